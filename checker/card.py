@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a card is.
+
+These dataclasses are the only model of the card there is: the build validates the YAML files against them, the JSON Schema
+that helps editors while they type follows from them, and every face of the project reads them. They hold what is written in
+`docs/kaart/`, nothing computed.
+
+The Dutch descriptions are for the editors of the card: they appear in the JSON Schema.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Final, Literal
+
+ROLE: Final = "rol"
+"""The id of the one question whose answers are the roles. Every task concerns some roles, and no others."""
+
+type When = Mapping[str, str | tuple[str, ...]] | tuple[Mapping[str, str | tuple[str, ...]], ...]
+"""A condition as it is written: question to answer or answers, all of which must hold; or a list of those, any of which."""
+
+
+def _key(description: str, *, required: bool = True, **constraints: Any) -> Any:
+    """A field with what the JSON Schema says of it: `description` in Dutch, and constraints such as `alias` or `pattern`."""
+    metadata = {"description": description, **constraints}
+    return field(metadata=metadata) if required else field(default=None, metadata=metadata)
+
+
+def _keys(description: str) -> Any:
+    """A list that may be left out."""
+    return field(default=(), metadata={"description": description})
+
+
+_TEXT: Final = {"pattern": r"\S"}
+_ID: Final = {"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
+
+
+class Entry:
+    """What is written in the card's files has these keys and no others."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option(Entry):
+    """One answer to a question."""
+
+    id: str = _key("Korte naam van het antwoord: kleine letters en streepjes.", **_ID)
+    text: str = _key("Het antwoord zoals de lezer het ziet.", **_TEXT)
+    because: str = _key(
+        "Het antwoord als bijzin, om 'Omdat …' en 'Alleen als …' mee te maken: 'het risico laag is'.", **_TEXT
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Entry):
+    """One question of the checker.
+
+    A question without `dont_know` has to be answered before the tasks that depend on it can be shown at all; with it, those
+    tasks are shown as something to find out.
+    """
+
+    id: str = _key("Korte naam van de vraag; taken verwijzen hiernaar onder 'when'.", **_ID)
+    text: str = _key("De vraag zoals de lezer die ziet.", **_TEXT)
+    whether: str = _key("De vraag als bijzin, om 'Zoek uit …' mee te maken: 'of er aangifte is gedaan'.", **_TEXT)
+    hint: str | None = _key("Uitleg voor wie twijfelt.", required=False, **_TEXT)
+    options: tuple[Option, ...] = _keys("De antwoorden. Bij de vraag 'rol' leeg: die volgen uit de organisaties en functies.")
+    dont_know: str | None = _key("Het antwoord dat 'weet ik niet' betekent.", required=False, **_ID)
+    find_out: str | None = _key("Wat je doet om het antwoord te vinden.", required=False, **_TEXT)
+
+    def option(self, option_id: str) -> Option:
+        """The option with this id. Raises `KeyError` when the question has no such option."""
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Entry):
+    """A part of the card, such as 'altijd' or 'laag'."""
+
+    id: str = _key("Korte naam van het onderdeel.", **_ID)
+    title: str = _key("Titel van het onderdeel.", **_TEXT)
+    short: str = _key("Korte titel, voor het menu en het overzicht.", **_TEXT)
+    intro: str = _key("Eén of twee zinnen: wanneer geldt dit onderdeel?", **_TEXT)
+    because: str | None = _key(
+        "Reden als bijzin, voor een onderdeel zonder 'when': 'je dit altijd doet'.", required=False, **_TEXT
+    )
+    when: When | None = _key("Wanneer dit onderdeel geldt: vraag en antwoord.", required=False)
+    functions_only: bool = field(
+        default=False, metadata={"description": "Waar als het onderdeel alleen de takenpakketten van functies bevat."}
+    )
+    lines: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"description": "Per organisatie de regels van de kaart met taken, zoals '57-64, 68'."},
+    )
+    reading: int | None = _key("Nummer van de lezing, voor een onderdeel dat niet zelf op de kaart staat.", required=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Entry):
+    """A function, or the part that an organisation and a function have in common: whoever answers 'who are you?'."""
+
+    id: str = _key("Korte naam.", **_ID)
+    name: str = _key("Naam, zonder lidwoord.", **_TEXT)
+    label: str = _key("Naam met lidwoord, voor midden in een zin: 'de politie'.", **_TEXT)
+    because: str = _key("Bijzin: 'je bij de politie werkt'.", **_TEXT)
+    intro: str = _key("Wie ben je? Eén of twee zinnen boven aan de pagina.", **_TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Role):
+    """One of the columns of the card, with the function that stands in it."""
+
+    function: Role = _key("De functie binnen deze organisatie met een eigen takenpakket.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner(Entry):
+    """Somebody one coordinates with who has no column on the card."""
+
+    id: str = _key("Korte naam; taken verwijzen hiernaar onder 'with'.", **_ID)
+    name: str = _key("Naam, zonder lidwoord. Mag een regionale naam bevatten, zoals {vhh}.", **_TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Entry):
+    """One thing to do."""
+
+    id: str = _key("Korte naam, uniek op de hele kaart, begint met de organisatie: 'om-ccb'.", **_ID)
+    do: str = _key("De taak: één zin, werkwoord eerst, je-vorm.", **_TEXT)
+    source: tuple[int, ...] = _key("Regelnummers van de kaart waar deze taak op rust.", min_length=1)
+    section: str | None = _key("Het onderdeel van de kaart. Bij een deeltaak weglaten.", required=False, **_ID)
+    more: str | None = _key("Toelichting in één of twee zinnen.", required=False, **_TEXT)
+    when: When | None = _key("Voorwaarde: vraag en antwoord(en). Een lijst betekent: één ervan is genoeg.", required=False)
+    by: str | None = _key("Wie dit doet, als dat niet de organisatie of functie zelf is.", required=False, **_ID)
+    partners: tuple[str, ...] = field(
+        default=(), metadata={"alias": "with", "description": "Met wie je afstemt: organisaties, functies of partners."}
+    )
+    record: str | None = _key("Wat je moet vastleggen.", required=False, **_TEXT)
+    tasks: "tuple[Task, ...]" = _keys("Deeltaken. Zij gelden alleen als deze taak geldt.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Entry):
+    """An entry of the glossary."""
+
+    term: str = _key("Het begrip of de afkorting.", **_TEXT)
+    full: str | None = _key("De afkorting voluit.", required=False, **_TEXT)
+    explanation: str = _key("Uitleg in gewone taal.", **_TEXT)
+    certainty: Literal["zeker", "te bevestigen"] = field(
+        default="zeker", metadata={"description": "'te bevestigen' als de regio de betekenis nog moet bevestigen."}
+    )
+    also: tuple[str, ...] = _keys("Ook bekend als: woorden waarop mensen zoeken.")
+    language: str | None = _key("Taalcode als het begrip niet Nederlands is: 'en'.", required=False, pattern=r"^[a-z]{2}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Entry):
+    """A choice that was made in reading the card, for the region to confirm."""
+
+    number: int = _key("Volgnummer.", ge=1)
+    text: str = _key("De lezing.", **_TEXT)
+    lines: tuple[int, ...] = _keys("De regels van de kaart waar de lezing over gaat.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Entry):
+    """A telephone number."""
+
+    name: str = _key("Wie je belt.", **_TEXT)
+    phone: str = _key("Telefoonnummer tussen aanhalingstekens. Leeg als de regio het nog moet invullen.")
+    note: str | None = _key("Wanneer je dit nummer belt.", required=False, **_TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region(Entry):
+    """What differs between regions. Another region edits this first."""
+
+    name: str = _key("Naam van de regio.", **_TEXT)
+    names: Mapping[str, str] = _key("Regionale namen. In teksten schrijf je {vhh} om zo'n naam te gebruiken.")
+    urgent: Contact = _key("Het nummer bij direct gevaar.")
+    contacts: tuple[Contact, ...] = _key("Andere nummers, in de volgorde waarin ze getoond worden.")
+    report_mistake: str | None = _key(
+        "E-mailadres of webadres om een fout in de routekaart te melden.", required=False, **_TEXT
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Entry):
+    """The whole card. `hash` is not written by anyone: the build fills it in from the content."""
+
+    title: str = _key("Titel van de routekaart.", **_TEXT)
+    version: str = _key("Versie van de kaart, tussen aanhalingstekens.", **_TEXT)
+    valid_from: date = _key("Datum waarop deze versie ingaat: jjjj-mm-dd.")
+    review_by: date = _key("Datum waarop de kaart opnieuw bekeken moet zijn: jjjj-mm-dd.")
+    sections: tuple[Section, ...] = _key("De onderdelen van de kaart, in volgorde.", min_length=1)
+    organisations: tuple[Organisation, ...] = _key("De organisaties, in de volgorde van de kaart.", min_length=1)
+    partners: tuple[Partner, ...] = _key("Anderen met wie je afstemt.")
+    questions: tuple[Question, ...] = _key("De vragen, in de volgorde waarin ze gesteld worden.", min_length=1)
+    terms: tuple[Term, ...] = _key("De begrippenlijst.")
+    readings: tuple[Reading, ...] = _key("Lezingen van de kaart die de regio moet bevestigen.")
+    region: Region = _key("Gegevens van de regio.")
+    tasks: Mapping[str, tuple[Task, ...]] = _key("Per organisatie de taken.")
+    hash: str = ""
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id. Raises `KeyError` when there is none."""
+        return _by_id(self.questions, question_id)
+
+    def section(self, section_id: str) -> Section:
+        """The section with this id. Raises `KeyError` when there is none."""
+        return _by_id(self.sections, section_id)
+
+    def roles(self) -> Iterator[Role]:
+        """Every organisation, each followed by its function, in the order of the card."""
+        for organisation in self.organisations:
+            yield organisation
+            yield organisation.function
+
+    def role(self, role_id: str) -> Role:
+        """The organisation or function with this id. Raises `KeyError` when there is none."""
+        return _by_id(tuple(self.roles()), role_id)
+
+    def organisation_of(self, role_id: str) -> Organisation:
+        """The organisation that this is, or that this function belongs to. Raises `KeyError` when there is none."""
+        for organisation in self.organisations:
+            if role_id in (organisation.id, organisation.function.id):
+                return organisation
+        raise KeyError(role_id)
+
+    def partner_name(self, partner_id: str) -> str:
+        """The name of a role or partner. Raises `KeyError` when there is none."""
+        return _by_id((*self.roles(), *self.partners), partner_id).name
+
+
+def _by_id[T: (Question, Section, Role, Role | Partner)](entries: tuple[T, ...], wanted: str) -> T:
+    for entry in entries:
+        if entry.id == wanted:
+            return entry
+    raise KeyError(wanted)
