@@ -31,8 +31,8 @@ def _keys(description: str) -> Any:
     return field(default=(), metadata={"description": description})
 
 
-_TEXT: Final = {"pattern": r"\S"}
-_ID: Final = {"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
+_TEXT: Final[dict[str, Any]] = {"pattern": r"\S"}
+_ID: Final[dict[str, Any]] = {"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
 
 
 class Entry:
@@ -48,9 +48,7 @@ class Option(Entry):
 
     id: str = _key("Korte naam van het antwoord: kleine letters en streepjes.", **_ID)
     text: str = _key("Het antwoord zoals de lezer het ziet.", **_TEXT)
-    because: str = _key(
-        "Het antwoord als bijzin, om 'Omdat …' en 'Alleen als …' mee te maken: 'het risico laag is'.", **_TEXT
-    )
+    because: str = _key("Het antwoord als bijzin, om 'Omdat …' en 'Alleen als …' mee te maken: 'het risico laag is'.", **_TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,9 +186,12 @@ class Region(Entry):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Card(Entry):
-    """The whole card. `hash` is not written by anyone: the build fills it in from the content."""
+    """The whole card. `hash` is not written by anyone: the build fills it in from the content.
+
+    A card is one thing, compared and remembered by identity: what is worked out from it is worked out once.
+    """
 
     title: str = _key("Titel van de routekaart.", **_TEXT)
     version: str = _key("Versie van de kaart, tussen aanhalingstekens.", **_TEXT)
@@ -231,9 +232,10 @@ class Card(Entry):
                 return organisation
         raise KeyError(role_id)
 
-    def partner_name(self, partner_id: str) -> str:
-        """The name of a role or partner. Raises `KeyError` when there is none."""
-        return _by_id((*self.roles(), *self.partners), partner_id).name
+    def partner(self, partner_id: str) -> Role | Partner:
+        """The organisation, function or other partner with this id. Raises `KeyError` when there is none."""
+        who: tuple[Role | Partner, ...] = (*self.roles(), *self.partners)
+        return _by_id(who, partner_id)
 
 
 def _by_id[T: (Question, Section, Role, Role | Partner)](entries: tuple[T, ...], wanted: str) -> T:

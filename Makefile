@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Every command sets up what it needs first, and skips what is up to date.
+
+PYTHON ?= python3.13
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: serve site card test check format mutants bench clean setup
+
+serve: card  ## the finished site with live reload, on http://127.0.0.1:8000
+	$(BIN)/python -m mkdocs serve --livereload --strict
+
+site: card  ## the finished site, in the folder site/
+	$(BIN)/python -m build_hooks.hosting.build
+
+card: setup  ## read and check docs/kaart/, and make it ready for `python -m checker`
+	$(BIN)/python -m build_hooks.authoring
+
+test: card  ## all tests
+	$(BIN)/python -m pytest
+
+check: setup  ## format, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/python -m build_hooks.authoring
+	$(BIN)/mypy
+	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
+
+format: setup  ## put the code in the house style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+mutants: card  ## do the tests notice every change to checker/?
+	$(BIN)/mutmut run
+
+bench: card  ## time per decision, and its growth
+	$(BIN)/python -m benchmarks.decision
+
+setup: .venv/ready node_modules/ready
+
+.venv/ready: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	touch $@
+
+node_modules/ready: package-lock.json .venv/ready
+	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+clean:  ## remove all that these commands made
+	rm -rf .venv node_modules site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants checker/compiled_card.py
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Check a card and compile it: `python -m build_hooks.authoring [FOLDER]`. With `--schema`, write the JSON Schemas instead."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from build_hooks.authoring.compiling import COMPILED, compile_card
+from build_hooks.authoring.problems import CardProblems
+from build_hooks.authoring.schema import write_schemas
+from checker.card import Card, Task
+
+_FOLDER: Final = Path(__file__).parents[2] / "docs" / "kaart"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks. Returns the exit code: 0, or 1 when the card is not right."""
+    parser = ArgumentParser(prog="python -m build_hooks.authoring", description="Check a card and compile it.")
+    parser.add_argument("folder", nargs="?", type=Path, default=_FOLDER, help="where the card is (docs/kaart)")
+    parser.add_argument("--target", type=Path, default=COMPILED, help="the module to write (checker/compiled_card.py)")
+    parser.add_argument("--schema", action="store_true", help="write the JSON Schemas beside the card and stop")
+    options = parser.parse_args(arguments)
+    if options.schema:
+        print("\n".join(map(str, write_schemas(options.folder / "schema"))))
+        return 0
+    try:
+        card = compile_card(options.folder, options.target)
+    except CardProblems as problems:
+        count = len(problems.problems)
+        print(problems, f"{count} problem{'s' if count > 1 else ''}; nothing was compiled", sep="\n", file=sys.stderr)
+        return 1
+    print(_summary(card))
+    return 0
+
+
+def _summary(card: Card) -> str:
+    tasks = [task for own in card.tasks.values() for task in _with_parts(own)]
+    cited = {line for task in tasks for line in task.source}
+    return (
+        f"{card.title} {card.version} ({card.hash}): {len(tasks)} tasks that cite {len(cited)} lines of the card, "
+        f"{len(card.questions)} questions"
+    )
+
+
+def _with_parts(tasks: Sequence[Task]) -> list[Task]:
+    return [each for task in tasks for each in (task, *_with_parts(task.tasks))]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether every task cites lines of the card, and every line of the card is cited.
+
+A section says under `lines` which lines of the card hold its tasks, for each organisation. A section that is not on the card
+itself has a `reading` instead, and its tasks may cite any line of their organisation.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from build_hooks.authoring.draft import Draft, Placed
+from build_hooks.authoring.folder import Spot
+from build_hooks.authoring.problems import Problem, listed
+from checker.card import Section, Task
+
+_RANGE: Final = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where a line of the card belongs."""
+
+    section: str
+    organisation: str
+    spot: Spot
+
+
+def card_lines(ranges: str) -> tuple[int, ...]:
+    """The line numbers in a text such as '57-64, 68'. Raises `ValueError`, with what is wrong, unless they go up."""
+    numbers: list[int] = []
+    for part in ranges.split(","):
+        found = _RANGE.fullmatch(part.strip())
+        if not found:
+            raise ValueError(f"'{part.strip()}' is not a range of card lines; write for example '57-64, 68'")
+        first, last = int(found[1]), int(found[2] or found[1])
+        if last < first:
+            raise ValueError(f"'{part.strip()}' runs backwards; write '{last}-{first}'")
+        if numbers and first <= numbers[-1]:
+            raise ValueError(f"'{part.strip()}' must come after {numbers[-1]}: card lines go up, and each is named once")
+        numbers.extend(range(first, last + 1))
+    return tuple(numbers)
+
+
+def citation_problems(card: Draft) -> Iterator[Problem]:
+    """Every range of lines that is not right, every citation of a line that is not there, and every line that is not cited."""
+    homes: dict[int, _Home] = {}
+    wrong_ranges = list(_ranges(card, homes))
+    yield from wrong_ranges
+    owners = {organisation for _, section in card.sections for organisation in section.lines}
+    all_known = card.sections.well_formed and card.sections.names.complete and owners <= card.organisations.names.ids
+    if wrong_ranges or not all_known:
+        return
+    gaps = {organisation: list(_gaps(organisation, card)) for organisation in card.tasks}
+    for spot, reading in card.readings:
+        for place, number in enumerate(reading.lines):
+            if number not in homes and not any(gaps.values()):
+                yield _no_task_line(spot.at("lines", place), number)
+    for organisation, entries in card.tasks.items():
+        if gaps[organisation]:
+            yield from gaps[organisation]
+            continue
+        wrong = [problem for placed in entries.placed for problem in _sources(placed, organisation, None, card, homes)]
+        yield from wrong
+        if entries.well_formed and not wrong and all(card.section_of(placed) for placed in entries.placed):
+            yield from _left_out(organisation, card, homes)
+
+
+def _ranges(card: Draft, homes: dict[int, _Home]) -> Iterator[Problem]:
+    """What is wrong with the ranges. The lines of those that are right are added to `homes`."""
+    for spot, section in card.sections:
+        for organisation, ranges in section.lines.items():
+            here = spot.at("lines", organisation)
+            try:
+                numbers = card_lines(ranges)
+            except ValueError as error:
+                yield here.problem(str(error))
+                continue
+            twice = [number for number in numbers if number in homes]
+            if twice:
+                first = homes[twice[0]].spot
+                yield here.problem(f"{_lines(twice)} cannot belong to two places; the first is on {first.is_at(here)}")
+            for number in numbers:
+                homes.setdefault(number, _Home(section.id, organisation, here))
+
+
+def _gaps(organisation: str, card: Draft) -> Iterator[Problem]:
+    """Sections that are on the card and have tasks of this organisation, but say nothing of its lines."""
+    in_use = {section.id for placed in card.tasks[organisation].placed if (section := card.section_of(placed))}
+    for spot, section in card.sections:
+        if section.lines and section.id in in_use and organisation not in section.lines:
+            yield spot.at("lines").problem(f"'lines' says nothing of '{organisation}', which has tasks in this section")
+
+
+def _sources(
+    placed: Placed[Task], organisation: str, section: Section | None, card: Draft, homes: Mapping[int, _Home]
+) -> Iterator[Problem]:
+    task = placed.entry
+    if task:
+        section = section or card.sections.get(task.section or "")
+        for place, number in enumerate(task.source):
+            if problem := _source(placed.spot.at("source", place), number, organisation, section, homes.get(number)):
+                yield problem
+    for part in placed.parts:
+        yield from _sources(part, organisation, section, card, homes)
+
+
+def _source(spot: Spot, number: int, organisation: str, section: Section | None, home: _Home | None) -> Problem | None:
+    if home is None:
+        return _no_task_line(spot, number)
+    if section is None:
+        return None
+    right_section = home.section == section.id or not section.lines
+    if home.organisation == organisation and right_section:
+        return None
+    return spot.problem(f"card line {number} belongs to '{home.organisation}' in section '{home.section}', not here")
+
+
+def _no_task_line(spot: Spot, number: int) -> Problem:
+    return spot.problem(f"card line {number} is not a line with something to do: no section has it under 'lines'")
+
+
+def _left_out(organisation: str, card: Draft, homes: Mapping[int, _Home]) -> Iterator[Problem]:
+    """The roles of the organisation that have no task of their own, and the lines of the others that no task cites."""
+    tasks = card.tasks[organisation].placed
+    cited = {number for placed in tasks for number in _cited(placed, card)}
+    for placed in (*card.organisations.placed, *card.functions.placed):
+        if placed.entry is None or placed.id not in card.roles_of(organisation):
+            continue
+        own = [section.id for _, section in card.sections if section.functions_only is (placed.id != organisation)]
+        if not any(section.id in own for task in tasks if (section := card.section_of(task))):
+            yield placed.spot.problem(f"there is no task for this role in '{organisation}.yml'{_fitting(own)}")
+            continue
+        for spot, section in card.sections:
+            home = (section.id, organisation)
+            lines = [number for number, at in homes.items() if (at.section, at.organisation) == home and number not in cited]
+            if section.id in own and lines:
+                verb = "is" if len(lines) == 1 else "are"
+                yield spot.at("lines", organisation).problem(f"{_lines(lines)} of '{organisation}' {verb} cited by no task")
+
+
+def _fitting(sections: list[str]) -> str:
+    return f": none is in section {listed(sections, 'or')}" if sections else ": no section is for functions only"
+
+
+def _cited(placed: Placed[Task], card: Draft) -> Iterator[int]:
+    """The lines that a task and its parts cite; none in a section that is not on the card, for it repeats what is elsewhere."""
+    section = card.section_of(placed)
+    if section and section.lines:
+        yield from _all_sources(placed)
+
+
+def _all_sources(placed: Placed[Task]) -> Iterator[int]:
+    yield from placed.entry.source if placed.entry else ()
+    for part in placed.parts:
+        yield from _all_sources(part)
+
+
+def _lines(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"card line {numbers[0]}"
+    return f"card lines {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The card as a Python module, so that the checker needs nothing but Python: no YAML, no validation, no files to read."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from pprint import pformat
+from tempfile import NamedTemporaryFile
+from typing import Final
+
+from build_hooks.authoring.loading import load
+from checker.card import Card
+
+COMPILED: Final = Path(__file__).parents[2] / "checker" / "compiled_card.py"
+"""Where the compiled card belongs. It is made, not written, so git ignores it."""
+
+_MODULE: Final = '''# SPDX-License-Identifier: EUPL-1.2
+"""The card, made from docs/kaart by `python -m build_hooks.authoring`. Generated: do not edit."""
+
+import datetime
+
+from checker.card import (
+    Card,
+    Contact,
+    Option,
+    Organisation,
+    Partner,
+    Question,
+    Reading,
+    Region,
+    Role,
+    Section,
+    Task,
+    Term,
+)
+
+SOURCES_DIGEST = "{digest}"
+CARD = {card}
+'''
+
+
+def compile_card(folder: Path, target: Path = COMPILED) -> Card:
+    """Write the card in this folder as a Python module, in one go, and only if that changes anything; and return the card.
+
+    Raises `CardProblems`, and leaves the module as it was, when the card is not right.
+    """
+    digest, card = sources_digest(folder), load(folder)
+    _write(target, _MODULE.format(digest=digest, card=pformat(card, width=128, sort_dicts=False)))
+    return card
+
+
+def sources_digest(folder: Path) -> str:
+    """What the YAML files of a card amount to: it changes with every change to one of them, or to which there are."""
+    digest = sha256()
+    for path in sorted(folder.glob("*.yml")):
+        digest.update(path.name.encode())
+        digest.update(b"\0")
+        digest.update(path.read_bytes())
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def _write(target: Path, text: str) -> None:
+    content = text.encode()
+    if target.exists() and target.read_bytes() == content:
+        return
+    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        file.write(content)
+    temporary = Path(file.name)
+    temporary.chmod(0o644)
+    os.replace(temporary, target)  # noqa: PTH105 - the name that everybody knows for writing in one go

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Conditions that make no difference: those that can never hold, those that always hold, and questions that nobody needs.
+
+Only conditions of which everything is known are looked at. An unknown answer is reported elsewhere, and says enough.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from build_hooks.authoring.draft import Draft, Placed, with_parts
+from build_hooks.authoring.folder import Spot
+from build_hooks.authoring.problems import Problem, listed
+from build_hooks.authoring.references import all_known_in, alternatives
+from checker.card import ROLE, Section, Task, When
+from checker.conditions import ALWAYS, Alternative, Condition, all_of, condition_from, questions_in
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is around a task: the roles it can concern, and the conditions of its section and of the tasks above it."""
+
+    roles: tuple[str, ...]
+    conditions: tuple[tuple[str, Condition], ...] = ()
+
+    def and_also(self, name: str, condition: Condition) -> "_Around":
+        return replace(self, conditions=(*self.conditions, (name, condition)))
+
+    @property
+    def whole(self) -> Condition:
+        return reduce(all_of, (condition for _, condition in self.conditions), ALWAYS)
+
+    def for_anyone(self, condition: Condition) -> bool:
+        """Whether one of the roles can ever meet this condition here."""
+        together = all_of(self.whole, condition)
+        return any(all_of(together, ({ROLE: (role,)},)) for role in self.roles)
+
+
+def condition_problems(card: Draft) -> Iterator[Problem]:
+    """Every condition, and every question, that makes no difference."""
+    every_role = tuple(card.roles.ids) if card.roles.complete else ()
+    for spot, section in card.sections:
+        yield from _always(spot.at("when"), section.when, every_role, card)
+    for organisation, entries in card.tasks.items():
+        for placed in entries.placed:
+            around = _around(organisation, card.section_of(placed), card)
+            if around and not around.for_anyone(ALWAYS):
+                yield placed.spot.at("section").problem(f"this section is never for {listed(around.roles, 'or')}")
+                around = None
+            yield from _task(placed, around, card)
+    yield from _idle_questions(card)
+
+
+def _around(organisation: str, section: Section | None, card: Draft) -> _Around | None:
+    """What the section says; None when not enough is known to judge the conditions of its tasks."""
+    roles = card.roles_with(organisation, section)
+    if section is None or not roles or not card.sections.names.complete or not all_known_in(condition_from(section.when), card):
+        return None
+    return _Around(roles).and_also(f"section '{section.id}'", condition_from(section.when))
+
+
+def _task(placed: Placed[Task], around: _Around | None, card: Draft) -> Iterator[Problem]:
+    task, inside = placed.entry, None
+    if task and all_known_in(condition_from(task.when), card):
+        spot = placed.spot.at("when")
+        yield from _always(spot, task.when, around.roles if around else (), card)
+        if around:
+            dead = [problem for place, each in alternatives(spot, task.when) if (problem := _never(place, each, around))]
+            yield from dead
+            inside = around.and_also(f"task '{task.id}'", condition_from(task.when))
+            inside = inside if inside.whole else None
+    for part in placed.parts:
+        yield from _task(part, inside, card)
+
+
+def _never(spot: Spot, alternative: Alternative, around: _Around) -> Problem | None:
+    """The problem that this alternative contradicts what is around it, if it does."""
+    here: Condition = (alternative,)
+    for name, condition in around.conditions:
+        if not all_of(condition, here):
+            return spot.problem(f"this condition can never hold: {name} {_contradiction(condition, alternative)}")
+    if not all_of(around.whole, here):
+        return spot.problem("this condition can never hold together with those of the section and the tasks above")
+    if not around.for_anyone(here):
+        return spot.problem(f"this condition can never hold: here, '{ROLE}' is always {listed(around.roles, 'or')}")
+    return None
+
+
+def _contradiction(condition: Condition, alternative: Alternative) -> str:
+    for question, allowed in alternative.items():
+        needed = [answer for one in condition for answer in one.get(question, allowed)]
+        if not set(needed) & set(allowed):
+            return f"only holds when '{question}' is {listed(dict.fromkeys(needed), 'or')}"
+    return "asks for something else"
+
+
+def _always(spot: Spot, when: When | None, roles: Iterable[str], card: Draft) -> Iterator[Problem]:
+    """Questions in a condition of which every answer is allowed. `roles` are those that can meet it, none if not known."""
+    written = list(alternatives(spot, when))
+    alone: dict[str, set[str]] = {}
+    for place, alternative in written:
+        for question, allowed in alternative.items():
+            if _all_answers(question, roles, card) <= set(allowed):
+                yield place.at(question).problem(f"every answer to question '{question}' is allowed here; leave it out")
+            elif len(alternative) == 1:
+                alone.setdefault(question, set()).update(allowed)
+    for question, allowed_somewhere in alone.items():
+        if _all_answers(question, roles, card) <= allowed_somewhere:
+            yield spot.problem(f"this condition always holds: together it allows every answer to question '{question}'")
+
+
+def _all_answers(question: str, roles: Iterable[str], card: Draft) -> set[str]:
+    """All answers that can be given; when they are not known, more than can be allowed."""
+    answers = card.answers(question)
+    all_answers = set(roles) if question == ROLE else set(answers.ids)
+    return all_answers if all_answers and answers.complete else {""}
+
+
+def _idle_questions(card: Draft) -> Iterator[Problem]:
+    tasks = [each.entry for entries in card.tasks.values() for placed in entries.placed for each in with_parts(placed)]
+    whens = [*(section.when for _, section in card.sections), *(task.when for task in tasks if task)]
+    named = {name for when in whens if when is not None for name in questions_in(condition_from(when))}
+    whole = (card.sections, card.organisations, *card.tasks.values())
+    if not all(entries.well_formed for entries in whole) or any(card.questions.names.lack(name) for name in named - {ROLE}):
+        return
+    for each in card.questions.placed[1:]:
+        if each.entry and each.id not in named:
+            yield each.spot.problem("this question changes nothing: no task and no section names it under 'when'")

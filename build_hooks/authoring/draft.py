@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The card so far: every entry that is well formed, with its place, beside those that are not.
+
+A mistake in one task must not hide what is wrong with another, and must not make another look wrong. So entries that are not
+well formed stay in the draft by their id alone: others may refer to them, nothing more is said about them.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from build_hooks.authoring.folder import Folder, Spot, is_id
+from build_hooks.authoring.reading import Keys, Plain
+from checker.card import ROLE, Organisation, Partner, Question, Reading, Role, Section, Task, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Placed[T]:
+    """An entry and where it is. `entry` is None when it is not well formed, `id` when even its id cannot be trusted.
+
+    `parts` are the sub-tasks of a task, which are taken out of `entry`.
+    """
+
+    spot: Spot
+    id: str | None
+    entry: T | None
+    parts: "tuple[Placed[T], ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Ids that can be referred to. Unless `complete`, some are not known or used twice, and an unknown id may yet be right."""
+
+    ids: frozenset[str]
+    complete: bool
+
+    def lack(self, name: str) -> bool:
+        """Whether it is certain that this id does not exist."""
+        return self.complete and name not in self.ids
+
+    def and_also(self, others: "Names") -> "Names":
+        """These and those."""
+        return Names(self.ids | others.ids, self.complete and others.complete and not self.ids & others.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries[T]:
+    """All entries of one kind. `complete` is False when not all could be read, so that there may be more."""
+
+    placed: tuple[Placed[T], ...]
+    complete: bool
+
+    def __iter__(self) -> Iterator[tuple[Spot, T]]:
+        return ((placed.spot, placed.entry) for placed in self.placed if placed.entry is not None)
+
+    @property
+    def well_formed(self) -> bool:
+        """Whether all could be read and none was left out, at any depth."""
+        return self.complete and all(each.entry is not None for placed in self.placed for each in with_parts(placed))
+
+    @property
+    def names(self) -> Names:
+        """The ids of these entries."""
+        ids = [placed.id for placed in self.placed]
+        return Names(frozenset(name for name in ids if name), self.complete and None not in ids and len(ids) == len(set(ids)))
+
+    def get(self, name: str) -> T | None:
+        """The first well formed entry with this id; None when there is none."""
+        return next((placed.entry for placed in self.placed if placed.id == name and placed.entry is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The entries of a card. `tasks` holds per organisation the tasks that are not part of another."""
+
+    sections: Entries[Section]
+    organisations: Entries[Organisation]
+    functions: Entries[Role]
+    partners: Entries[Partner]
+    questions: Entries[Question]
+    terms: Entries[Term]
+    readings: Entries[Reading]
+    tasks: dict[str, Entries[Task]]
+
+    @property
+    def roles(self) -> Names:
+        """The ids of organisations and functions."""
+        return self.organisations.names.and_also(self.functions.names)
+
+    def answers(self, question: str) -> Names:
+        """The answers to this question. Those to `rol` are the roles."""
+        if question == ROLE:
+            return self.roles
+        entry = self.questions.get(question)
+        answers = frozenset(option.id for option in entry.options) if entry else frozenset()
+        return Names(answers, complete=entry is not None and 2 <= len(entry.options) == len(answers))
+
+    def section_of(self, task: Placed[Task]) -> Section | None:
+        """The section that is written with this task; None when there is none, or not enough is known."""
+        return self.sections.get(task.entry.section or "") if task.entry else None
+
+    def roles_with(self, organisation: str, section: Section | None) -> tuple[str, ...]:
+        """The roles that tasks in this section of this organisation can concern."""
+        roles = self.roles_of(organisation)
+        return roles[1:] if section and section.functions_only else roles
+
+    def roles_of(self, organisation: str) -> tuple[str, ...]:
+        """The organisation and its function; nothing when that is not known."""
+        entry = self.organisations.get(organisation)
+        return (organisation, entry.function.id) if entry else ()
+
+
+def draft(folder: Folder, malformed: frozenset[Keys]) -> Draft:
+    """The draft of the card in this folder. `malformed` are the ways to all values that are not as they should be."""
+    maker = _Maker(folder, malformed)
+    return Draft(
+        sections=maker.entries(Section, "sections"),
+        organisations=maker.entries(Organisation, "organisations"),
+        functions=maker.functions(),
+        partners=maker.entries(Partner, "partners"),
+        questions=maker.entries(Question, "questions"),
+        terms=maker.entries(Term, "terms", named_by="term"),
+        readings=maker.entries(Reading, "readings", named_by="number"),
+        tasks={organisation: maker.entries(Task, "tasks", organisation) for organisation in folder.organisations},
+    )
+
+
+class _Maker:
+    def __init__(self, folder: Folder, malformed: frozenset[Keys]) -> None:
+        self._folder = folder
+        self._malformed = malformed
+
+    def entries[T](self, kind: type[T], *keys: str, named_by: str = "id") -> Entries[T]:
+        spot = self._folder.spot(*keys)
+        if spot is None:
+            return Entries((), complete=False)
+        return self._list(kind, spot, keys, named_by)
+
+    def functions(self) -> Entries[Role]:
+        organisations = self.entries(Organisation, "organisations")
+        placed = (
+            self._placed(Role, each.spot.at("function"), (*each.spot.keys, "function"), "id") for each in organisations.placed
+        )
+        return Entries(tuple(placed), organisations.complete)
+
+    def _list[T](self, kind: type[T], spot: Spot, keys: Keys, named_by: str) -> Entries[T]:
+        data = spot.data
+        if not isinstance(data, list):
+            return Entries((), complete=False)
+        placed = tuple(self._placed(kind, spot.at(place), (*keys, place), named_by) for place in range(len(data)))
+        return Entries(placed, complete=not spot.document.torn)
+
+    def _placed[T](self, kind: type[T], spot: Spot, keys: Keys, named_by: str) -> Placed[T]:
+        data = spot.data
+        if not isinstance(data, dict):
+            return Placed(spot, None, None)
+        parts = self._list(kind, spot.at("tasks"), (*keys, "tasks"), named_by).placed if kind is Task else ()
+        own = {key: value for key, value in data.items() if kind is not Task or key != "tasks"}
+        name = data.get(named_by)
+        usable = name is not None and (named_by != "id" or (isinstance(name, str) and is_id(name)))
+        entry = None if self._is_malformed(keys, with_parts=kind is not Task) else _made(kind, own)
+        return Placed(spot, str(name) if usable else None, entry, parts)
+
+    def _is_malformed(self, keys: Keys, *, with_parts: bool) -> bool:
+        depth = len(keys)
+        return any(
+            bad[:depth] == keys and (with_parts or bad[depth : depth + 1] != ("tasks",) or len(bad) == depth + 1)
+            for bad in self._malformed
+        )
+
+
+def _made(kind: Any, data: dict[str, Plain]) -> Any:
+    return _adapter(kind).validate_json(json.dumps(data), strict=True)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def with_parts[T](placed: Placed[T]) -> Iterator[Placed[T]]:
+    """The entry and all its parts, at every depth."""
+    yield placed
+    for part in placed.parts:
+        yield from with_parts(part)

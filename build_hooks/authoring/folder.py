@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The folder of a card: which file holds what, and all of it together as plain data.
+
+Every top-level key of a file is a field of `Card`. There is one file for each organisation, named after its id, with its tasks.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from build_hooks.authoring.problems import Problem, listed, or_rather, probably_meant, shown_value
+from build_hooks.authoring.reading import Document, Keys, Plain, Unreadable, read
+
+FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "kaart.yml": (
+            "title",
+            "version",
+            "valid_from",
+            "review_by",
+            "sections",
+            "organisations",
+            "partners",
+        ),
+        "vragen.yml": ("questions",),
+        "begrippen.yml": ("terms",),
+        "regio.yml": ("region",),
+        "verantwoording.yml": ("readings",),
+    }
+)
+"""Which fields of the card each file holds. The file of an organisation holds `tasks`."""
+
+_HOME: Final = {field: name for name, fields in FIELDS.items() for field in fields}
+
+KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "sections": "section",
+        "organisations": "organisation",
+        "partners": "partner",
+        "questions": "question",
+        "options": "option",
+        "terms": "term",
+        "readings": "reading",
+        "contacts": "contact",
+        "tasks": "task",
+    }
+)
+"""The lists of the card that hold entries, and what such an entry is called in a message."""
+
+_ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
+_NAMED_BY: Final = ("id", "term", "number", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file: what a problem is about, and where it is."""
+
+    document: Document
+    keys: Keys = ()
+
+    def at(self, *keys: str | int) -> "Spot":
+        """The place that these keys lead to from here."""
+        return Spot(self.document, (*self.keys, *keys))
+
+    @property
+    def line(self) -> int:
+        """The line of this place, or of the nearest thing around it."""
+        return self.document.line(self.keys)
+
+    @property
+    def data(self) -> Plain:
+        """What is written here; None when there is nothing."""
+        data = self.document.data
+        for key in self.keys:
+            if isinstance(data, dict) and isinstance(key, str):
+                data = data.get(key)
+            elif isinstance(data, list) and isinstance(key, int) and key < len(data):
+                data = data[key]
+            else:
+                return None
+        return data
+
+    def problem(self, message: str) -> Problem:
+        """The problem that is found here. The message is preceded by the task, question … that it is in."""
+        name = self._name()
+        return Problem(self.document.path, self.line, f"{name}: {message}" if name else message)
+
+    def is_at(self, other: "Spot") -> str:
+        """Where this place is, for a message about the other place."""
+        return f"line {self.line}" if self.document is other.document else f"line {self.line} of {self.document.path.name}"
+
+    def _name(self) -> str:
+        names: dict[str, str] = {}
+        for depth, (of, place) in enumerate(zip_longest(self.keys, self.keys[1:])):
+            if of == "function" and "organisation" in names:
+                names = {"function": _name("function", Spot(self.document, self.keys[: depth + 1]).data, 0)}
+            elif isinstance(of, str) and of in KINDS and isinstance(place, int):
+                kind = KINDS[of]
+                outer = {} if kind != "option" else names
+                names = {**outer, kind: _name(kind, Spot(self.document, self.keys[: depth + 2]).data, place)}
+        return ", ".join(names.values())
+
+
+def _name(kind: str, data: Plain, place: int) -> str:
+    for key in _NAMED_BY:
+        if isinstance(data, dict) and key in data and isinstance(data[key], (str, int)) and data[key] != "":
+            name = data[key]
+            return f"{kind} '{name}'" if isinstance(name, str) else f"{kind} {name}"
+    return kind if kind == "function" else f"{kind} number {place + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """All files of a card that could be read, by name, and the ids of the organisations as far as these can be known."""
+
+    path: Path
+    documents: Mapping[str, Document]
+    organisations: tuple[str, ...]
+
+    def spot(self, *keys: str | int) -> Spot | None:
+        """The place of this value of the card; None when its file could not be read."""
+        if keys[0] == "tasks":
+            document = self.documents.get(f"{keys[1]}.yml") if len(keys) > 1 else None
+            return Spot(document, ("tasks", *keys[2:])) if document else None
+        document = self.documents.get(_HOME[str(keys[0])])
+        return Spot(document, keys) if document else None
+
+    def data(self) -> dict[str, Plain]:
+        """The card as plain data, as far as it could be read. A key that is not written is not there."""
+        written = {field: _written(self.documents.get(name), field) for field, name in _HOME.items()}
+        tasks = {
+            organisation: _written(self.documents.get(f"{organisation}.yml"), "tasks") for organisation in self.organisations
+        }
+        return {
+            **{field: data[0] for field, data in written.items() if data},
+            "tasks": {organisation: data[0] for organisation, data in tasks.items() if data},
+        }
+
+
+def _written(document: Document | None, field: str) -> tuple[Plain, ...]:
+    """What the file says of this field, as a tuple of one; an empty tuple when it says nothing."""
+    if document is None or not isinstance(document.data, dict) or field not in document.data:
+        return ()
+    return (document.data[field],)
+
+
+def open_folder(path: Path) -> tuple[Folder, tuple[Problem, ...]]:
+    """Every file of the card in this folder, and what is wrong with the files themselves."""
+    if not path.is_dir():
+        return Folder(path, {}, ()), (Problem(path, 1, "there is no such folder"),)
+    problems: list[Problem] = []
+    present = {entry.name for entry in path.iterdir() if entry.suffix in (".yml", ".yaml")}
+    main = _opened(path / "kaart.yml", FIELDS["kaart.yml"], problems) if "kaart.yml" in present else None
+    organisations, all_known = _organisations(main)
+    tasks = {f"{organisation}.yml" for organisation in organisations}
+
+    missing = (tasks | set(FIELDS)) - present
+    for name in sorted(present - tasks - set(FIELDS)) if all_known else ():
+        meant = probably_meant(name, missing)
+        missing.discard(meant or "")
+        problems.append(_surplus(path / name, meant, tasks))
+    for name in sorted(missing):
+        about = f"; it holds the tasks of organisation '{name.removesuffix('.yml')}'" if name in tasks else ""
+        problems.append(Problem(path / name, 1, f"this file is missing{about}"))
+
+    documents = {"kaart.yml": main}
+    for name in sorted((tasks | set(FIELDS)) & present - {"kaart.yml"}):
+        documents[name] = _opened(path / name, FIELDS.get(name, ("tasks",)), problems)
+    read_well = {name: document for name, document in documents.items() if document}
+    return Folder(path, read_well, organisations), tuple(problems)
+
+
+def _organisations(main: Document | None) -> tuple[tuple[str, ...], bool]:
+    """The ids of the organisations that can be read, and whether these are all."""
+    data = Spot(main, ("organisations",)).data if main else None
+    if main is None or not isinstance(data, list):
+        return (), False
+    ids = [entry.get("id") if isinstance(entry, dict) else None for entry in data]
+    usable = tuple(dict.fromkeys(name for name in ids if isinstance(name, str) and is_id(name)))
+    return usable, not main.torn and all(isinstance(name, str) and is_id(name) for name in ids)
+
+
+def is_id(text: str) -> bool:
+    """Whether this can be the id of something on the card."""
+    return re.fullmatch(_ID, text) is not None
+
+
+def _surplus(path: Path, meant: str | None, tasks: set[str]) -> Problem:
+    if meant:
+        return Problem(path, 1, f"a card has no such file; did you mean '{meant}'?")
+    known = listed(sorted(name.removesuffix(".yml") for name in tasks))
+    return Problem(path, 1, f"a card has no such file: there is no organisation '{path.stem}', only {known}")
+
+
+def _opened(path: Path, fields: tuple[str, ...], problems: list[Problem]) -> Document | None:
+    """The file, if it can be read and is a group of keys; problems with that, and with its keys, are added to `problems`."""
+    try:
+        document, found = read(path)
+    except Unreadable as unreadable:
+        problems.extend(unreadable.problems)
+        return None
+    problems.extend(found)
+    if not isinstance(document.data, dict):
+        message = f"this file must have {'the key' if len(fields) == 1 else 'the keys'} {listed(fields)}"
+        problems.append(Spot(document).problem(f"{message}, not just {shown_value(document.data)}"))
+        return None
+    for key in document.data:
+        if key not in fields:
+            home = _HOME.get(key)
+            hint = f"; it belongs in '{home}'" if home else or_rather(key, fields)
+            problems.append(Spot(document, (key,)).problem(f"key '{key}' does not belong in this file{hint}"))
+    return document

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a folder of YAML files to a card, or to everything that is wrong with it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from build_hooks.authoring.citations import citation_problems
+from build_hooks.authoring.conditions import condition_problems
+from build_hooks.authoring.draft import draft
+from build_hooks.authoring.folder import open_folder
+from build_hooks.authoring.placeholders import fill_in
+from build_hooks.authoring.problems import CardProblems
+from build_hooks.authoring.reach import unreachable_tasks
+from build_hooks.authoring.references import reference_problems
+from build_hooks.authoring.structure import structure_problems, whole_card
+from checker.card import ROLE, Card, Option
+
+
+def load(folder: Path) -> Card:
+    """The card in this folder, with placeholders filled in, the answers to the question `rol`, and its hash.
+
+    Raises `CardProblems` with every problem that one reading can find.
+    """
+    files, wrong_files = open_folder(folder)
+    files, wrong_placeholders = fill_in(files)
+    wrong_structure = structure_problems(files)
+    entries = draft(files, frozenset(keys for keys, _ in wrong_structure))
+    problems = [
+        *wrong_files,
+        *wrong_placeholders,
+        *(problem for _, problem in wrong_structure),
+        *reference_problems(entries, files),
+        *condition_problems(entries),
+        *citation_problems(entries),
+    ]
+    if problems:
+        raise CardProblems(problems)
+    card = _completed(whole_card(files.data()))
+    if problems := list(unreachable_tasks(card, entries)):
+        raise CardProblems(problems)
+    return card
+
+
+def _completed(card: Card) -> Card:
+    options = tuple(Option(id=role.id, text=role.name, because=role.because) for role in card.roles())
+    questions = tuple(replace(each, options=options) if each.id == ROLE else each for each in card.questions)
+    card = replace(card, questions=questions)
+    return replace(card, hash=content_hash(card))
+
+
+def content_hash(card: Card) -> str:
+    """Twelve hexadecimal digits that change when, and only when, the content of the card does.
+
+    What is left out counts the same as what is written but empty, so that a new optional key changes no hash.
+    """
+    content = asdict(card, dict_factory=_without_empty)
+    content.pop("hash", None)
+    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:12]
+
+
+def _without_empty(items: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    return {key: value for key, value in items if value not in (None, "", (), {}, False)}

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Regional names: `{vhh}` in a text of the card stands for what `region.names` says of it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from build_hooks.authoring.folder import Folder, Spot
+from build_hooks.authoring.problems import Problem, or_rather
+from build_hooks.authoring.reading import Plain
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_NAMES: Final = ("region", "names")
+
+
+def fill_in(folder: Folder) -> tuple[Folder, tuple[Problem, ...]]:
+    """The folder with all placeholders filled in, and the placeholders that stand for nothing.
+
+    When the regional names cannot be read, nothing is filled in and nothing reported: that problem is reported elsewhere.
+    """
+    spot = folder.spot(*_NAMES)
+    names = spot.data if spot else None
+    if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
+        return folder, ()
+    texts = {placeholder: str(name) for placeholder, name in names.items()}
+    problems = [problem for document in folder.documents.values() for problem in _unknown(Spot(document), texts)]
+    documents = {file: replace(document, data=_filled(document.data, texts)) for file, document in folder.documents.items()}
+    return replace(folder, documents=documents), tuple(problems)
+
+
+def _filled(data: Plain, names: Mapping[str, str]) -> Plain:
+    match data:
+        case str():
+            return _PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), data)
+        case list():
+            return [_filled(item, names) for item in data]
+        case dict():
+            return {key: _filled(value, names) for key, value in data.items()}
+        case _:
+            return data
+
+
+def _unknown(spot: Spot, names: Mapping[str, str]) -> Iterator[Problem]:
+    match spot.data:
+        case str(text) if spot.keys[:2] == _NAMES:
+            if _PLACEHOLDER.search(text):
+                yield spot.problem(f"the name for '{spot.keys[-1]}' cannot hold a placeholder itself")
+            elif not text.strip():
+                yield spot.problem(f"the name for '{spot.keys[-1]}' is empty")
+        case str(text):
+            for name in _PLACEHOLDER.findall(text):
+                if name not in names:
+                    yield spot.problem(f"placeholder '{{{name}}}' does not exist{or_rather(name, names, quote="'{{{}}}'")}")
+        case list(items):
+            for place in range(len(items)):
+                yield from _unknown(spot.at(place), names)
+        case dict(group):
+            for key in group:
+                yield from _unknown(spot.at(key), names)

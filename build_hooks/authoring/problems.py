@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is wrong with a card, said so that an editor can go straight to the place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+_FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in one place. `str()` gives `file:line: message` on one line, the form that editors turn into a link."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{_shown(self.path)}:{self.line}: {' '.join(self.message.split())}"
+
+
+class CardProblems(Exception):  # noqa: N818 - it is not an error of the program, and holds more than one
+    """The files of a card are not right. `problems` holds every mistake, in the order of file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems), key=lambda problem: (str(problem.path), problem.line, problem.message)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def _shown(path: Path) -> str:
+    here, path = Path.cwd(), path.absolute()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def or_rather(word: str, known: Iterable[str], *, quote: str = "'{}'") -> str:
+    """How a message about an unknown word ends: with the word that was probably meant, or else with all there are.
+
+    `known` are the words that are allowed, `quote` how each is written. Nothing is said when there is nothing useful to say.
+    """
+    words = sorted(set(known))
+    if meant := probably_meant(word, words):
+        return f"; did you mean {quote.format(meant)}?"
+    if not words or len(words) > _FEW:
+        return ""
+    return f"; known: {', '.join(quote.format(each) for each in words)}"
+
+
+def probably_meant(word: str, known: Iterable[str]) -> str | None:
+    """The known word that looks like this one: a slip of the finger, or a part of it ('ccb' for 'ccb-ingeschakeld')."""
+    words = sorted(set(known))
+    if close := get_close_matches(word.lower(), words, n=1):
+        return close[0]
+    return next((each for each in words if word and (each.startswith(f"{word}-") or each.endswith(f"-{word}"))), None)
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """'a', 'b' and 'c'."""
+    quoted = [f"'{word}'" for word in words]
+    return f" {last} ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
+
+
+def shown_value(value: object) -> str:
+    """A value as it is named in a message: 'a text', the number 112, a list, a group of keys."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f"'{value}'" if len(value) <= 40 else f"'{value[:39]}…'"
+        case list():
+            return "a list"
+        case _:
+            return "a group of keys"

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether the parts of a card fit together: every id is there once, and every reference leads somewhere."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from build_hooks.authoring.draft import Draft, Names, Placed, with_parts
+from build_hooks.authoring.folder import Folder, Spot
+from build_hooks.authoring.problems import Problem, or_rather, shown_value
+from build_hooks.authoring.reading import Plain
+from checker.card import ROLE, Question, Section, Task, When
+from checker.conditions import Alternative, Condition, condition_from
+
+
+def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
+    """Every id that is used twice and every reference to nothing, and entries that lack what they need from each other."""
+    yield from _duplicates(card)
+    yield from _dates(folder)
+    for place, question in enumerate(card.questions.placed):
+        yield from _question(question.spot, question.entry, question.id, is_first=place == 0)
+    for spot, section in card.sections:
+        yield from _section(spot, section, card)
+    for tasks in card.tasks.values():
+        for placed in tasks.placed:
+            yield from _task(placed, card, is_part=False)
+
+
+# --- ids ------------------------------------------------------------------------------------------------------------
+
+
+def _duplicates(card: Draft) -> Iterator[Problem]:
+    tasks = [each for entries in card.tasks.values() for placed in entries.placed for each in with_parts(placed)]
+    who = [*card.organisations.placed, *card.functions.placed, *card.partners.placed]
+    yield from _twice("id", ((each.spot, each.id) for each in tasks))
+    yield from _twice("id", ((each.spot, each.id) for each in who))
+    yield from _twice("id", ((each.spot, each.id) for each in card.sections.placed))
+    yield from _twice("id", ((each.spot, each.id) for each in card.questions.placed))
+    yield from _twice("term", ((each.spot, each.id) for each in card.terms.placed))
+    yield from _twice("number", ((each.spot, each.id) for each in card.readings.placed))
+    for spot, question in card.questions:
+        yield from _twice("id", ((spot.at("options", place), option.id) for place, option in enumerate(question.options)))
+
+
+def _twice(key: str, named: Iterable[tuple[Spot, str | None]]) -> Iterator[Problem]:
+    first: dict[str, Spot] = {}
+    for spot, name in named:
+        if name is None:
+            continue
+        spot = spot.at(key)
+        if name in first:
+            yield spot.problem(f"'{key}' is used twice; the first is on {first[name].is_at(spot)}")
+        first.setdefault(name, spot)
+
+
+def _repeated(spot: Spot, words: Iterable[str | int]) -> Iterator[Problem]:
+    met: set[str | int] = set()
+    for word in words:
+        if word in met:
+            yield spot.problem(f"'{spot.keys[-1]}' names {shown_value(word)} twice")
+        met.add(word)
+
+
+# --- kaart.yml and vragen.yml ---------------------------------------------------------------------------------------
+
+
+def _dates(folder: Folder) -> Iterator[Problem]:
+    spot = folder.spot("review_by")
+    valid_from, review_by = (_date(folder.data().get(key)) for key in ("valid_from", "review_by"))
+    if spot and valid_from and review_by and review_by <= valid_from:
+        yield spot.problem(f"'review_by' must be later than 'valid_from' ({valid_from})")
+
+
+def _date(written: Plain) -> date | None:
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError:
+        return None
+
+
+def _question(spot: Spot, question: Question | None, name: str | None, *, is_first: bool) -> Iterator[Problem]:
+    if is_first and name not in (ROLE, None):
+        yield spot.problem(f"the first question must be '{ROLE}'")
+        return
+    if question is None:
+        return
+    if name == ROLE:
+        for key in ("options", "dont_know", "find_out"):
+            if getattr(question, key):
+                yield spot.at(key).problem(f"leave '{key}' out: the answers follow from the organisations and their functions")
+        return
+    answers = [option.id for option in question.options]
+    if len(answers) < 2:
+        yield spot.at("options").problem("a question needs at least two 'options'")
+    if question.dont_know and question.dont_know not in answers:
+        yield spot.at("dont_know").problem(
+            f"'dont_know' must be one of its options, not '{question.dont_know}'{or_rather(question.dont_know, answers)}"
+        )
+    if question.dont_know and not question.find_out:
+        yield spot.at("dont_know").problem("a question with 'dont_know' needs 'find_out'")
+    if question.find_out and not question.dont_know:
+        yield spot.at("find_out").problem("'find_out' is shown to nobody without 'dont_know'")
+
+
+def _section(spot: Spot, section: Section, card: Draft) -> Iterator[Problem]:
+    if section.because is None and section.when is None:
+        yield spot.problem("a section needs 'because' or 'when'")
+    if not section.lines and section.reading is None:
+        yield spot.problem("a section needs 'lines', or 'reading' if it is not on the card itself")
+    if section.reading is not None and card.readings.names.lack(str(section.reading)):
+        numbers = card.readings.names.ids
+        yield spot.at("reading").problem(f"reading {section.reading} does not exist{_or_number(numbers)}")
+    for organisation in section.lines:
+        if card.organisations.names.lack(organisation):
+            yield _unknown(spot.at("lines", organisation), "organisation", organisation, card.organisations.names)
+    yield from _when(spot.at("when"), section.when, card)
+
+
+def _or_number(numbers: Iterable[str]) -> str:
+    known = sorted(map(int, numbers))
+    return f"; known: {', '.join(map(str, known))}" if known else ""
+
+
+# --- tasks ----------------------------------------------------------------------------------------------------------
+
+
+def _task(placed: Placed[Task], card: Draft, *, is_part: bool) -> Iterator[Problem]:
+    spot, task = placed.spot, placed.entry
+    if task:
+        yield from _place(spot, task, card, is_part=is_part)
+        yield from _when(spot.at("when"), task.when, card)
+        if task.by and card.roles.lack(task.by):
+            yield _unknown(spot.at("by"), "role", task.by, card.roles)
+        partners = card.roles.and_also(card.partners.names)
+        for place, partner in enumerate(task.partners):
+            if partners.lack(partner):
+                yield _unknown(spot.at("with", place), "partner", partner, partners)
+        yield from _repeated(spot.at("with"), task.partners)
+        yield from _repeated(spot.at("source"), task.source)
+    for part in placed.parts:
+        yield from _task(part, card, is_part=True)
+
+
+def _place(spot: Spot, task: Task, card: Draft, *, is_part: bool) -> Iterator[Problem]:
+    if is_part and task.section:
+        yield spot.at("section").problem("a sub-task is in the section of the task above it; leave 'section' out")
+    elif not is_part and not task.section:
+        yield spot.problem("key 'section' is missing")
+    elif task.section and card.sections.names.lack(task.section):
+        yield _unknown(spot.at("section"), "section", task.section, card.sections.names)
+
+
+# --- references -----------------------------------------------------------------------------------------------------
+
+
+def _unknown(spot: Spot, kind: str, name: str, names: Names) -> Problem:
+    return spot.problem(f"{kind} '{name}' does not exist{or_rather(name, names.ids)}")
+
+
+def alternatives(spot: Spot, when: When | None) -> Iterator[tuple[Spot, Alternative]]:
+    """The alternatives that are written under `when`, each with its place; none for no condition."""
+    if when is None:
+        return
+    places = [spot.at(place) for place in range(len(when))] if isinstance(when, tuple) else [spot]
+    yield from zip(places, condition_from(when), strict=True)
+
+
+def _when(spot: Spot, when: When | None, card: Draft) -> Iterator[Problem]:
+    for place, alternative in alternatives(spot, when):
+        for question, allowed in alternative.items():
+            if question != ROLE and card.questions.names.lack(question):
+                yield _unknown(place.at(question), "question", question, card.questions.names)
+                continue
+            answers = card.answers(question)
+            for answer in allowed:
+                if answers.lack(answer):
+                    hint = or_rather(answer, answers.ids)
+                    yield place.at(question).problem(f"question '{question}' has no answer '{answer}'{hint}")
+            yield from _repeated(place.at(question), allowed)
+
+
+def all_known_in(condition: Condition, card: Draft) -> bool:
+    """Whether all that the condition names is there and well formed, so that conclusions can be drawn from it."""
+    return all(
+        card.answers(question).complete and card.answers(question).ids.issuperset(allowed)
+        for alternative in condition
+        for question, allowed in alternative.items()
+    )

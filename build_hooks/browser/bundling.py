@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The bundle: one folder with all that the browser loads, named after its content and kept until an input changes."""
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from build_hooks.browser.check import check
+from build_hooks.browser.inputs import RUNTIME, Inputs
+from build_hooks.browser.wheel import make_wheel
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+
+_KEPT: Final = 4  # that many bundles stay in the cache, of some 12 MB each
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A folder that is ready to be copied into the site under `name`, which changes when its content does."""
+
+    folder: Path
+    name: str
+
+
+def bundle(cache: Path, root: Path = ROOT) -> Bundle:
+    """What the browser loads, made from the checkout at `root`, or from `cache` when no input has changed.
+
+    `cache` is a folder for this alone; it is made when it is not there. Two bundles of the same inputs are equal byte for byte.
+    Raises `BundleError`, which says what to do.
+    """
+    inputs = Inputs(root)
+    inputs.demand()
+    place = cache / inputs.key()
+    return _kept(place) or _made(inputs, place)
+
+
+def _kept(place: Path) -> Bundle | None:
+    """The bundle that was put here before, if it is whole: its name says what its content was."""
+    for folder in place.glob("runtime-*"):
+        if folder.name == content_name(folder):
+            return Bundle(folder, folder.name)
+    return None
+
+
+def _made(inputs: Inputs, place: Path) -> Bundle:
+    """A new bundle. It only gets its place when it is whole, so that a build that was broken off leaves nothing half."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=place.parent, prefix="making-") as temporary:
+        folder = Path(temporary) / "runtime"
+        folder.mkdir()
+        make_wheel(inputs, folder)
+        lay_out_runtime(inputs, folder)
+        check(folder, inputs)
+        name = content_name(folder)
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        folder.rename(place / name)
+    _forget_oldest(place.parent)
+    return Bundle(place / name, name)
+
+
+def lay_out_runtime(inputs: Inputs, folder: Path) -> None:
+    """Phase *lay out*: the files of the Python runtime beside the wheel, under the names that the browser asks for."""
+    for name, served in RUNTIME.items():
+        shutil.copyfile(inputs.pyodide / name, folder / served)
+
+
+def content_name(folder: Path) -> str:
+    """Phase *name*: 'runtime-' and twelve characters that stand for the content, so that a browser may keep it for ever."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        digest.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return f"runtime-{digest.hexdigest()[:12]}"
+
+
+def _forget_oldest(cache: Path) -> None:
+    places = sorted((path.parent for path in cache.glob("*/runtime-*")), key=lambda path: path.stat().st_mtime, reverse=True)
+    for place in places[_KEPT:]:
+        shutil.rmtree(place, ignore_errors=True)

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Phase *check*: the folder holds what the browser will ask for, and nothing that could not work together."""
+
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+
+from build_hooks.browser.errors import BundleError
+from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
+from build_hooks.browser.wheel import PACKAGE
+
+
+def check(folder: Path, inputs: Inputs) -> None:
+    """Raise `BundleError` when the browser could not start from this folder."""
+    lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
+    _check_lock(lock, json.loads(inputs.stock_lock.read_text(encoding="utf-8")))
+    wheel = folder / lock["packages"][PACKAGE]["file_name"]
+    _check_files(folder, {LOCK, wheel.name, *RUNTIME.values()})
+    _check_hash(wheel, lock["packages"][PACKAGE]["sha256"])
+    _check_bytecode(wheel, inputs.magic())
+
+
+def _check_lock(lock: dict[str, dict[str, object]], stock: dict[str, dict[str, object]]) -> None:
+    _demand(lock["info"] == stock["info"], f"{LOCK} hoort bij een andere Pyodide: {lock['info']}, niet {stock['info']}.")
+    _demand(list(lock["packages"]) == [PACKAGE], f"{LOCK} noemt andere pakketten dan {PACKAGE}: {list(lock['packages'])}.")
+
+
+def _check_files(folder: Path, wanted: set[str]) -> None:
+    found = {path.name for path in folder.iterdir() if path.is_file() and path.stat().st_size}
+    _demand(found == wanted, f"In {folder} staat {sorted(found)}; dat moet zijn {sorted(wanted)}.")
+
+
+def _check_hash(wheel: Path, listed: str) -> None:
+    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    _demand(found == listed, f"{wheel.name} heeft controlegetal {found}, maar {LOCK} noemt {listed}.")
+
+
+def _check_bytecode(wheel: Path, magic: bytes) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = [name for name in archive.namelist() if name.startswith(f"{PACKAGE}/")]
+        starts = {name: archive.read(name)[:4] for name in names}
+    _demand(f"{PACKAGE}/compiled_card.pyc" in names, f"In {wheel.name} zit de kaart niet (compiled_card).")
+    strange = sorted(name for name, start in starts.items() if start != magic)
+    _demand(not strange, f"In {wheel.name} staat wat de Python van de browser niet leest: {', '.join(strange)}.")
+
+
+def _demand(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise BundleError(f"{otherwise} Draai `make clean` en bouw opnieuw.")

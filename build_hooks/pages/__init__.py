@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Card → pages: Markdown pages made from the card, and the directives that any page may use to show a part of it."""
+
+from build_hooks.pages.directives import CardExtension
+from build_hooks.pages.generate import dutch_date, navigation, pages
+
+__all__ = ["CardExtension", "dutch_date", "navigation", "pages"]

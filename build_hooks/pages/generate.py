@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Card → Markdown: the pages that no one writes by hand.
+
+A pure function, so that the pages can be made by MkDocs, by a command or by whatever comes after it. What a page shows of the
+card it asks for with a directive (`::: taken politie altijd`); see `build_hooks.pages.directives`.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from checker.card import Card, Role, Section, Term
+from checker.rules import rulebook
+
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def pages(card: Card) -> Mapping[str, str]:
+    """Every generated page: path below the documentation folder → Markdown."""
+    made = {f"rol/{role.id}.md": _role_page(card, role) for role in card.roles()}
+    made |= {f"onderdeel/{section.id}.md": _section_page(card, section) for section in card.sections}
+    made["begrippen.md"] = _glossary_page(card)
+    made["verantwoording.md"] = _account_page(card)
+    return made
+
+
+def dutch_date(day: date) -> str:
+    """The date as Dutch readers write it: '1 mei 2026'."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def literal(text: str) -> str:
+    """The text as Markdown that shows exactly this text."""
+    return "".join(f"&#{ord(character)};" if character in r"\`*_{}[]()<>#+-.!|&:~^='\"" else character for character in text)
+
+
+def _page(title: str, description: str, *blocks: str) -> str:
+    front_matter = f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\n---\n"
+    return "\n\n".join((front_matter, f"# {literal(title)}", *blocks)) + "\n"
+
+
+def _text(text: str) -> str:
+    return f"::: tekst {' '.join(text.split())}"
+
+
+def _quoted(text: str) -> str:
+    """A YAML single-quoted scalar."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _role_page(card: Card, role: Role) -> str:
+    organisation = card.organisation_of(role.id)
+    blocks = [_text(role.intro), "::: ingang"]
+    for section in card.sections:
+        if any(rule.section is section for rule in rulebook(card).rules(role.id)):
+            blocks += [f"## {literal(section.title)} {{ #{section.id} }}", f"::: taken {role.id} {section.id}"]
+    if role is organisation:
+        function = organisation.function
+        blocks += [f"## {literal(card.section(_own_section(card)).title)}", f"::: verwijzing {function.id}"]
+    else:
+        blocks.append(f"::: verwijzing {organisation.id}")
+    return _page(role.name, f"Wat doet {role.label} bij stalking? Alle taken van de routekaart.", *blocks)
+
+
+def _own_section(card: Card) -> str:
+    return next(section.id for section in card.sections if section.functions_only)
+
+
+def _section_page(card: Card, section: Section) -> str:
+    blocks = [_text(section.intro), "::: ingang"]
+    for organisation in card.organisations:
+        role = organisation.function if section.functions_only else organisation
+        if any(rule.section is section for rule in rulebook(card).rules(role.id)):
+            blocks += [f"## {literal(role.name)} {{ #{role.id} }}", f"::: taken {role.id} {section.id}"]
+    return _page(section.title, f"{section.title}: wat doet elke organisatie?", *blocks)
+
+
+def _glossary_page(card: Card) -> str:
+    terms = sorted(card.terms, key=lambda term: term.term.casefold())
+    return _page(
+        "Begrippen",
+        "Alle begrippen en afkortingen van de routekaart, in gewone taal.",
+        "Wat betekenen de begrippen en afkortingen op de routekaart?",
+        *(block for term in terms for block in _term_blocks(term)),
+    )
+
+
+def _term_blocks(term: Term) -> Iterator[str]:
+    yield f"## {literal(term.term)} {{ #{anchor(term)}{f' lang={term.language}' if term.language else ''} }}"
+    yield f"::: begrip {term.term}"
+
+
+def anchor(term: Term) -> str:
+    """The place of a term on the glossary page."""
+    return "".join(character if character.isalnum() else "-" for character in term.term.casefold())
+
+
+def _account_page(card: Card) -> str:
+    blocks = [
+        "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?",
+        "## Versie van de kaart",
+        f"- Versie: {literal(card.version)}\n"
+        f"- Geldig vanaf: {dutch_date(card.valid_from)}\n"
+        f"- Opnieuw bekijken voor: {dutch_date(card.review_by)}\n"
+        f"- Regio: {literal(card.region.name)}\n"
+        f"- Controlegetal: {literal(card.hash)}",
+        "Het controlegetal volgt uit de inhoud van de kaart. Zie je ergens hetzelfde getal? Dan is het dezelfde kaart.",
+        "## Zo hebben wij de kaart gelezen",
+        "De regio die eigenaar is van de kaart, bevestigt deze lezingen.",
+        "::: lezingen",
+    ]
+    for section in card.sections:
+        blocks += [f"## {literal(section.title)} {{ #taken-{section.id} }}", f"::: herkomst {section.id}"]
+    return _page("Verantwoording", "Op welke regels van de kaart rust elke taak, en hoe is de kaart gelezen?", *blocks)
+
+
+def navigation(card: Card) -> list[dict[str, object]]:
+    """The menu, as MkDocs and its kin want it: what follows from the card, between the pages that are written by hand."""
+    return [
+        {"Routekaart": "index.md"},
+        {"Wat moet ik nu doen?": "wat-moet-ik-nu-doen.md"},
+        {"Per organisatie": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
+        {"Per onderdeel": [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
+        {"Begrippen": "begrippen.md"},
+        {"Over": ["over.md", "verantwoording.md", "privacy.md"]},
+    ]

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A step as plain data: what `python -m checker --json` prints and what every other face is compared with."""
+
+from typing import TypedDict
+
+from checker.decision import Advice, Status, Step
+from checker.reasons import why
+from checker.wording import plain
+
+TaskData = TypedDict(
+    "TaskData",
+    {
+        "id": str,
+        "text": str,
+        "status": Status,
+        "source": list[int],
+        "why": str,
+        "with": list[str],
+        "by": str,
+        "parent": str | None,
+        "more": str | None,
+        "record": str | None,
+    },
+)
+"""One task. `with` and `by` hold ids of roles and partners; `parent` the id of the task that this is a part of."""
+
+
+class OptionData(TypedDict):
+    """One possible answer."""
+
+    id: str
+    text: str
+
+
+class QuestionData(TypedDict):
+    """The next question."""
+
+    id: str
+    text: str
+    options: list[OptionData]
+
+
+class CardData(TypedDict):
+    """Which card this advice rests on."""
+
+    version: str
+    hash: str
+
+
+class StepData(TypedDict):
+    """A whole step. `question` is None when the advice is complete."""
+
+    answers: dict[str, str]
+    ignored: dict[str, str]
+    question: QuestionData | None
+    tasks: list[TaskData]
+    card: CardData
+
+
+def step_data(step: Step) -> StepData:
+    """The step as data that JSON can hold."""
+    question = step.question
+    return {
+        "answers": dict(step.answers),
+        "ignored": dict(step.ignored),
+        "question": None
+        if question is None
+        else {
+            "id": question.id,
+            "text": plain(question.text),
+            "options": [{"id": option.id, "text": plain(option.text)} for option in question.options],
+        },
+        "tasks": [_task_data(step, advice) for advice in step.advice],
+        "card": {"version": step.card.version, "hash": step.card.hash},
+    }
+
+
+def _task_data(step: Step, advice: Advice) -> TaskData:
+    rule = advice.rule
+    return {
+        "id": rule.task.id,
+        "text": plain(rule.task.do),
+        "status": advice.status,
+        "source": list(rule.task.source),
+        "why": why(step, advice),
+        "with": list(rule.task.partners),
+        "by": rule.by,
+        "parent": rule.parent.id if rule.parent else None,
+        "more": plain(rule.task.more) if rule.task.more else None,
+        "record": plain(rule.task.record) if rule.task.record else None,
+    }

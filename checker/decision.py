@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The decision: from a card and a set of answers to the next question and the tasks.
+
+There is no flow written down anywhere. A question is asked when an answer to it can still change the tasks; when no question
+can, the advice is complete. The outcome depends on the set of answers alone, never on the order in which they were given.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from checker.card import ROLE, Card, Question
+from checker.conditions import Answers, Truth, truth
+from checker.rules import Rule, rulebook
+
+type Status = Literal["do", "find_out"]
+
+
+class AnswerError(ValueError):
+    """Something was answered that the card does not know. The message is one line of plain Dutch for the reader."""
+
+
+class UnknownQuestion(AnswerError):
+    """The card has no such question."""
+
+
+class UnknownAnswer(AnswerError):
+    """The question has no such answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A task to show: to be done, or (`find_out`) to be done if something that is not known yet turns out so."""
+
+    rule: Rule
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where the reader is.
+
+    `answers` are those that matter, in the order of asking; `ignored` those that do not, given the others; `question` is the
+    next to ask, or None when the advice is complete; `advice` the tasks as far as they are known, in the order of the card.
+    """
+
+    card: Card
+    answers: Answers
+    ignored: Answers
+    question: Question | None
+    advice: tuple[Advice, ...]
+
+
+def decide(card: Card, given: Answers) -> Step:
+    """The step that these answers lead to.
+
+    `given` maps question ids to option ids, in any order, in any number. Raises `UnknownQuestion` or `UnknownAnswer`.
+    """
+    _check(card, given)
+    book = rulebook(card)
+    if ROLE not in given:
+        return Step(card, MappingProxyType({}), _those(given, book.questions), book.questions[ROLE], ())
+    role = given[ROLE]
+    answers = {ROLE: role}
+    question: Question | None = None
+    for candidate, rules in book.questions_for(role):
+        if not _matters(candidate, rules, answers, book.questions):
+            continue
+        if candidate.id in given:
+            answers[candidate.id] = given[candidate.id]
+        elif question is None:
+            question = candidate
+    return Step(
+        card=card,
+        answers=_those(answers, book.questions),
+        ignored=_those(given, (name for name in book.questions if name in given and name not in answers)),
+        question=question,
+        advice=tuple(_advice(book.rules(role), answers, book.questions)),
+    )
+
+
+def _those(answers: Answers, names: Iterable[str]) -> Answers:
+    """These answers, in the order of `names`, read-only."""
+    return MappingProxyType({name: answers[name] for name in names if name in answers})
+
+
+def _matters(question: Question, rules: Iterable[Rule], answers: Answers, questions: Mapping[str, Question]) -> bool:
+    """Whether some answer to this question changes what is shown. `rules` are those whose condition names it."""
+    for rule in rules:
+        now = truth(rule.condition, answers, questions)
+        if any(truth(rule.condition, {**answers, question.id: option.id}, questions) != now for option in question.options):
+            return True
+    return False
+
+
+def _advice(rules: Iterable[Rule], answers: Answers, questions: Mapping[str, Question]) -> Iterable[Advice]:
+    for rule in rules:
+        match truth(rule.condition, answers, questions):
+            case Truth.TRUE:
+                yield Advice(rule, "do")
+            case Truth.UNKNOWN:
+                yield Advice(rule, "find_out")
+
+
+def _check(card: Card, given: Answers) -> None:
+    questions = rulebook(card).questions
+    for question_id, answer in given.items():
+        if question_id not in questions:
+            known = ", ".join(questions)
+            raise UnknownQuestion(f"De vraag {question_id!r} (met antwoord {answer!r}) bestaat niet. Kies uit: {known}.")
+        allowed = [option.id for option in questions[question_id].options]
+        if answer not in allowed:
+            choices = ", ".join(allowed)
+            raise UnknownAnswer(f"De vraag '{question_id}' heeft geen antwoord {answer!r}. Kies uit: {choices}.")

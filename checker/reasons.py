@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why a task is shown, or is not: one or two plain Dutch sentences, made from the answers and the conditions.
+
+The card supplies the words: every option has its clause ("het risico laag is"), every question its indirect form ("of er
+aangifte is gedaan"). Here they are only joined.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from checker.card import ROLE, Card, Question, When
+from checker.conditions import Alternative, Answers, Condition, Truth, alternative_truth, answer_truth, condition_from
+from checker.decision import Advice, Step
+from checker.rules import Rule, rulebook
+
+
+class UnknownTask(LookupError):
+    """The card has no such task. The message is one line of plain Dutch for the reader."""
+
+
+def why(step: Step, advice: Advice) -> str:
+    """Why this task is shown, as a sentence; for a task to find out: when it applies, and what to find out first."""
+    questions = rulebook(step.card).questions
+    condition = advice.rule.condition
+    if advice.status == "do":
+        return f"Omdat {_and([*_section_clause(advice.rule), *_holding(condition, step.answers, questions)])}."
+    to_find_out = _and(questions[name].whether for name in open_questions(step, advice))
+    return f"Alleen als {_clauses(_still_open(condition, step.answers, questions), questions)}. Zoek eerst uit {to_find_out}."
+
+
+def open_questions(step: Step, advice: Advice) -> tuple[str, ...]:
+    """The ids of the questions that leave this task open, in the order of asking; none for a task that is to be done."""
+    if advice.status == "do":
+        return ()
+    questions = rulebook(step.card).questions
+    named = {
+        name
+        for alternative in _still_open(advice.rule.condition, step.answers, questions)
+        for name, allowed in alternative.items()
+        if answer_truth(questions[name], allowed, step.answers.get(name)) is Truth.UNKNOWN
+    }
+    return tuple(name for name in questions if name in named)
+
+
+def why_not(step: Step, task_id: str) -> str:
+    """Why this task is not among the advice; when it is, why it is. Raises `UnknownTask` when the card has no such task."""
+    for advice in step.advice:
+        if advice.rule.task.id == task_id:
+            return f"Deze taak staat er wel bij. {why(step, advice)}"
+    book = rulebook(step.card)
+    if ROLE not in step.answers:
+        _rule(step.card, task_id)
+        return f"Nog niet te zeggen. Geef eerst aan {book.questions[ROLE].whether}."
+    role = step.answers[ROLE]
+    own = next((rule for rule in book.rules(role) if rule.task.id == task_id), None)
+    if own is None:
+        return f"Dit is geen taak van jouw rol. {_sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
+    needed = _clauses(own.condition, book.questions)
+    unanswered = [
+        question.whether
+        for question in book.questions.values()
+        if question.id not in step.answers and any(question.id in alternative for alternative in own.condition)
+    ]
+    given = [
+        _clause(book.questions[name], answer)
+        for name, answer in step.answers.items()
+        if any(
+            name in alternative and answer_truth(book.questions[name], alternative[name], answer) is Truth.FALSE
+            for alternative in own.condition
+        )
+    ]
+    reason = f"Jij gaf aan dat {_and(given)}." if given else f"Geef eerst aan {_and(unanswered)}."
+    return f"Je doet dit alleen als {needed}. {reason}"
+
+
+def condition_words(card: Card, when: When) -> str:
+    """A condition as it is written under `when`, in words: 'er aangifte is gedaan'."""
+    return _clauses(condition_from(when), rulebook(card).questions)
+
+
+def _rule(card: Card, task_id: str) -> Rule:
+    try:
+        return rulebook(card).every_rule[task_id]
+    except KeyError:
+        raise UnknownTask(f"De kaart heeft geen taak {task_id!r}.") from None
+
+
+def _section_clause(rule: Rule) -> Iterable[str]:
+    return () if rule.section.because is None else (rule.section.because,)
+
+
+def _holding(condition: Condition, answers: Answers, questions: Mapping[str, Question]) -> Iterable[str]:
+    """The clauses of the first alternative that holds: one is enough of a reason."""
+    for alternative in condition:
+        if alternative_truth(alternative, answers, questions) is Truth.TRUE:
+            return [_clause(questions[name], answers[name]) for name in questions if name in alternative and name != ROLE]
+    return ()
+
+
+def _still_open(condition: Condition, answers: Answers, questions: Mapping[str, Question]) -> Condition:
+    """The alternatives that may still come true, without what is settled already."""
+    return tuple(
+        {
+            name: allowed
+            for name, allowed in alternative.items()
+            if answer_truth(questions[name], allowed, answers.get(name)) is Truth.UNKNOWN
+        }
+        for alternative in condition
+        if alternative_truth(alternative, answers, questions) is Truth.UNKNOWN
+    )
+
+
+def _clauses(condition: Condition, questions: Mapping[str, Question]) -> str:
+    """The condition in words. What all alternatives share is said once, first."""
+    shared = {
+        name: allowed
+        for name, allowed in condition[0].items()
+        if name != ROLE and all(alternative.get(name) == allowed for alternative in condition)
+    }
+    rests = [{name: allowed for name, allowed in one.items() if name not in shared and name != ROLE} for one in condition]
+    parts = list(_words(shared, questions))
+    if all(rests):
+        parts.append(_or(_and(_words(rest, questions)) for rest in rests))
+    return _and(parts)
+
+
+def _words(alternative: Alternative, questions: Mapping[str, Question]) -> Iterable[str]:
+    for name in questions:
+        if name in alternative:
+            yield _or(_clause(questions[name], answer) for answer in alternative[name])
+
+
+def _clause(question: Question, answer: str) -> str:
+    return question.option(answer).because
+
+
+def _and(parts: Iterable[str]) -> str:
+    return _joined(parts, "en")
+
+
+def _or(parts: Iterable[str]) -> str:
+    return _joined(parts, "of")
+
+
+def _joined(parts: Iterable[str], word: str) -> str:
+    *most, last = parts
+    return f"{', '.join(most)} {word} {last}" if most else last
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The card as rules: each task with the whole of the condition under which it applies, found by role.
+
+A task is written under an organisation, in a section, perhaps below another task, and each of these narrows when it applies. A
+rule brings that together once, so that deciding afterwards only looks at the tasks that can concern the one who asks.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from checker.card import ROLE, Card, Question, Section, Task
+from checker.conditions import Condition, all_of, condition_from, questions_in
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A task and when it applies. `by` is the id of the role that does it; `parent` the task it is a part of."""
+
+    task: Task
+    section: Section
+    by: str
+    condition: Condition
+    parent: Task | None = None
+
+
+class Rulebook:
+    """All rules of one card, by the role they concern, in the order of the card."""
+
+    def __init__(self, card: Card) -> None:
+        self.card = card
+        self.questions: Mapping[str, Question] = {question.id: question for question in card.questions}
+        self._of_role = {role.id: _Role(self, tuple(_rules_for(card, role.id))) for role in card.roles()}
+
+    def rules(self, role: str) -> tuple[Rule, ...]:
+        """The rules that can concern this role. Raises `KeyError` for an unknown role."""
+        return self._of_role[role].rules
+
+    def questions_for(self, role: str) -> tuple[tuple[Question, tuple[Rule, ...]], ...]:
+        """The questions that the rules of this role name, in the order of asking, each with those rules."""
+        return self._of_role[role].questions
+
+    @cached_property
+    def every_rule(self) -> Mapping[str, Rule]:
+        """Every rule of the card by the id of its task, whoever it concerns."""
+        return {
+            rule.task.id: rule
+            for organisation in self.card.organisations
+            for rule in (*self.rules(organisation.id), *self.rules(organisation.function.id))
+        }
+
+
+class _Role:
+    def __init__(self, rulebook: Rulebook, rules: tuple[Rule, ...]) -> None:
+        self._rulebook = rulebook
+        self.rules = rules
+
+    @cached_property
+    def questions(self) -> tuple[tuple[Question, tuple[Rule, ...]], ...]:
+        naming: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for question_id in dict.fromkeys(questions_in(rule.condition)):
+                naming.setdefault(question_id, []).append(rule)
+        naming.pop(ROLE, None)
+        order = {question_id: place for place, question_id in enumerate(self._rulebook.questions)}
+        return tuple((self._rulebook.questions[name], tuple(naming[name])) for name in sorted(naming, key=order.__getitem__))
+
+
+@lru_cache(maxsize=8)
+def rulebook(card: Card) -> Rulebook:
+    """The rules of this card, made once per card."""
+    return Rulebook(card)
+
+
+def _rules_for(card: Card, role: str) -> Iterator[Rule]:
+    organisation = card.organisation_of(role)
+    order = {section.id: place for place, section in enumerate(card.sections)}
+    own = [task for task in card.tasks[organisation.id] if not _functions_only(card, task) or role == organisation.function.id]
+    for task in sorted(own, key=lambda task: order[task.section or ""]):
+        section = card.section(task.section or "")
+        doer = organisation.function if section.functions_only else organisation
+        for rule in _with_parts(task, section, doer.id, condition_from(section.when)):
+            if narrowed := _for_role(rule.condition, role):
+                yield Rule(rule.task, section, rule.by, narrowed, rule.parent)
+
+
+def _functions_only(card: Card, task: Task) -> bool:
+    return card.section(task.section or "").functions_only
+
+
+def _with_parts(task: Task, section: Section, doer: str, outer: Condition, parent: Task | None = None) -> Iterator[Rule]:
+    by = task.by or doer
+    condition = all_of(outer, condition_from(task.when))
+    yield Rule(task, section, by, condition, parent)
+    for part in task.tasks:
+        yield from _with_parts(part, section, by, condition, task)
+
+
+def _for_role(condition: Condition, role: str) -> Condition:
+    """What is left of the condition for this role: nothing, if another role must do it."""
+    return all_of(condition, ({ROLE: (role,)},)) if ROLE in questions_in(condition) else condition

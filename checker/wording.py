@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The texts of the card, made ready to show.
+
+An editor may write `**nadruk**` or `*cursief*`; every other character means itself. Each abbreviation of the glossary is written
+out where a reader meets it first.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+
+from checker.card import Term
+
+_EMPHASIS = re.compile(r"\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*|\*(?=[^\s*])(?P<em>[^*]*[^\s*])\*")
+
+
+def plain(text: str) -> str:
+    """The text without marks of emphasis."""
+    return _EMPHASIS.sub(lambda match: match["strong"] or match["em"], text)
+
+
+def _spans(text: str) -> Iterator[tuple[str, str | None]]:
+    """The text in pieces, each with the name of the HTML element that emphasises it."""
+    end = 0
+    for match in _EMPHASIS.finditer(text):
+        yield text[end : match.start()], None
+        yield match["strong"] or match["em"], match.lastgroup
+        end = match.end()
+    yield text[end:], None
+
+
+@dataclass
+class Writer:
+    """Writes texts for one reader, in reading order, and remembers which abbreviations this reader has met.
+
+    One writer serves one page or one step; make a new one for the next.
+    """
+
+    terms: Iterable[Term]
+    _full: dict[str, Term] = field(init=False)
+    _pattern: re.Pattern[str] | None = field(init=False)
+    _met: set[str] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._full = {term.term: term for term in self.terms if term.full}
+        longest_first = sorted(self._full, key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
+
+    def html(self, text: str) -> str:
+        """The text as HTML: emphasis as elements, abbreviations explained, all else escaped."""
+        written = ""
+        for piece, element in _spans(text):
+            content = "".join(self._piece(piece, as_html=True))
+            written += f"<{element}>{content}</{element}>" if element else content
+        return written
+
+    def text(self, text: str) -> str:
+        """The text without marks, abbreviations explained."""
+        return "".join(self._piece(plain(text), as_html=False))
+
+    def _piece(self, text: str, *, as_html: bool) -> Iterator[str]:
+        show = _html if as_html else _text
+        if self._pattern is None:
+            yield show(text)
+            return
+        end = 0
+        for match in self._pattern.finditer(text):
+            before, term = text[end : match.start()], self._full[match[1]]
+            yield show(before)
+            first, spelled_out = term.term not in self._met, before.endswith(f"{term.full} (")
+            self._met.add(term.term)
+            yield _abbreviation(term) if as_html else term.term
+            if first and not spelled_out:
+                doubt = "" if term.certainty == "zeker" else "waarschijnlijk: "
+                yield f" ({doubt}{_in_its_language(term) if as_html else term.full})"
+            end = match.end()
+        yield show(text[end:])
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _html(text: str) -> str:
+    return escape(text)
+
+
+def _abbreviation(term: Term) -> str:
+    return f'<abbr title="{escape(term.full or "")}">{escape(term.term)}</abbr>'
+
+
+def _in_its_language(term: Term) -> str:
+    full = escape(term.full or "")
+    return f'<span lang="{term.language}">{full}</span>' if term.language else full

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The compiled card is the card, and the command that makes it leaves nothing half done."""
+
+import os
+import runpy
+import subprocess
+import sys
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_hooks.authoring import CardProblems, compile_card, load, sources_digest
+from build_hooks.authoring.__main__ import main
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "compiled_card.py"
+
+
+def content(path: Path) -> dict[str, Any]:
+    return runpy.run_path(str(path))
+
+
+def test_the_compiled_card_is_the_card(folder: Path, target: Path) -> None:
+    card = compile_card(folder, target)
+
+    assert asdict(content(target)["CARD"]) == asdict(card) == asdict(load(folder))
+    assert content(target)["SOURCES_DIGEST"] == sources_digest(folder)
+
+
+def test_compiling_is_repeatable(folder: Path, target: Path, tmp_path: Path) -> None:
+    compile_card(folder, target)
+    compile_card(folder, tmp_path / "again.py")
+
+    assert target.read_bytes() == (tmp_path / "again.py").read_bytes()
+
+
+def test_a_compiled_card_that_is_right_is_left_alone(folder: Path, target: Path) -> None:
+    compile_card(folder, target)
+    os.utime(target, (1, 1))
+    compile_card(folder, target)
+
+    assert target.stat().st_mtime == 1
+
+
+def test_a_broken_card_leaves_the_last_compiled_card_alone(folder: Path, target: Path) -> None:
+    compile_card(folder, target)
+    before = target.read_bytes()
+    (folder / "om.yml").write_text("tasks: []\n")
+
+    with pytest.raises(CardProblems):
+        compile_card(folder, target)
+
+    assert target.read_bytes() == before
+    assert {path.name for path in target.parent.iterdir()} == {"compiled_card.py", "docs"}
+
+
+def test_the_digest_is_that_of_names_and_bytes_in_order(tmp_path: Path) -> None:
+    (tmp_path / "b.yml").write_bytes(b"2")
+    (tmp_path / "a.yml").write_bytes(b"1")
+    (tmp_path / "c.json").write_bytes(b"3")
+
+    assert sources_digest(tmp_path) == sha256(b"a.yml\x001\x00b.yml\x002\x00").hexdigest()
+
+
+# --- the command ----------------------------------------------------------------------------------------------------
+
+
+def test_the_command_says_what_it_compiled(folder: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder), "--target", str(target)]) == 0
+
+    expected = f"Kleine kaart 1 ({load(folder).hash}): 11 tasks that cite 13 lines of the card, 4 questions\n"
+    assert capsys.readouterr() == (expected, "")
+
+
+def test_the_command_reports_all_problems_and_no_traceback(folder: Path, target: Path) -> None:
+    target.write_text("# the last good one\n")
+    (folder / "om.yml").write_text("tasks: []\n")
+    (folder / "regio.yml").write_text("region: [\n")
+
+    command = [sys.executable, "-m", "build_hooks.authoring", "docs/kaart", "--target", str(target)]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    done = subprocess.run(command, cwd=folder.parents[1], env=environment, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        "docs/kaart/om.yml:1: a card has no such file: there is no organisation 'om', only 'ambulance' and 'brandweer'",
+        "docs/kaart/regio.yml:2: this is not YAML: expected a value, but found the end of the file",
+        "2 problems; nothing was compiled",
+    ]
+    assert target.read_text() == "# the last good one\n"
+
+
+def test_the_command_counts_one_problem_as_one(folder: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "regio.yml").unlink()
+
+    assert main([str(folder), "--target", str(target)]) == 1
+    assert capsys.readouterr().err == "docs/kaart/regio.yml:1: this file is missing\n1 problem; nothing was compiled\n"
+    assert not target.exists()

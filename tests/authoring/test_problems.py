@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - a message is checked, and best read, in one piece
+"""Every mistake in a card is reported where it is, in one sentence, and makes nothing else look wrong."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build_hooks.authoring import CardProblems, Problem, load
+from tests.authoring.broken_cards import BROKEN, Broken, Edit
+from tests.authoring.conftest import SMALL_CARD
+
+
+def problems_in(folder: Path) -> list[str]:
+    """What an editor is told about the card in this folder, without the path of the folder."""
+    with pytest.raises(CardProblems) as raised:
+        load(folder)
+    lines = str(raised.value).split("\n")
+    assert lines == [str(problem) for problem in raised.value.problems]
+    assert all(line.startswith("docs/kaart/") for line in lines)
+    return [line.removeprefix("docs/kaart/") for line in lines]
+
+
+def edit(folder: Path, change: Edit) -> None:
+    path = folder / change.file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(change.old) == 1, f"{change.old!r} occurs {text.count(change.old)} times in {change.file}"
+    path.write_text(text.replace(change.old, change.new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=[broken.name for broken in BROKEN])
+def test_broken_card(folder: Path, broken: Broken) -> None:
+    for change in broken.edits:
+        edit(folder, change)
+
+    assert problems_in(folder) == broken.problems
+
+
+def test_names_of_broken_cards_are_unique() -> None:
+    assert len({broken.name for broken in BROKEN}) == len(BROKEN)
+
+
+def test_all_problems_are_reported_at_once_by_file_and_line(folder: Path) -> None:
+    edit(folder, Edit("vragen.yml", "text: Zijn er gewonden?", "tekst: Zijn er gewonden?"))
+    edit(folder, Edit("brandweer.yml", "when: { brand-uit: nee }", "when: { brand: nee }"))
+    edit(folder, Edit("brandweer.yml", "source: [5, 6]", "source: [5, 7]"))
+    edit(folder, Edit("brandweer.yml", "by: bevelvoerder", "by: duiker"))
+    edit(folder, Edit("ambulance.yml", "source: [15]", "source: [14]"))
+    edit(folder, Edit("kaart.yml", "valid_from: 2026-01-01", "valid_from: morgen"))
+    edit(folder, Edit("regio.yml", "region:", "# een tab:\t\nregion:"))
+
+    assert problems_in(folder) == [
+        "brandweer.yml:12: task 'brandweer-blussen': question 'brand' does not exist; did you mean 'brand-uit'?",
+        "brandweer.yml:30: task 'brandweer-zolder': card line 7 is not a line with something to do: no section has it under 'lines'",
+        "brandweer.yml:33: task 'brandweer-afstemmen': role 'duiker' does not exist; known: 'ambulance', 'arts', 'bevelvoerder', 'brandweer'",
+        "kaart.yml:4: 'valid_from' must be a date such as 2026-01-31, not 'morgen'",
+        "kaart.yml:39: section 'takenpakket': card line 15 of 'ambulance' is cited by no task",
+        "regio.yml:2: a tab; use spaces",
+        "vragen.yml:26: question 'gewonden': key 'tekst' does not exist; did you mean 'text'?",
+    ]
+
+
+# --- files ----------------------------------------------------------------------------------------------------------
+
+
+def test_folder_that_is_not_there(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+    with pytest.raises(CardProblems) as raised:
+        load(folder)
+
+    assert str(raised.value) == "docs/kaart:1: there is no such folder"
+
+
+@pytest.mark.parametrize("name", ["begrippen.yml", "kaart.yml", "regio.yml", "verantwoording.yml", "vragen.yml"])
+def test_file_that_is_not_there(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+
+    assert problems_in(folder) == [f"{name}:1: this file is missing"]
+
+
+def test_organisation_without_a_file(folder: Path) -> None:
+    (folder / "ambulance.yml").unlink()
+
+    assert problems_in(folder) == ["ambulance.yml:1: this file is missing; it holds the tasks of organisation 'ambulance'"]
+
+
+def test_file_of_no_organisation(folder: Path) -> None:
+    (folder / "marine.yml").write_text("tasks: []\n")
+
+    assert problems_in(folder) == [
+        "marine.yml:1: a card has no such file: there is no organisation 'marine', only 'ambulance' and 'brandweer'"
+    ]
+
+
+@pytest.mark.parametrize(("name", "written"), [("vragen.yml", "vraag.yml"), ("regio.yml", "regio.yaml")])
+def test_file_with_almost_the_right_name(folder: Path, name: str, written: str) -> None:
+    (folder / name).rename(folder / written)
+
+    assert problems_in(folder) == [f"{written}:1: a card has no such file; did you mean '{name}'?"]
+
+
+@pytest.mark.parametrize("content", ["", "\n", "# Alleen een opmerking\n", "---\n", "null\n"])
+def test_empty_file(folder: Path, content: str) -> None:
+    (folder / "begrippen.yml").write_text(content)
+
+    assert problems_in(folder) == ["begrippen.yml:1: this file is empty"]
+
+
+def test_file_that_is_a_list(folder: Path) -> None:
+    (folder / "begrippen.yml").write_text("- term: AED\n")
+
+    assert problems_in(folder) == ["begrippen.yml:1: this file must have the key 'terms', not just a list"]
+
+
+def test_file_in_another_encoding(folder: Path) -> None:
+    path = folder / "begrippen.yml"
+    path.write_bytes(path.read_text().replace("Bepalen wie", "Beoordelen wie (één)").encode("latin-1"))
+
+    assert problems_in(folder) == ["begrippen.yml:10: byte 0xe9 is not UTF-8; save the file in the encoding UTF-8"]
+
+
+def test_file_that_is_a_folder(folder: Path) -> None:
+    (folder / "begrippen.yml").unlink()
+    (folder / "begrippen.yml").mkdir()
+
+    assert problems_in(folder) == ["begrippen.yml:1: this file cannot be read: Is a directory"]
+
+
+def test_data_that_is_endlessly_deep(folder: Path) -> None:
+    (folder / "begrippen.yml").write_text(f"terms: {'[' * 5000}\n")
+
+    assert problems_in(folder) == ["begrippen.yml:1: this is more than 20 levels deep"]
+
+
+# --- the form of a problem ------------------------------------------------------------------------------------------
+
+
+def test_path_outside_the_current_directory_is_shown_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+
+    assert str(Problem(tmp_path / "om.yml", 3, "message")) == f"{tmp_path.as_posix()}/om.yml:3: message"
+    assert str(Problem(Path("docs/om.yml"), 3, "message")) == "docs/om.yml:3: message"
+
+
+# --- any text at all ------------------------------------------------------------------------------------------------
+
+FILES = sorted(path.name for path in SMALL_CARD.glob("*.yml"))
+PIECES = st.sampled_from(
+    [":", "- ", "  ", "\n", "\t", "{", "}", "[", "]", "'", '"', "#", "&a", "*a", "!", "|", ">", "---\n", "~", "é"]
+)
+
+
+@st.composite
+def mutations(draw: st.DrawFn) -> tuple[str, str]:
+    """A file of the small card, and its text after a few careless edits."""
+    name = draw(st.sampled_from(FILES))
+    lines = (SMALL_CARD / name).read_text().splitlines(keepends=True)
+    for _ in range(draw(st.integers(1, 3))):
+        one, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+        match draw(st.sampled_from(["delete", "swap", "copy", "insert", "cut"])):
+            case "delete":
+                lines[one] = ""
+            case "swap":
+                lines[one], lines[other] = lines[other], lines[one]
+            case "copy":
+                lines[one] += lines[other]
+            case "insert":
+                place = draw(st.integers(0, len(lines[one])))
+                lines[one] = lines[one][:place] + draw(PIECES | st.text(max_size=3)) + lines[one][place:]
+            case "cut":
+                lines[one] = lines[one][: draw(st.integers(0, len(lines[one])))]
+    return name, "".join(lines)
+
+
+def outcome(folder: Path) -> tuple[Problem, ...]:
+    """The problems of the card in this folder; none when it is right."""
+    try:
+        load(folder)
+    except CardProblems as raised:
+        return raised.problems
+    return ()
+
+
+@settings(deadline=None)
+@given(mutation=mutations())
+def test_whatever_is_in_a_file_gives_a_card_or_problems(mutation: tuple[str, str]) -> None:
+    name, text = mutation
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "kaart"
+        shutil.copytree(SMALL_CARD, folder)
+        (folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
+        problems = outcome(folder)
+        assert all(problem.path.parent == folder and problem.line >= 1 for problem in problems)
+        assert all("\n" not in str(problem) for problem in problems)

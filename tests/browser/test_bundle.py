@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the browser loads is made the same each time, fits together, and is made again only when something changed."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_hooks.browser import Bundle, BundleError, bundle, bundling
+from build_hooks.browser.check import check
+from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
+
+PROJECT = Path(__file__).parents[2]
+PYODIDE = PROJECT / "node_modules" / "pyodide"
+
+
+def make_checkout(target: Path) -> Path:
+    """What the bundle is made from, in a folder of its own, so that a test may break it."""
+    shutil.copytree(PROJECT / "checker", target / "checker", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "package-lock.json"):
+        shutil.copy(PROJECT / name, target)
+    (target / "LICENSE").write_text("EUPL-1.2\n", encoding="utf-8")
+    (target / "node_modules" / "pyodide").mkdir(parents=True)
+    for name in (*RUNTIME, LOCK, "package.json"):
+        shutil.copy(PYODIDE / name, target / "node_modules" / "pyodide")
+    return target
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    return make_checkout(tmp_path / "checkout")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """One bundle that tests look at and do not touch."""
+    folder = tmp_path_factory.mktemp("made")
+    return bundle(folder / "cache", make_checkout(folder / "checkout"))
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def wheel_of(made: Bundle) -> Path:
+    (wheel,) = made.folder.glob("*.whl")
+    return wheel
+
+
+# --- what is in it ----------------------------------------------------------------------------------------------------
+
+
+def test_the_folder_holds_the_runtime_the_lock_and_our_wheel(made: Bundle) -> None:
+    assert set(content(made.folder)) == {*RUNTIME.values(), LOCK, wheel_of(made).name}
+
+
+def test_no_file_has_an_ending_that_servers_serve_as_text(made: Bundle) -> None:
+    assert not list(made.folder.glob("*.mjs"))
+
+
+def test_the_lock_is_that_of_the_runtime_with_our_package_alone(made: Bundle) -> None:
+    lock = json.loads((made.folder / LOCK).read_text(encoding="utf-8"))
+    assert lock["info"] == json.loads((PYODIDE / LOCK).read_text(encoding="utf-8"))["info"]
+    assert list(lock["packages"]) == ["checker"]
+    assert lock["packages"]["checker"]["file_name"] == wheel_of(made).name
+    assert lock["packages"]["checker"]["sha256"] == hashlib.sha256(wheel_of(made).read_bytes()).hexdigest()
+
+
+def test_the_wheel_is_bytecode_with_a_true_record(made: Bundle) -> None:
+    with zipfile.ZipFile(wheel_of(made)) as wheel:
+        names = wheel.namelist()
+        record = next(name for name in names if name.endswith("/RECORD"))
+        recorded = dict(line.split(",", 1) for line in wheel.read(record).decode().splitlines())
+        sizes = {name: recorded[name].rpartition(",")[2] for name in names if name != record}
+        assert sizes == {name: str(wheel.getinfo(name).file_size) for name in names if name != record}
+    assert "checker/compiled_card.pyc" in names
+    assert not [name for name in names if name.endswith(".py")]
+    assert set(recorded) == set(names)
+
+
+def test_the_wheel_answers_without_any_source(made: Bundle) -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]);"
+        "from checker.browser import respond; from checker.compiled_card import CARD;"
+        'print(respond(CARD, \'{"answers": {}, "change": null, "root": ""}\'))'
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code, str(wheel_of(made))], capture_output=True, check=True)
+    assert 'data-vraag="rol"' in json.loads(done.stdout)["html"]
+
+
+# --- the same each time -------------------------------------------------------------------------------------------------
+
+
+def test_two_builds_in_two_places_are_equal_byte_for_byte(made: Bundle, checkout: Path, tmp_path: Path) -> None:
+    other = bundle(tmp_path / "cache", checkout)
+    assert other.name == made.name
+    assert content(other.folder) == content(made.folder)
+
+
+def test_an_unchanged_card_comes_from_the_cache(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = bundle(tmp_path / "cache", checkout)
+    monkeypatch.setattr(bundling, "make_wheel", lambda *_: pytest.fail("made again"))
+    assert bundle(tmp_path / "cache", checkout) == first
+
+
+def test_a_damaged_cache_is_made_again(made: Bundle, checkout: Path, tmp_path: Path) -> None:
+    first = bundle(tmp_path / "cache", checkout)
+    (first.folder / "pyodide.js").write_bytes(b"")
+    assert content(bundle(tmp_path / "cache", checkout).folder) == content(made.folder)
+
+
+def test_a_change_of_the_card_gives_another_name(made: Bundle, checkout: Path, tmp_path: Path) -> None:
+    with (checkout / "checker" / "compiled_card.py").open("a", encoding="utf-8") as card:
+        card.write("CHANGED = True\n")
+    assert bundle(tmp_path / "cache", checkout).name != made.name
+
+
+def test_the_cache_forgets_the_oldest_bundles(checkout: Path, tmp_path: Path) -> None:
+    for number in range(6):
+        (checkout / "checker" / "compiled_card.py").write_text(f"CARD = {number}\n", encoding="utf-8")
+        last = bundle(tmp_path / "cache", checkout)
+    kept = list((tmp_path / "cache").iterdir())
+    assert len(kept) == 4
+    assert last.folder.parent in kept
+
+
+# --- what can be wrong -----------------------------------------------------------------------------------------------------
+
+
+def remove_runtime(checkout: Path) -> None:
+    shutil.rmtree(checkout / "node_modules")
+
+
+def remove_a_runtime_file(checkout: Path) -> None:
+    (checkout / "node_modules" / "pyodide" / "pyodide.asm.wasm").unlink()
+
+
+def remove_card(checkout: Path) -> None:
+    (checkout / "checker" / "compiled_card.py").unlink()
+
+
+def install_another_version(checkout: Path) -> None:
+    (checkout / "node_modules" / "pyodide" / "package.json").write_text('{"version": "0.1.0"}', encoding="utf-8")
+
+
+def take_another_python(checkout: Path) -> None:
+    lock = checkout / "node_modules" / "pyodide" / LOCK
+    lock.write_text(lock.read_text(encoding="utf-8").replace('"python": "3.13', '"python": "3.19'), encoding="utf-8")
+
+
+def break_lock(checkout: Path) -> None:
+    (checkout / "node_modules" / "pyodide" / LOCK).write_text("{", encoding="utf-8")
+
+
+def break_source(checkout: Path) -> None:
+    (checkout / "checker" / "compiled_card.py").write_text("CARD = (\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("harm", "message"),
+    [
+        (remove_runtime, r"pyodide is er niet\. Draai `make setup`\."),
+        (remove_a_runtime_file, r"pyodide\.asm\.wasm is er niet\. Draai `make setup`"),
+        (remove_card, r"compiled_card\.py is er niet: de kaart is nog niet verwerkt\. Draai `make build`"),
+        (install_another_version, r"Pyodide 0\.1\.0, maar package-lock\.json vraagt .*`make setup`"),
+        (take_another_python, r"Dit is Python 3\.13, maar in de browser draait Python 3\.19"),
+        (break_lock, r"pyodide-lock\.json is geen geldige JSON .*`make setup`"),
+        (break_source, r"niet om te zetten in bytecode(.|\n)*compiled_card\.py"),
+    ],
+)
+def test_an_error_says_what_to_do(checkout: Path, tmp_path: Path, harm: Callable[[Path], None], message: str) -> None:
+    harm(checkout)
+    with pytest.raises(BundleError, match=message):
+        bundle(tmp_path / "cache", checkout)
+
+
+def test_a_build_that_fails_leaves_nothing(checkout: Path, tmp_path: Path) -> None:
+    break_source(checkout)
+    with pytest.raises(BundleError):
+        bundle(tmp_path / "cache", checkout)
+    assert not list((tmp_path / "cache").iterdir())
+
+
+def add_stray_file(folder: Path) -> None:
+    (folder / "extra.txt").write_text("x", encoding="utf-8")
+
+
+def empty_a_file(folder: Path) -> None:
+    (folder / "pyodide.js").write_bytes(b"")
+
+
+def change_the_wheel(folder: Path) -> None:
+    with next(folder.glob("*.whl")).open("ab") as wheel:
+        wheel.write(b"x")
+
+
+def list_another_package(folder: Path) -> None:
+    lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
+    lock["packages"]["six"] = lock["packages"]["checker"]
+    (folder / LOCK).write_text(json.dumps(lock), encoding="utf-8")
+
+
+@pytest.mark.parametrize("harm", [add_stray_file, empty_a_file, change_the_wheel, list_another_package])
+def test_a_folder_that_cannot_work_is_refused(
+    made: Bundle, checkout: Path, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    folder = shutil.copytree(made.folder, tmp_path / "folder")
+    check(folder, Inputs(checkout))
+    harm(folder)
+    with pytest.raises(BundleError, match=r"Draai `make clean` en bouw opnieuw\."):
+        check(folder, Inputs(checkout))
+
+
+def test_bytecode_for_another_python_is_refused(made: Bundle, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Inputs, "magic", lambda _: b"\0\0\r\n")
+    with pytest.raises(BundleError, match=r"wat de Python van de browser niet leest: checker/__init__\.pyc"):
+        check(made.folder, Inputs(checkout))

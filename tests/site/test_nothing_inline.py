@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The built HTML, read as text: all that a strict policy would refuse is absent, and the policy is there."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+POLICY_OF_THE_CHECKER: Final = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+THE_CHECKER: Final = "wat-moet-ik-nu-doen.html"
+FETCHES: Final = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "use": "href"}
+
+
+class Markup(HTMLParser):
+    """One page: its policies, and everything in it that is inline or comes from elsewhere."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.policies: list[str] = []
+        self.faults: list[str] = []
+        self.feed(file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.policies.append(given["content"])
+        self.faults += [f"line {self.getpos()[0]}: {fault}" for fault in _faults(tag, given)]
+
+
+def _faults(tag: str, given: dict[str, str]) -> list[str]:
+    inline_script = tag == "script" and "src" not in given and given.get("type") != "application/json"
+    fetched = given.get(FETCHES.get(tag, ""), "")
+    return [
+        *(["an inline script"] if inline_script else []),
+        *(["a style element"] if tag == "style" else []),
+        *(["a style attribute"] if "style" in given else []),
+        *(f"an inline {name}" for name in given if name.startswith("on")),
+        *(f"a script in {name}" for name, value in given.items() if value.strip().lower().startswith("javascript:")),
+        *([f"fetched from elsewhere: {fetched}"] if fetched.startswith(("http:", "https:", "//")) else []),
+    ]
+
+
+def test_no_page_has_anything_inline_or_from_elsewhere(site: Path) -> None:
+    faults = {file.relative_to(site).as_posix(): Markup(file).faults for file in site.rglob("*.html")}
+    assert {page: found for page, found in faults.items() if found} == {}
+
+
+def test_each_page_has_the_policy_and_only_the_checker_may_run_webassembly(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        page = file.relative_to(site).as_posix()
+        assert Markup(file).policies == [POLICY_OF_THE_CHECKER if page == THE_CHECKER else POLICY], page

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every state that the checker can reach, and small cards to try the engine on."""
+
+from collections.abc import Iterator
+
+from checker import Card, Step, decide
+
+
+def every_step(card: Card, answers: dict[str, str] | None = None) -> Iterator[Step]:
+    """Every step that a reader can come to by answering what is asked, partial and complete, each exactly once."""
+    step = decide(card, answers or {})
+    yield step
+    if step.question is not None:
+        for option in step.question.options:
+            yield from every_step(card, {**step.answers, step.question.id: option.id})
+
+
+def tasks_of(step: Step) -> dict[str, str]:
+    """What a step shows: task id → status."""
+    return {advice.rule.task.id: advice.status for advice in step.advice}
+
+
+def lines_of(step: Step) -> set[int]:
+    """The lines of the card that a step rests on."""
+    return {line for advice in step.advice for line in advice.rule.task.source}

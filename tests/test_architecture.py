@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules of the house: who may import whom, and what the decision may touch."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT
+
+CHECKER = sorted((PROJECT / "checker").glob("*.py"))
+CORE = [path for path in CHECKER if path.name != "__main__.py"]
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("path", CHECKER, ids=lambda path: path.stem)
+def test_the_checker_imports_the_standard_library_and_itself_only(path: Path) -> None:
+    roots = {name.partition(".")[0] for name in imports(path)}
+    assert roots <= {*sys.stdlib_module_names, "checker"}
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
+def test_the_decision_touches_no_file_clock_chance_or_network(path: Path) -> None:
+    forbidden = {
+        "os",
+        "pathlib",
+        "io",
+        "sys",
+        "time",
+        "random",
+        "secrets",
+        "socket",
+        "urllib",
+        "http",
+        "subprocess",
+        "tempfile",
+    }
+    assert not {name.partition(".")[0] for name in imports(path)} & forbidden
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not calls & {"open", "input", "print", "eval", "exec", "__import__"}
+
+
+def test_importing_the_checker_pulls_in_nothing_outside_the_standard_library() -> None:
+    script = (
+        "import sys; before = set(sys.modules); import checker, checker.browser, checker.__main__; "
+        "print(*{name.partition('.')[0] for name in set(sys.modules) - before})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(PROJECT)!r}); {script}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(done.stdout.split()) <= {*sys.stdlib_module_names, "checker"}
+
+
+def test_nothing_but_its_own_modules_tests_and_benchmarks_imports_build_hooks() -> None:
+    for path in CHECKER:
+        assert not any(name.partition(".")[0] == "build_hooks" for name in imports(path))
+
+
+def test_only_one_file_knows_mkdocs() -> None:
+    knowing = [
+        path.relative_to(PROJECT).as_posix()
+        for path in sorted((PROJECT / "build_hooks").rglob("*.py"))
+        if any(name.partition(".")[0] == "mkdocs" for name in imports(path))
+    ]
+    assert knowing == ["build_hooks/mkdocs_hooks.py"]
+
+
+def test_every_source_file_names_its_licence() -> None:
+    sources = [
+        path
+        for folder in ("checker", "build_hooks", "tests", "benchmarks", "docs")
+        for path in (PROJECT / folder).rglob("*")
+        if path.suffix in {".py", ".js", ".css", ".yml"} and path.stat().st_size and path.name != "compiled_card.py"
+    ]
+    assert sources
+    missing = [path for path in sources if "SPDX-License-Identifier: EUPL-1.2" not in path.read_text(encoding="utf-8")[:300]]
+    assert not missing
