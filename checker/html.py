@@ -244,7 +244,8 @@ def _leaf_html(step: Step, links: Links) -> str:
 
 def _leaf_list_html(step: Step, parent: Task | None, links: Links, writer: Writer) -> str:
     items = [
-        f'<li data-taak="{advice.rule.task.id}" data-status="{advice.status}">{_leaf_item_html(step, advice, links, writer)}</li>'
+        f'<li data-taak="{advice.rule.task.id}" data-status="{advice.status}">'
+        f"{_leaf_item_html(step, advice, links, writer)}</li>"
         for advice in step.advice
         if advice.rule.parent is parent
     ]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The texts of the card, made ready to show.
 
-An editor may write `**nadruk**` or `*cursief*`; every other character means itself. Each abbreviation of the glossary is written
-out where a reader meets it first.
+An editor may write `**nadruk**` or `*cursief*`; every other character means itself. Each abbreviation of the glossary is
+written out where a reader meets it first.
 """
 
 import re

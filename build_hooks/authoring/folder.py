@@ -5,8 +5,8 @@ Every top-level key of a file is a field of `Card`. There is one file for each o
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
@@ -158,7 +158,7 @@ def open_folder(path: Path) -> tuple[Folder, tuple[Problem, ...]]:
     organisations, all_known = _organisations(main)
     tasks = {f"{organisation}.yml" for organisation in organisations}
 
-    missing = (tasks | set(FIELDS)) - present
+    missing = (tasks | set(FIELDS) if all_known else set(FIELDS)) - present
     for name in sorted(present - tasks - set(FIELDS)) if all_known else ():
         meant = probably_meant(name, missing)
         missing.discard(meant or "")
@@ -213,4 +213,18 @@ def _opened(path: Path, fields: tuple[str, ...], problems: list[Problem]) -> Doc
             home = _HOME.get(key)
             hint = f"; it belongs in '{home}'" if home else or_rather(key, fields)
             problems.append(Spot(document, (key,)).problem(f"key '{key}' does not belong in this file{hint}"))
-    return document
+    missing = [field for field in fields if field not in document.data]
+    if really := not_misspelt(missing, [key for key in document.data if key not in fields]):
+        problems.append(Spot(document).problem(missing_keys(really)))
+    return replace(document, torn=document.torn or bool(missing))
+
+
+def not_misspelt(missing: Iterable[str], unknown: Iterable[str]) -> list[str]:
+    """The keys that are missing, without those that were meant by a key beside it that does not exist."""
+    written = list(unknown)
+    return [key for key in missing if not any(probably_meant(other, [key]) for other in written)]
+
+
+def missing_keys(names: list[str]) -> str:
+    """What is said about keys that are missing."""
+    return f"key '{names[0]}' is missing" if len(names) == 1 else f"the keys {listed(names)} are missing"

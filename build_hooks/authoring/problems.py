@@ -21,7 +21,7 @@ class Problem:
         return f"{_shown(self.path)}:{self.line}: {' '.join(self.message.split())}"
 
 
-class CardProblems(Exception):  # noqa: N818 - it is not an error of the program, and holds more than one
+class CardProblems(Exception):
     """The files of a card are not right. `problems` holds every mistake, in the order of file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -41,7 +41,7 @@ _TERMS: Final[Mapping[str, str]] = {
 class Document:
     """A file that has been read: its data, and the line of each value (of its key, if it has one).
 
-    `torn` says that something was left out of the data, because its key was there already.
+    `torn` says that something is not where it belongs: a key was there already, or a key that holds a list is not there.
     """
 
     path: Path
@@ -56,7 +56,7 @@ class Document:
         return self.lines.get(keys, 1)
 
 
-class Unreadable(Exception):  # noqa: N818 - an answer to a file, not an error of the program
+class Unreadable(Exception):
     """A file cannot be read as data. `problems` says why."""
 
     def __init__(self, *problems: Problem) -> None:

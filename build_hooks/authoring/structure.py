@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_hooks.authoring.folder import KINDS, Folder, Spot
-from build_hooks.authoring.problems import Problem, or_rather, probably_meant, shown_value
+from build_hooks.authoring.folder import KINDS, Folder, missing_keys, not_misspelt
+from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
 from checker.card import Card
 
@@ -53,14 +53,8 @@ def structure_problems(folder: Folder) -> tuple[tuple[Keys, Problem], ...]:
     found |= {
         keys: message for keys, message in _empty(data, ()) if not any(keys[:depth] in found for depth in range(len(keys)))
     }
-    placed = ((keys, folder.spot(*keys), message) for keys, message in found.items() if keys != ("tasks",))
-    return tuple((keys, spot.problem(message)) for keys, spot, message in placed if spot and not _misspelt(spot))
-
-
-def _misspelt(spot: Spot) -> bool:
-    """Whether this key is missing, but only because it is written as another that looks like it."""
-    group, key = Spot(spot.document, spot.keys[:-1]).data, spot.keys[-1]
-    return isinstance(group, dict) and key not in group and any(probably_meant(other, [str(key)]) for other in group)
+    placed = ((keys, folder.spot(*keys), message) for keys, message in found.items())
+    return tuple((keys, spot.problem(message)) for keys, spot, message in placed if spot)
 
 
 def whole_card(data: Mapping[str, Plain]) -> Card:
@@ -72,17 +66,24 @@ def _from_pydantic(data: Mapping[str, Plain]) -> Iterator[tuple[Keys, str]]:
     try:
         whole_card(data)
     except ValidationError as error:
-        for found in error.errors(include_url=False):
+        errors = error.errors(include_url=False)
+        unknown = [tuple(found["loc"]) for found in errors if found["type"] == "unexpected_keyword_argument"]
+        missing: dict[Keys, list[str]] = {}
+        for found in errors:
             keys = tuple(found["loc"])
-            if "when" not in keys[:-1] and not (found["type"] == "too_short" and found["input"]):
+            if found["type"] == "missing":
+                missing.setdefault(keys[:-1], []).append(str(keys[-1]))
+            elif "when" not in keys[:-1] and not (found["type"] == "too_short" and found["input"]):
                 yield keys, _sentence(found["type"], keys, found["input"], found.get("ctx", {}))
+        for keys, names in missing.items():
+            beside = [str(other[-1]) for other in unknown if other[:-1] == keys]
+            if keys and (really := not_misspelt(names, beside)):
+                yield keys, missing_keys(really)
 
 
 def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any]) -> str:
     key = next((key for key in reversed(keys) if isinstance(key, str)), "")
     match kind:
-        case "missing":
-            return f"key '{key}' is missing"
         case "unexpected_keyword_argument":
             return f"key '{key}' does not exist{or_rather(key, _known_keys(keys))}"
         case "too_short":

@@ -10,6 +10,7 @@ from typing import Final
 
 from build_hooks.browser.check import check
 from build_hooks.browser.inputs import RUNTIME, Inputs
+from build_hooks.browser.stdlib import stdlib
 from build_hooks.browser.wheel import make_wheel
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -52,7 +53,7 @@ def _made(inputs: Inputs, place: Path) -> Bundle:
         folder = Path(temporary) / "runtime"
         folder.mkdir()
         make_wheel(inputs, folder)
-        lay_out_runtime(inputs, folder)
+        lay_out_runtime(inputs, stdlib(inputs, place.parent), folder)
         check(folder, inputs)
         name = content_name(folder)
         shutil.rmtree(place, ignore_errors=True)
@@ -62,10 +63,11 @@ def _made(inputs: Inputs, place: Path) -> Bundle:
     return Bundle(place / name, name)
 
 
-def lay_out_runtime(inputs: Inputs, folder: Path) -> None:
+def lay_out_runtime(inputs: Inputs, stdlib_archive: Path, folder: Path) -> None:
     """Phase *lay out*: the files of the Python runtime beside the wheel, under the names that the browser asks for."""
     for name, served in RUNTIME.items():
         shutil.copyfile(inputs.pyodide / name, folder / served)
+    shutil.copyfile(stdlib_archive, folder / inputs.stdlib.name)
 
 
 def content_name(folder: Path) -> str:

@@ -3,9 +3,9 @@
 
 import hashlib
 import json
-import zipfile
 from pathlib import Path
 
+from build_hooks.browser.bytecode import members
 from build_hooks.browser.errors import BundleError
 from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
 from build_hooks.browser.wheel import PACKAGE
@@ -18,7 +18,9 @@ def check(folder: Path, inputs: Inputs) -> None:
     wheel = folder / lock["packages"][PACKAGE]["file_name"]
     _check_files(folder, {LOCK, wheel.name, *RUNTIME.values()})
     _check_hash(wheel, lock["packages"][PACKAGE]["sha256"])
-    _check_bytecode(wheel, inputs.magic())
+    _check_bytecode(wheel, f"{PACKAGE}/", inputs.magic())
+    _check_bytecode(folder / inputs.stdlib.name, "", inputs.magic())
+    _check_card(wheel)
 
 
 def _check_lock(lock: dict[str, dict[str, object]], stock: dict[str, dict[str, object]]) -> None:
@@ -36,13 +38,18 @@ def _check_hash(wheel: Path, listed: str) -> None:
     _demand(found == listed, f"{wheel.name} heeft controlegetal {found}, maar {LOCK} noemt {listed}.")
 
 
-def _check_bytecode(wheel: Path, magic: bytes) -> None:
-    with zipfile.ZipFile(wheel) as archive:
-        names = [name for name in archive.namelist() if name.startswith(f"{PACKAGE}/")]
-        starts = {name: archive.read(name)[:4] for name in names}
-    _demand(f"{PACKAGE}/compiled_card.pyc" in names, f"In {wheel.name} zit de kaart niet (compiled_card).")
-    strange = sorted(name for name, start in starts.items() if start != magic)
-    _demand(not strange, f"In {wheel.name} staat wat de Python van de browser niet leest: {', '.join(strange)}.")
+def _check_bytecode(archive: Path, within: str, magic: bytes) -> None:
+    """All modules in this part of the archive are bytecode that the browser's Python reads."""
+    modules = {name: content for name, content in members(archive).items() if name.startswith(within)}
+    strange = [
+        name for name, content in modules.items() if name.endswith(".py") or (name.endswith(".pyc") and content[:4] != magic)
+    ]
+    _demand(bool(modules), f"{archive.name} is leeg.")
+    _demand(not strange, f"In {archive.name} staat wat de Python van de browser niet leest: {', '.join(strange[:3])}.")
+
+
+def _check_card(wheel: Path) -> None:
+    _demand(f"{PACKAGE}/compiled_card.pyc" in members(wheel), f"In {wheel.name} zit de kaart niet (compiled_card).")
 
 
 def _demand(holds: bool, otherwise: str) -> None:

@@ -31,8 +31,8 @@ class CardExtension(Extension):
     """Shows parts of `card` in pages.
 
     Set `root` before a page is converted: the way from that page to the root of the site, '' or '../'. Set `runtime` to the
-    folder, seen from the root, that holds what the checker loads in the browser. `failure` is what is raised for a directive that
-    cannot be shown: site generators have an exception of their own that they report without a traceback.
+    folder, seen from the root, that holds what the checker loads in the browser. `failure` is what is raised for a directive
+    that cannot be shown: site generators have an exception of their own that they report without a traceback.
     """
 
     def __init__(

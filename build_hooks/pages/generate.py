@@ -11,7 +11,20 @@ from datetime import date
 from checker.card import Card, Role, Section, Term
 from checker.rules import rulebook
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def pages(card: Card) -> Mapping[str, str]:

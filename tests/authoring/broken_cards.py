@@ -58,6 +58,16 @@ BROKEN = [
         ["brandweer.yml:22: task 'brandweer-nablussen': key 'do' is missing"],
     ),
     Broken(
+        "missing key beside one that looks like it",
+        [Edit("regio.yml", "  name: Voorbeeldregio\n", "")],
+        ["regio.yml:2: key 'name' is missing"],
+    ),
+    Broken(
+        "missing keys",
+        [Edit("kaart.yml", "    title: Takenpakket\n    short: Takenpakket\n    intro: Je hebt een functie.\n", "")],
+        ["kaart.yml:31: section 'takenpakket': the keys 'title', 'short' and 'intro' are missing"],
+    ),
+    Broken(
         "missing key in an option",
         [Edit("vragen.yml", "{ id: laag, text: Laag, because: het risico laag is }", "{ id: laag, text: Laag }")],
         ["vragen.yml:11: question 'risico', option 'laag': key 'because' is missing"],
@@ -625,6 +635,15 @@ BROKEN = [
             "kaart.yml:22: key 'short' is here twice; the first is on line 17",
             "kaart.yml:23: key 'intro' is here twice; the first is on line 18",
             "kaart.yml:24: key 'when' is here twice; the first is on line 19",
+        ],
+    ),
+    Broken(
+        "a list runs into the list above it",
+        [Edit("kaart.yml", "\npartners:\n", "")],
+        [
+            "kaart.yml:2: key 'partners' is missing",
+            "kaart.yml:66: organisation 'ziekenhuis': the keys 'label', 'because', 'intro' and 'function' are missing",
+            "kaart.yml:67: organisation 'buren': the keys 'label', 'because', 'intro' and 'function' are missing",
         ],
     ),
     Broken(

@@ -117,6 +117,20 @@ def test_file_that_is_a_list(folder: Path) -> None:
     assert problems_in(folder) == ["begrippen.yml:1: this file must have the key 'terms', not just a list"]
 
 
+def test_file_without_any_key(folder: Path) -> None:
+    (folder / "kaart.yml").write_text("title: Kleine kaart\nversion: '1'\n")
+
+    assert problems_in(folder) == [
+        "kaart.yml:1: the keys 'valid_from', 'review_by', 'sections', 'organisations' and 'partners' are missing"
+    ]
+
+
+def test_tasks_without_their_key(folder: Path) -> None:
+    (folder / "ambulance.yml").write_text("{}\n")
+
+    assert problems_in(folder) == ["ambulance.yml:1: key 'tasks' is missing"]
+
+
 def test_file_in_another_encoding(folder: Path) -> None:
     path = folder / "begrippen.yml"
     path.write_bytes(path.read_text().replace("Bepalen wie", "Beoordelen wie (één)").encode("latin-1"))

@@ -87,8 +87,8 @@ def test_why_a_task_is_shown(card: Card, task: str, answers: dict[str, str], exp
         (
             "om-onderzoek",
             {"rol": "om", "risico": "laag", "aangehouden": "nee", "advies-vt-anders": "nee", "inbreuk-leven": "nee"},
-            "Je doet dit alleen als het risico laag is, de verdachte (nog) niet is aangehouden en Veilig Thuis adviseert om toch "
-            "strafrechtelijk in te grijpen of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen. "
+            "Je doet dit alleen als het risico laag is, de verdachte (nog) niet is aangehouden en Veilig Thuis adviseert om "
+            "toch strafrechtelijk in te grijpen of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen. "
             "Jij gaf aan dat Veilig Thuis niet adviseert om strafrechtelijk in te grijpen en de inbreuk op het leven van het "
             "slachtoffer geen reden is om in te grijpen.",
         ),
@@ -129,7 +129,7 @@ def test_open_questions_are_exactly_those_that_an_answer_would_settle(card: Card
 
 def test_a_task_that_the_card_does_not_have_is_named(card: Card) -> None:
     for answers in ({}, {ROLE: "om"}):
-        with pytest.raises(UnknownTask, match="De kaart heeft geen taak 'om-koffie'."):
+        with pytest.raises(UnknownTask, match=r"De kaart heeft geen taak 'om-koffie'\."):
             why_not(decide(card, answers), "om-koffie")
 
 

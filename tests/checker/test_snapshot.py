@@ -25,6 +25,6 @@ def test_the_tasks_of_every_complete_state_are_those_that_were_agreed(card: Card
     if current != agreed:
         SNAPSHOT.with_suffix(".new.txt").write_text(current, encoding="utf-8")
     assert current == agreed, (
-        f"The tasks changed. Compare {SNAPSHOT.name} with {SNAPSHOT.stem}.new.txt beside it; if the change is meant, replace the "
-        "first by the second and commit it."
+        f"The tasks changed. Compare {SNAPSHOT.name} with {SNAPSHOT.stem}.new.txt beside it; "
+        "if the change is meant, replace the first by the second and commit it."
     )

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Phase *standard library*: Python's own modules as bytecode. Made once for each version of the runtime."""
+
+import hashlib
+import shutil
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from build_hooks.browser.bytecode import compile_archive, members, write_archive
+from build_hooks.browser.inputs import Inputs
+
+
+def stdlib(inputs: Inputs, cache: Path) -> Path:
+    """The standard library as the browser loads it, made now or kept in `cache`. The card is not in it, nor does it matter."""
+    kept = cache / f"stdlib-{_key(inputs)}.zip"
+    if not kept.is_file():
+        with TemporaryDirectory(dir=cache, prefix="making-") as temporary:
+            sources = Path(shutil.copy(inputs.stdlib, temporary))
+            compiled = compile_archive(sources, optimize=2)
+            write_archive(compiled, members(compiled))
+            compiled.replace(kept)
+    return kept
+
+
+def _key(inputs: Inputs) -> str:
+    digest = hashlib.sha256(f"{sys.version} {version('pyodide-build')}".encode())
+    for path in (inputs.stdlib, Path(__file__), Path(__file__).with_name("bytecode.py")):
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
