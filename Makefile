@@ -3,6 +3,8 @@
 
 PYTHON ?= python3.13
 BIN := .venv/bin
+# The theme says at every start that its end is near; the README does too.
+export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: serve site card test check format mutants bench clean setup

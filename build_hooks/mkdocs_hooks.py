@@ -9,6 +9,7 @@ import logging
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -32,9 +33,15 @@ log = logging.getLogger("mkdocs.hooks.routekaart")  # strict mode counts the war
 class _Site:
     """What the events of one build hand on to each other."""
 
+    serving: bool = False
     card: Card
     bundle: Bundle
     extension: CardExtension
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Remember whether this is the server for editors."""
+    _Site.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -50,10 +57,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.warning("The card should have been reviewed before %s: see docs/kaart/kaart.yml.", _Site.card.review_by)
     _Site.extension = CardExtension(_Site.card, runtime=f"assets/checker/{_Site.bundle.name}", failure=PluginError)
     config.markdown_extensions.append(_Site.extension)  # type: ignore[arg-type]  # an instance is allowed; MkDocs only says str
+    if _Site.serving:  # MkDocs reloads the page by a script inside it, which the published site would not run
+        config.extra["csp"] = config.extra["csp"].replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
     config.nav = navigation(_Site.card)
     config.extra["routekaart"] = _for_the_theme(_Site.card)
-    for folder_to_watch in (folder, PROJECT / "checker", PROJECT / "build_hooks"):
-        config.watch.append(str(folder_to_watch))
     return config
 
 
@@ -61,9 +68,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and the files that are made from the card."""
     for path, markdown in pages(_Site.card).items():
         files.append(File.generated(config, path, content=markdown))
-    for path in sorted(_Site.bundle.folder.iterdir()):
-        target = f"assets/checker/{_Site.bundle.name}/{path.name}"
-        files.append(File.generated(config, target, abs_src_path=str(path)))
+    for file in sorted(_Site.bundle.folder.iterdir()):
+        target = f"assets/checker/{_Site.bundle.name}/{file.name}"
+        files.append(File.generated(config, target, abs_src_path=str(file)))
     return files
 
 

@@ -82,6 +82,15 @@ def alternative_truth(alternative: Alternative, answers: Answers, questions: Map
     return outcome
 
 
+def refuted(alternative: Alternative, answers: Answers, questions: Mapping[str, Question]) -> bool:
+    """Whether one of these answers rules this alternative out, whatever else is answered."""
+    return any(
+        answer_truth(questions[name], allowed, answers[name]) is Truth.FALSE
+        for name, allowed in alternative.items()
+        if name in answers
+    )
+
+
 def answer_truth(question: Question, allowed: Collection[str], given: str | None) -> Truth:
     """Whether the answer is one of those allowed.
 

@@ -5,16 +5,19 @@ There is no flow written down anywhere. A question is asked when an answer to it
 can, the advice is complete. The outcome depends on the set of answers alone, never on the order in which they were given.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from checker.card import ROLE, Card, Question
-from checker.conditions import Answers, Truth, truth
+from checker.conditions import Answers, Condition, Truth, refuted, truth
 from checker.rules import Rule, rulebook
 
 type Status = Literal["do", "find_out"]
+
+type Asked = Iterable[tuple[Question, tuple[Rule, ...]]]
+"""Questions in the order of asking, each with the rules whose condition names it."""
 
 
 class AnswerError(ValueError):
@@ -41,7 +44,7 @@ class Advice:
 class Step:
     """Where the reader is.
 
-    `answers` are those that matter, in the order of asking; `ignored` those that do not, given the others; `question` is the
+    `answers` are those that matter, in the order of asking; `ignored` those that cannot, given the others; `question` is the
     next to ask, or None when the advice is complete; `advice` the tasks as far as they are known, in the order of the card.
     """
 
@@ -62,20 +65,12 @@ def decide(card: Card, given: Answers) -> Step:
     if ROLE not in given:
         return Step(card, MappingProxyType({}), _those(given, book.questions), book.questions[ROLE], ())
     role = given[ROLE]
-    answers = {ROLE: role}
-    question: Question | None = None
-    for candidate, rules in book.questions_for(role):
-        if not _matters(candidate, rules, answers, book.questions):
-            continue
-        if candidate.id in given:
-            answers[candidate.id] = given[candidate.id]
-        elif question is None:
-            question = candidate
+    answers = _counting(given, {ROLE: role}, book.questions_for(role), book.questions)
     return Step(
         card=card,
         answers=_those(answers, book.questions),
-        ignored=_those(given, (name for name in book.questions if name in given and name not in answers)),
-        question=question,
+        ignored=_those(given, (name for name in book.questions if name not in answers)),
+        question=next(_changing(answers, book.questions_for(role), book.questions), None),
         advice=tuple(_advice(book.rules(role), answers, book.questions)),
     )
 
@@ -85,13 +80,34 @@ def _those(answers: Answers, names: Iterable[str]) -> Answers:
     return MappingProxyType({name: answers[name] for name in names if name in answers})
 
 
-def _matters(question: Question, rules: Iterable[Rule], answers: Answers, questions: Mapping[str, Question]) -> bool:
-    """Whether some answer to this question changes what is shown. `rules` are those whose condition names it."""
-    for rule in rules:
-        now = truth(rule.condition, answers, questions)
-        if any(truth(rule.condition, {**answers, question.id: option.id}, questions) != now for option in question.options):
-            return True
-    return False
+def _counting(given: Answers, first: Answers, asked: Asked, questions: Mapping[str, Question]) -> Answers:
+    """The answers that count: first those that would be asked for, as they would be asked, then those that still can matter."""
+    answers = {**first}
+    while (found := next((each.id for each in _changing(answers, asked, questions) if each.id in given), None)) is not None:
+        answers[found] = given[found]
+    for question, rules in asked:
+        if question.id in given and any(_names(rule.condition, question, answers, questions) for rule in rules):
+            answers[question.id] = given[question.id]
+    return answers
+
+
+def _changing(answers: Answers, asked: Asked, questions: Mapping[str, Question]) -> Iterator[Question]:
+    """The questions, not answered yet, to which some answer changes what is shown."""
+    for question, rules in asked:
+        if question.id not in answers and any(_changes(rule.condition, question, answers, questions) for rule in rules):
+            yield question
+
+
+def _changes(condition: Condition, question: Question, answers: Answers, questions: Mapping[str, Question]) -> bool:
+    now = truth(condition, answers, questions)
+    return any(truth(condition, {**answers, question.id: option.id}, questions) is not now for option in question.options)
+
+
+def _names(condition: Condition, question: Question, answers: Answers, questions: Mapping[str, Question]) -> bool:
+    """Whether the condition is not settled yet and names this question in an alternative that can still hold."""
+    return truth(condition, answers, questions) is not Truth.TRUE and any(
+        question.id in alternative and not refuted(alternative, answers, questions) for alternative in condition
+    )
 
 
 def _advice(rules: Iterable[Rule], answers: Answers, questions: Mapping[str, Question]) -> Iterable[Advice]:

@@ -7,10 +7,10 @@ Every text of the card passes through `Writer.html` or `escape`; no HTML comes f
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from checker.card import Card, Option, Question, Role, Task
+from checker.card import ROLE, Card, Option, Question, Role, Task
 from checker.conditions import Answers
 from checker.decision import Advice, Step, decide
-from checker.reasons import why
+from checker.reasons import only_if, why
 from checker.wording import Writer, plain
 
 
@@ -150,13 +150,20 @@ def _advice_list_html(step: Step, advice: list[Advice], parent: Task | None, lin
 
 def _advice_item_html(step: Step, advice: Advice, links: Links, writer: Writer, parts: str) -> str:
     rule = advice.rule
-    label = '<span class="rk-status">Zoek eerst uit</span> ' if advice.status == "find_out" else ""
-    body = task_body_html(step.card, rule.task, rule.by, links, writer, label=label)
     return (
-        f'<li class="rk-taak" data-taak="{rule.task.id}" data-status="{advice.status}">{body}'
+        f'<li class="rk-taak" data-taak="{rule.task.id}" data-status="{advice.status}">'
+        f"{_advice_body_html(step, advice, links, writer)}"
         f'<details class="rk-waarom"><summary>Waarom<span class="rk-verborgen">: {escape(plain(rule.task.do))}</span></summary>'
         f"<p>{writer.html(why(step, advice))} {sources(rule.task)}</p></details>{parts}</li>"
     )
+
+
+def _advice_body_html(step: Step, advice: Advice, links: Links, writer: Writer) -> str:
+    """The task, for this reader; when it is to be found out first, under which condition it applies."""
+    condition = ""
+    if advice.status == "find_out":
+        condition = f'<p class="rk-als"><span class="rk-status">Zoek eerst uit</span> {writer.html(only_if(step, advice))}</p>'
+    return condition + task_body_html(step.card, advice.rule.task, step.answers[ROLE], links, writer)
 
 
 def _answers_html(step: Step, writer: Writer) -> str:
@@ -186,9 +193,9 @@ def _card_html(card: Card) -> str:
 # --- a task, wherever it is shown ------------------------------------------------------------------------------------
 
 
-def task_body_html(card: Card, task: Task, by: str, links: Links, writer: Writer, *, label: str = "") -> str:
-    """What a task says: what to do, more about it, what to record, with whom, and by whom. `by` is the role that does it."""
-    lines = [f'<p class="rk-doe">{label}{writer.html(task.do)}</p>']
+def task_body_html(card: Card, task: Task, reader: str, links: Links, writer: Writer) -> str:
+    """What a task says: what to do, more about it, what to record, with whom, and by whom if that is not the reader's role."""
+    lines = [f'<p class="rk-doe">{writer.html(task.do)}</p>']
     if task.more:
         lines.append(f'<p class="rk-meer">{writer.html(task.more)}</p>')
     if task.record:
@@ -196,8 +203,8 @@ def task_body_html(card: Card, task: Task, by: str, links: Links, writer: Writer
     if task.partners:
         partners = ", ".join(partner_html(card, partner, links) for partner in task.partners)
         lines.append(f'<p class="rk-met"><strong>Met:</strong> {partners}</p>')
-    if task.by:
-        lines.append(f'<p class="rk-door"><strong>Door:</strong> {partner_html(card, by, links)}</p>')
+    if task.by and task.by != reader:
+        lines.append(f'<p class="rk-door"><strong>Door:</strong> {partner_html(card, task.by, links)}</p>')
     return "".join(lines)
 
 
@@ -253,8 +260,4 @@ def _leaf_list_html(step: Step, parent: Task | None, links: Links, writer: Write
 
 
 def _leaf_item_html(step: Step, advice: Advice, links: Links, writer: Writer) -> str:
-    rule = advice.rule
-    label = '<span class="rk-status">Zoek eerst uit</span> ' if advice.status == "find_out" else ""
-    body = task_body_html(step.card, rule.task, rule.by, links, writer, label=label)
-    reason = f'<p class="rk-als">{writer.html(why(step, advice))}</p>' if advice.status == "find_out" else ""
-    return body + reason + _leaf_list_html(step, rule.task, links, writer)
+    return _advice_body_html(step, advice, links, writer) + _leaf_list_html(step, advice.rule.task, links, writer)

@@ -6,6 +6,7 @@ aangifte is gedaan"). Here they are only joined.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from checker.card import ROLE, Card, Question, When
 from checker.conditions import Alternative, Answers, Condition, Truth, alternative_truth, answer_truth, condition_from
@@ -20,11 +21,17 @@ class UnknownTask(LookupError):
 def why(step: Step, advice: Advice) -> str:
     """Why this task is shown, as a sentence; for a task to find out: when it applies, and what to find out first."""
     questions = rulebook(step.card).questions
-    condition = advice.rule.condition
     if advice.status == "do":
-        return f"Omdat {_and([*_section_clause(advice.rule), *_holding(condition, step.answers, questions)])}."
+        clauses = [*_section_clause(advice.rule), *_holding(advice.rule.condition, step.answers, questions)]
+        return f"Omdat {_and(clauses or [_clause(questions[ROLE], step.answers[ROLE])])}."
     to_find_out = _and(questions[name].whether for name in open_questions(step, advice))
-    return f"Alleen als {_clauses(_still_open(condition, step.answers, questions), questions)}. Zoek eerst uit {to_find_out}."
+    return f"{only_if(step, advice)} Zoek eerst uit {to_find_out}."
+
+
+def only_if(step: Step, advice: Advice) -> str:
+    """When a task that is to be found out first applies, as a sentence; without what the answers settle already."""
+    questions = rulebook(step.card).questions
+    return f"Alleen als {_clauses(_still_open(advice.rule.condition, step.answers, questions), questions)}."
 
 
 def open_questions(step: Step, advice: Advice) -> tuple[str, ...]:
@@ -54,7 +61,7 @@ def why_not(step: Step, task_id: str) -> str:
     own = next((rule for rule in book.rules(role) if rule.task.id == task_id), None)
     if own is None:
         return f"Dit is geen taak van jouw rol. {_sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
-    needed = _clauses(own.condition, book.questions)
+    needed = _clauses(_besides_role(own.condition), book.questions)
     unanswered = [
         question.whether
         for question in book.questions.values()
@@ -96,6 +103,10 @@ def _holding(condition: Condition, answers: Answers, questions: Mapping[str, Que
     return ()
 
 
+def _besides_role(condition: Condition) -> Condition:
+    return tuple({name: allowed for name, allowed in one.items() if name != ROLE} for one in condition)
+
+
 def _still_open(condition: Condition, answers: Answers, questions: Mapping[str, Question]) -> Condition:
     """The alternatives that may still come true, without what is settled already."""
     return tuple(
@@ -114,23 +125,39 @@ def _clauses(condition: Condition, questions: Mapping[str, Question]) -> str:
     shared = {
         name: allowed
         for name, allowed in condition[0].items()
-        if name != ROLE and all(alternative.get(name) == allowed for alternative in condition)
+        if all(alternative.get(name) == allowed for alternative in condition)
     }
-    rests = [{name: allowed for name, allowed in one.items() if name not in shared and name != ROLE} for one in condition]
+    rests = [{name: allowed for name, allowed in one.items() if name not in shared} for one in condition]
     parts = list(_words(shared, questions))
     if all(rests):
         parts.append(_or(_and(_words(rest, questions)) for rest in rests))
-    return _and(parts)
+    choices = any(" of " in part for part in parts)
+    return ", en ".join(parts) if choices else _and(parts)
 
 
 def _words(alternative: Alternative, questions: Mapping[str, Question]) -> Iterable[str]:
     for name in questions:
         if name in alternative:
-            yield _or(_clause(questions[name], answer) for answer in alternative[name])
+            yield _either([_clause(questions[name], answer) for answer in alternative[name]])
 
 
 def _clause(question: Question, answer: str) -> str:
     return question.option(answer).because
+
+
+def _either(clauses: list[str]) -> str:
+    """One of these clauses; what they begin and end with is said once: 'het risico hoog of gemiddeld is'."""
+    words = [clause.split() for clause in clauses]
+    before = _shared_start(words)
+    after = _shared_start([each[len(before) :][::-1] for each in words])[::-1]
+    middles = [each[len(before) : len(each) - len(after)] for each in words]
+    if not before or not after or not all(middles):
+        return _or(clauses)
+    return " ".join((*before, _or(" ".join(middle) for middle in middles), *after))
+
+
+def _shared_start(lists: list[list[str]]) -> list[str]:
+    return [same[0] for same in takewhile(lambda same: len(set(same)) == 1, zip(*lists, strict=False))]
 
 
 def _and(parts: Iterable[str]) -> str:

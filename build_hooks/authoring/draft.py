@@ -161,7 +161,7 @@ class _Maker:
         parts = self._list(kind, spot.at("tasks"), (*keys, "tasks"), named_by).placed if kind is Task else ()
         own = {key: value for key, value in data.items() if kind is not Task or key != "tasks"}
         name = data.get(named_by)
-        usable = name is not None and (named_by != "id" or (isinstance(name, str) and is_id(name)))
+        usable = type(name) is int if named_by == "number" else isinstance(name, str) and (named_by != "id" or is_id(name))
         entry = None if self._is_malformed(keys, with_parts=kind is not Task) else _made(kind, own)
         return Placed(spot, str(name) if usable else None, entry, parts)
 

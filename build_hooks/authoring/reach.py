@@ -11,6 +11,7 @@ from typing import Final
 from build_hooks.authoring.draft import Draft, with_parts
 from build_hooks.authoring.problems import Problem
 from checker.card import ROLE, Card
+from checker.conditions import Alternative
 from checker.decision import decide
 from checker.rules import rulebook
 
@@ -21,7 +22,12 @@ _WHY: Final = (
 
 def unreachable_tasks(card: Card, entries: Draft) -> Iterator[Problem]:
     """A problem for every task that no answers lead to. The card is otherwise right; `entries` says where its tasks are."""
-    reached = set(_reached(card))
+    reached: set[str] = set()
+    for role in card.roles():
+        for rule in rulebook(card).rules(role.id):
+            for alternative in rule.condition:
+                if rule.task.id not in reached:
+                    reached |= _told(card, role.id, alternative)
     for tasks in entries.tasks.values():
         for placed in tasks.placed:
             for each in with_parts(placed):
@@ -29,12 +35,11 @@ def unreachable_tasks(card: Card, entries: Draft) -> Iterator[Problem]:
                     yield each.spot.problem(_WHY)
 
 
-def _reached(card: Card) -> Iterator[str]:
-    for role in card.roles():
-        for rule in rulebook(card).rules(role.id):
-            for alternative in rule.condition:
-                answers = {question: allowed[0] for question, allowed in alternative.items()}
-                step = decide(card, {**answers, ROLE: role.id})
-                if any(advice.rule is rule and advice.status == "do" for advice in step.advice):
-                    yield rule.task.id
-                    break
+def _told(card: Card, role: str, wanted: Alternative) -> set[str]:
+    """The tasks of one who answers each question that is asked, and as `wanted` when that names it."""
+    step = decide(card, {ROLE: role})
+    while step.question:
+        asked = step.question
+        answer = wanted[asked.id][0] if asked.id in wanted else asked.options[0].id
+        step = decide(card, {**step.answers, asked.id: answer})
+    return {advice.rule.task.id for advice in step.advice if advice.status == "do"}

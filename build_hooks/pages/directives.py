@@ -18,7 +18,7 @@ from checker.decision import decide
 from checker.html import Links, announcement, partner_html, sources, step_html, task_body_html, tree_html
 from checker.reasons import condition_words
 from checker.rules import Rule, rulebook
-from checker.wording import Writer, plain
+from checker.wording import Writer
 
 _DIRECTIVE: Final = re.compile(r"^::: (?P<name>[a-z-]+)(?: (?P<argument>.*\S))?\s*$")
 
@@ -96,21 +96,19 @@ class Page:
         role, section_id = argument.split()
         section = self.card.section(section_id)
         rules = [rule for rule in rulebook(self.card).rules(role) if rule.section is section]
-        return self._task_list(rules, None)
+        return self._task_list(rules, None, role)
 
-    def _task_list(self, rules: list[Rule], parent: Task | None) -> str:
-        items = "\n".join(self._task_item(rule, rules) for rule in rules if rule.parent is parent)
+    def _task_list(self, rules: list[Rule], parent: Task | None, role: str) -> str:
+        items = "\n".join(self._task_item(rule, rules, role) for rule in rules if rule.parent is parent)
         return f'<ul class="rk-taken">\n{items}\n</ul>' if items else ""
 
-    def _task_item(self, rule: Rule, rules: list[Rule]) -> str:
+    def _task_item(self, rule: Rule, rules: list[Rule], role: str) -> str:
         task = rule.task
-        condition = ""
-        if task.when:
-            condition = f'<p class="rk-als">Als {self.writer.html(condition_words(self.card, task.when))}:</p>'
-        body = task_body_html(self.card, task, rule.by, self.links, self.writer)
+        condition = f"<p>{self._condition(task)}</p>" if task.when else ""
+        body = task_body_html(self.card, task, role, self.links, self.writer)
         return (
             f'<li class="rk-taak" id="{task.id}" data-taak="{task.id}">{condition}{body}'
-            f'<p class="rk-bron">{sources(task)}</p>{self._task_list(rules, task)}</li>'
+            f'<p class="rk-bron">{sources(task)}</p>{self._task_list(rules, task, role)}</li>'
         )
 
     def overview(self, _: str) -> str:
@@ -141,13 +139,22 @@ class Page:
         organisation = self.card.organisation_of(organisation_id)
         role = organisation.function if section.functions_only else organisation
         page = self.links.role(role.id)
-        items = "".join(
-            f'<li><a href="{page}#{rule.task.id}">{self.writer.html(rule.task.do)}</a></li>'
-            for rule in rulebook(self.card).rules(role.id)
-            if rule.section is section and rule.parent is None
-        )
+        rules = [rule for rule in rulebook(self.card).rules(role.id) if rule.section is section]
         heading = f'<a class="rk-cel" href="{page}#{section.id}">{escape(role.name)}</a>'
-        return f'<td role="cell" class="rk-cel-{organisation_id}">{heading}<ul>{items}</ul></td>'
+        return f'<td role="cell" class="rk-cel-{organisation_id}">{heading}{self._overview_list(rules, None, page)}</td>'
+
+    def _overview_list(self, rules: list[Rule], parent: Task | None, page: str) -> str:
+        items = "".join(
+            f'<li><a href="{page}#{rule.task.id}">{self._condition(rule.task)}{self.writer.html(rule.task.do)}</a>'
+            f"{self._overview_list(rules, rule.task, page)}</li>"
+            for rule in rules
+            if rule.parent is parent
+        )
+        return f"<ul>{items}</ul>" if items else ""
+
+    def _condition(self, task: Task) -> str:
+        """When the task applies, to go before it; nothing when it always does."""
+        return f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, task.when))}:</span> ' if task.when else ""
 
     def reference(self, argument: str) -> str:
         """The way from an organisation to its function, or back: `verwijzing casushouder`."""
@@ -225,7 +232,8 @@ class Page:
                     lines = ", ".join(map(str, rule.task.source))
                     yield (
                         f"<tr><td>{partner_html(self.card, rule.by, self.links)}</td>"
-                        f'<td><a href="{self.links.role(role.id)}#{rule.task.id}">{escape(plain(rule.task.do))}</a></td>'
+                        f'<td>{self._condition(rule.task)}<a href="{self.links.role(role.id)}#{rule.task.id}">'
+                        f"{self.writer.html(rule.task.do)}</a></td>"
                         f"<td>{lines}</td></tr>"
                     )
 

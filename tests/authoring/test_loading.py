@@ -79,9 +79,9 @@ def test_windows_line_ends_do_not_matter(folder: Path) -> None:
 def test_every_line_is_found_again(folder: Path) -> None:
     document, _ = read(folder / "brandweer.yml")
 
-    assert document.line(("tasks", 3, "tasks", 1, "when", 1, "gewonden")) == 36
-    assert document.line(("tasks", 3, "tasks", 1)) == 31
-    assert document.line(("tasks", 0, "no-such-key")) == 3
+    assert document.line(("tasks", 3, "tasks", 1, "when", 1, "gewonden")) == 37
+    assert document.line(("tasks", 3, "tasks", 1)) == 32
+    assert document.line(("tasks", 0, "no-such-key")) == 4
 
 
 def test_ranges_of_card_lines() -> None:

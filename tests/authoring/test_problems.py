@@ -54,13 +54,13 @@ def test_all_problems_are_reported_at_once_by_file_and_line(folder: Path) -> Non
     edit(folder, Edit("regio.yml", "region:", "# een tab:\t\nregion:"))
 
     assert problems_in(folder) == [
-        "brandweer.yml:12: task 'brandweer-blussen': question 'brand' does not exist; did you mean 'brand-uit'?",
-        "brandweer.yml:30: task 'brandweer-zolder': card line 7 is not a line with something to do: no section has it under 'lines'",
-        "brandweer.yml:33: task 'brandweer-afstemmen': role 'duiker' does not exist; known: 'ambulance', 'arts', 'bevelvoerder', 'brandweer'",
-        "kaart.yml:4: 'valid_from' must be a date such as 2026-01-31, not 'morgen'",
-        "kaart.yml:39: section 'takenpakket': card line 15 of 'ambulance' is cited by no task",
-        "regio.yml:2: a tab; use spaces",
-        "vragen.yml:26: question 'gewonden': key 'tekst' does not exist; did you mean 'text'?",
+        "brandweer.yml:13: task 'brandweer-blussen': question 'brand' does not exist; did you mean 'brand-uit'?",
+        "brandweer.yml:31: task 'brandweer-zolder': card line 7 is not a line with something to do: no section has it under 'lines'",
+        "brandweer.yml:34: task 'brandweer-afstemmen': role 'duiker' does not exist; known: 'ambulance', 'arts', 'bevelvoerder', 'brandweer'",
+        "kaart.yml:5: 'valid_from' must be a date such as 2026-01-31, not 'morgen'",
+        "kaart.yml:40: section 'takenpakket': card line 15 of 'ambulance' is cited by no task",
+        "regio.yml:3: a tab; use spaces",
+        "vragen.yml:27: question 'gewonden': key 'tekst' does not exist; did you mean 'text'?",
     ]
 
 
@@ -135,7 +135,7 @@ def test_file_in_another_encoding(folder: Path) -> None:
     path = folder / "begrippen.yml"
     path.write_bytes(path.read_text().replace("Bepalen wie", "Beoordelen wie (één)").encode("latin-1"))
 
-    assert problems_in(folder) == ["begrippen.yml:10: byte 0xe9 is not UTF-8; save the file in the encoding UTF-8"]
+    assert problems_in(folder) == ["begrippen.yml:11: byte 0xe9 is not UTF-8; save the file in the encoding UTF-8"]
 
 
 def test_file_that_is_a_folder(folder: Path) -> None:

@@ -42,7 +42,7 @@ def reason(card: Card, task: str, **answers: str) -> str:
         (
             "om-onderzoek",
             {"rol": "om", "risico": "laag", "aangehouden": "onbekend"},
-            "Alleen als de verdachte (nog) niet is aangehouden en Veilig Thuis adviseert om toch strafrechtelijk in te grijpen "
+            "Alleen als de verdachte (nog) niet is aangehouden, en Veilig Thuis adviseert om toch strafrechtelijk in te grijpen "
             "of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen. "
             "Zoek eerst uit of de verdachte is aangehouden, of Veilig Thuis adviseert om toch strafrechtelijk in te grijpen en "
             "of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen.",
@@ -65,12 +65,12 @@ def test_why_a_task_is_shown(card: Card, task: str, answers: dict[str, str], exp
         (
             "om-vhh",
             {"rol": "om", "risico": "laag"},
-            "Je doet dit alleen als het risico hoog is of het risico gemiddeld is. Jij gaf aan dat het risico laag is.",
+            "Je doet dit alleen als het risico hoog of gemiddeld is. Jij gaf aan dat het risico laag is.",
         ),
         (
             "om-vhh",
             {"rol": "om"},
-            "Je doet dit alleen als het risico hoog is of het risico gemiddeld is. Geef eerst aan wat het risiconiveau is.",
+            "Je doet dit alleen als het risico hoog of gemiddeld is. Geef eerst aan wat het risiconiveau is.",
         ),
         ("om-vhh", {}, "Nog niet te zeggen. Geef eerst aan wat je rol is."),
         ("om-vhh", {"rol": "politie"}, "Dit is geen taak van jouw rol. Het Openbaar Ministerie doet dit."),
@@ -87,7 +87,7 @@ def test_why_a_task_is_shown(card: Card, task: str, answers: dict[str, str], exp
         (
             "om-onderzoek",
             {"rol": "om", "risico": "laag", "aangehouden": "nee", "advies-vt-anders": "nee", "inbreuk-leven": "nee"},
-            "Je doet dit alleen als het risico laag is, de verdachte (nog) niet is aangehouden en Veilig Thuis adviseert om "
+            "Je doet dit alleen als het risico laag is, en de verdachte (nog) niet is aangehouden, en Veilig Thuis adviseert om "
             "toch strafrechtelijk in te grijpen of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen. "
             "Jij gaf aan dat Veilig Thuis niet adviseert om strafrechtelijk in te grijpen en de inbreuk op het leven van het "
             "slachtoffer geen reden is om in te grijpen.",

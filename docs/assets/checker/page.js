@@ -118,7 +118,7 @@ class Helper {
 
 /**
  * @param {HTMLElement} host holds the step; the first one was put there by the build
- * @param {HTMLElement} status the live region
+ * @param {HTMLElement} status the live region; `data-begin` is what it says of the first step
  * @param {HTMLDetailsElement} tree the same questions without a script
  */
 function begin(host, status, tree) {
@@ -128,7 +128,7 @@ function begin(host, status, tree) {
   const again = againButton();
 
   /** @type {Step} */
-  const first = { html: host.innerHTML, answers: {}, announcement: firstAnnouncement(host) };
+  const first = { html: host.innerHTML, answers: {}, announcement: status.dataset.begin ?? "" };
 
   /**
    * What was shown at each depth of the browser's history. A hole is a step that was forgotten, by Wis or by a reload.
@@ -286,11 +286,6 @@ function begin(host, status, tree) {
 function depthOf(state) {
   const depth = /** @type {{depth?: unknown} | null} */ (state)?.depth;
   return typeof depth === "number" ? depth : undefined;
-}
-
-/** What would have been announced of the step that the build put in the page. @param {HTMLElement} host */
-function firstAnnouncement(host) {
-  return [".rk-voortgang", ".rk-kop"].map((part) => host.querySelector(part)?.textContent ?? "").join(": ");
 }
 
 /** Show which answer was pressed, as long as the next step is not there. @param {HTMLElement} host @param {Element} button */

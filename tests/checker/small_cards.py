@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Other cards than the real one, small and of every shape, to hold the laws of the decision against."""
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+
+from checker import Card
+from checker.card import ROLE, Contact, Option, Organisation, Partner, Question, Region, Role, Section, Task, When
+
+_TRYING_MUTANTS = "MUTANT_UNDER_TEST" in os.environ
+
+LAWS = settings(
+    deadline=None,
+    derandomize=True,
+    database=None,
+    max_examples=8 if _TRYING_MUTANTS else int(os.environ.get('LAWS', 50)),
+    phases=(Phase.explicit, Phase.generate) if _TRYING_MUTANTS else tuple(Phase),
+    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
+)
+"""The same cards in every run. A mutant needs only to be noticed, not to be reduced to the smallest card that shows it."""
+
+
+# --- by hand ---------------------------------------------------------------------------------------------------------
+
+
+def question(name: str, *answers: str, dont_know: str | None = None, hint: str | None = None) -> Question:
+    """A question with these answers."""
+    return Question(
+        id=name,
+        text=f"Hoe is {name}?",
+        whether=f"of {name} zo is",
+        hint=hint,
+        options=tuple(Option(id=answer, text=f"{name} {answer}", because=f"{name} {answer} is") for answer in answers),
+        dont_know=dont_know,
+        find_out=f"Vraag {name} na." if dont_know else None,
+    )
+
+
+def open_question(name: str) -> Question:
+    """A question that one may not know the answer to."""
+    return question(name, "ja", "nee", "onbekend", dont_know="onbekend")
+
+
+def section(name: str, *, when: When | None = None, functions_only: bool = False) -> Section:
+    """A section; one without a condition says why it always holds."""
+    because = None if when else f"{name} altijd geldt"
+    return Section(
+        id=name,
+        title=f"Titel {name}",
+        short=name,
+        intro=f"Over {name}.",
+        because=because,
+        when=when,
+        functions_only=functions_only,
+        lines={},
+    )
+
+
+def organisation(name: str) -> Organisation:
+    """An organisation, with a function of the same name and `-f` after it."""
+    texts = {"name": f"Naam {name}", "label": f"de {name}", "because": f"je bij {name} werkt", "intro": f"Je werkt bij {name}."}
+    return Organisation(id=name, **texts, function=Role(id=f"{name}-f", **texts))
+
+
+def small_card(
+    tasks: Mapping[str, tuple[Task, ...]],
+    questions: Iterable[Question] = (),
+    sections: Iterable[Section] = (section("altijd"),),
+    partners: Iterable[Partner] = (),
+) -> Card:
+    """A card with one organisation for each key of `tasks`, and the question `rol` before the other questions."""
+    organisations = tuple(organisation(name) for name in tasks)
+    roles = [role for each in organisations for role in (each, each.function)]
+    role_question = Question(
+        id=ROLE,
+        text="Wie ben je?",
+        whether="wie je bent",
+        options=tuple(Option(id=role.id, text=role.name, because=role.because) for role in roles),
+    )
+    return Card(
+        title="Kleine kaart",
+        version="1",
+        valid_from=date(2026, 1, 1),
+        review_by=date(2027, 1, 1),
+        sections=tuple(sections),
+        organisations=organisations,
+        partners=tuple(partners),
+        questions=(role_question, *questions),
+        terms=(),
+        readings=(),
+        region=Region(name="Regio", names={}, urgent=Contact(name="Alarm", phone="112"), contacts=()),
+        tasks=tasks,
+        hash="0123456789ab",
+    )
+
+
+# --- of every shape --------------------------------------------------------------------------------------------------
+
+ANSWERS = ("ja", "nee", "onbekend")
+
+
+@st.composite
+def cards(draw: st.DrawFn) -> Card:
+    """A card whose parts refer to each other as those of a real card do, and are otherwise as they happen to be."""
+    organisations = ["a", "b"][: draw(st.integers(1, 2))]
+    roles = [role for name in organisations for role in (name, f"{name}-f")]
+    questions = [_question(draw, f"v{number}") for number in range(draw(st.integers(1, 3)))]
+    answers = {each.id: tuple(option.id for option in each.options) for each in questions}
+    when = st.one_of(st.none(), _whens({**answers, ROLE: tuple(roles)}), _whens(answers))
+    sections = [
+        section(f"deel{number}", when=draw(when), functions_only=draw(st.booleans())) for number in range(draw(st.integers(1, 3)))
+    ]
+    people = (*roles, "partner")
+    tasks = {
+        name: tuple(_task(draw, f"{name}-{number}", sections, when, people) for number in range(draw(st.integers(1, 3))))
+        for name in organisations
+    }
+    return small_card(tasks, questions, sections, [Partner(id="partner", name="partner")])
+
+
+def _question(draw: st.DrawFn, name: str) -> Question:
+    answers = ANSWERS[: draw(st.integers(2, 3))]
+    return question(name, *answers, dont_know=draw(st.sampled_from((answers[-1], answers[-1], None))))
+
+
+def _whens(answers: Mapping[str, tuple[str, ...]]) -> st.SearchStrategy[When]:
+    some_questions = st.lists(st.sampled_from(sorted(answers)), min_size=1, max_size=2, unique=True)
+    mapping = some_questions.flatmap(lambda names: st.fixed_dictionaries({name: _allowed(answers[name]) for name in names}))
+    return st.one_of(mapping, st.lists(mapping, min_size=1, max_size=3).map(tuple))
+
+
+def _allowed(answers: tuple[str, ...]) -> st.SearchStrategy[str | tuple[str, ...]]:
+    several = st.lists(st.sampled_from(answers), min_size=1, max_size=2, unique=True).map(tuple)
+    return st.one_of(st.sampled_from(answers), several)
+
+
+def _task(
+    draw: st.DrawFn,
+    name: str,
+    sections: list[Section],
+    when: st.SearchStrategy[When | None],
+    people: tuple[str, ...],
+    depth: int = 0,
+) -> Task:
+    parts = draw(st.integers(0, 2 - depth))
+    return Task(
+        id=name,
+        do=f"Doe {name}.",
+        source=(1,),
+        section=None if depth else draw(st.sampled_from(sections)).id,
+        when=draw(when),
+        by=draw(st.sampled_from((None, *people[:-1]))),
+        partners=draw(st.lists(st.sampled_from(people), max_size=2, unique=True).map(tuple)),
+        record=draw(st.sampled_from((None, "wat je deed."))),
+        tasks=tuple(_task(draw, f"{name}-{number}", sections, when, people, depth + 1) for number in range(parts)),
+    )
+
+
+@st.composite
+def cards_with_answers(draw: st.DrawFn) -> tuple[Card, dict[str, str]]:
+    """A card, and answers to some of its questions in some order, whether they matter or not."""
+    card = draw(cards())
+    names = draw(st.permutations([each.id for each in card.questions]))
+    asked = names[: draw(st.integers(0, len(names)))]
+    return card, {name: draw(st.sampled_from(card.question(name).options)).id for name in asked}
