@@ -202,7 +202,7 @@ class Page:
             lines.append(f"<p><strong>Voluit:</strong> <span{language}>{escape(term.full)}</span>{doubt}</p>")
         lines.append(f"<p>{self.writer.html(term.explanation)}</p>")
         if term.also:
-            lines.append(f'<p class="rk-ook">Ook bekend als: {escape(", ".join(term.also))}.</p>')
+            lines.append(f'<p class="rk-ook">Ook te vinden als: {escape(", ".join(term.also))}.</p>')
         return "".join(lines)
 
     def readings(self, _: str) -> str:
@@ -221,7 +221,7 @@ class Page:
         rows = "".join(self._origin_rows(section))
         return (
             f'<table class="rk-herkomst"><thead><tr><th scope="col">Wie</th><th scope="col">Taak</th>'
-            f'<th scope="col">Kaart, regel</th></tr></thead><tbody>{rows}</tbody></table>'
+            f'<th scope="col">Regel</th></tr></thead><tbody>{rows}</tbody></table>'
         )
 
     def _origin_rows(self, section: Section) -> Iterator[str]:
