@@ -27,6 +27,7 @@ check: setup  ## format, lint and types
 	$(BIN)/python -m build_hooks.authoring
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
+	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
 
 format: setup  ## put the code in the house style
 	$(BIN)/ruff format .
@@ -35,8 +36,10 @@ format: setup  ## put the code in the house style
 mutants: card  ## do the tests notice every change to checker/?
 	$(BIN)/mutmut run
 
-bench: card  ## time per decision, and its growth
+bench: site  ## side by side: time per decision and its growth, time to build, time from a click to the answer
 	$(BIN)/python -m benchmarks.decision
+	$(BIN)/python -m benchmarks.build
+	$(BIN)/python -m benchmarks.click
 
 setup: .venv/ready node_modules/ready
 

@@ -101,7 +101,7 @@ def _waiting(condition: Condition, card: Draft) -> str | None:
     """
     for alternative in condition:
         named = [card.questions.get(name) for name in alternative if name != ROLE]
-        closed = [question.id for question in named if question and question.dont_know is None]
+        closed = [question.id for question in named if question and not (question.dont_know or question.find_out)]
         if len(closed) > 1:
             return f"the questions {listed(closed)} wait for each other; give all but one of them a 'dont_know'"
     return None

@@ -154,7 +154,9 @@ class Page:
 
     def _condition(self, task: Task) -> str:
         """When the task applies, to go before it; nothing when it always does."""
-        return f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, task.when))}:</span> ' if task.when else ""
+        return (
+            f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, task.when))}:</span> ' if task.when else ""
+        )
 
     def reference(self, argument: str) -> str:
         """The way from an organisation to its function, or back: `verwijzing casushouder`."""
@@ -194,7 +196,7 @@ class Page:
 
     def term(self, argument: str) -> str:
         """One entry of the glossary: `begrip SASH`."""
-        term = next(term for term in self.card.terms if term.term == argument)
+        term = {term.term: term for term in self.card.terms}[argument]
         lines = []
         if term.full:
             language = f' lang="{term.language}"' if term.language else ""

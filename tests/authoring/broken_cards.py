@@ -468,7 +468,10 @@ BROKEN = [
     Broken(
         "two questions that wait for each other",
         [Edit("vragen.yml", "    dont_know: weet-niet\n    find_out: Vraag het aan de buren.\n", "")],
-        ["X"],
+        [
+            "ambulance.yml:14: task 'ambulance-verzorgen': the questions 'risico' and 'gewonden' wait for each other; give all but one of them a 'dont_know'",
+            "brandweer.yml:35: task 'brandweer-afstemmen': the questions 'risico' and 'gewonden' wait for each other; give all but one of them a 'dont_know'",
+        ],
     ),
     Broken(
         "two questions that wait for each other in a section",
@@ -479,7 +482,9 @@ BROKEN = [
             Edit("brandweer.yml", "gewonden: [nee, weet-niet]", "gewonden: ja"),
             Edit("ambulance.yml", "    when: { gewonden: ja }\n", ""),
         ],
-        ["X"],
+        [
+            "kaart.yml:27: section 'laag': the questions 'risico' and 'gewonden' wait for each other; give all but one of them a 'dont_know'"
+        ],
     ),
     # --- lines of the card ---
     Broken(

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`python -m benchmarks.build`: how long does the whole site take, against stock Material with the same pages?
+
+Both are built in turns, in processes of their own, as a user would. The stock site has the same Markdown files, so without what
+our directives put in: no tasks, no checker, no theme of ours.
+"""
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from build_hooks.authoring import load
+from build_hooks.pages import pages
+
+PROJECT = Path(__file__).parent.parent
+ROUNDS = 9
+STOCK = "site_name: Stock\nsite_url: ''\nuse_directory_urls: false\ntheme: { name: material, font: false, language: nl }\n"
+
+
+def main() -> None:
+    """Print a Markdown table: median seconds, and the ratio to stock."""
+    with TemporaryDirectory() as temporary:
+        stock, ours = Path(temporary) / "stock", Path(temporary) / "ours"
+        _stock_project(stock)
+        _build(PROJECT, ours)  # so that the browser's bundle is there, as after a first build
+        seconds: dict[str, list[float]] = {"stock Material": [], "the whole site": [], "the whole site, card edited": []}
+        for _ in range(ROUNDS):
+            seconds["stock Material"].append(_build(stock, stock / "site"))
+            seconds["the whole site"].append(_build(PROJECT, ours))
+            shutil.rmtree(PROJECT / ".cache" / "browser", ignore_errors=True)
+            _keep_the_standard_library(PROJECT / ".cache" / "browser", Path(temporary) / "kept")
+            seconds["the whole site, card edited"].append(_build(PROJECT, ours))
+    base = median(seconds["stock Material"])
+    print("| build | median s | ratio |\n| --- | --- | --- |")
+    for name, measured in seconds.items():
+        print(f"| {name} | {median(measured):.2f} | {median(measured) / base:.2f} |")
+
+
+def _stock_project(folder: Path) -> None:
+    docs = folder / "docs"
+    for path, markdown in pages(load(PROJECT / "docs" / "kaart")).items():
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_text(markdown, encoding="utf-8")
+    for path in (PROJECT / "docs").glob("*.md"):
+        shutil.copy(path, docs)
+    (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+
+
+def _keep_the_standard_library(cache: Path, kept: Path) -> None:
+    """An edited card makes a new bundle, but not a new standard library: that is made once for each version of Python."""
+    if not kept.exists():
+        _build(PROJECT, kept.parent / "warm")
+        kept.mkdir()
+        for archive in cache.glob("stdlib-*"):
+            shutil.copy(archive, kept)
+    shutil.rmtree(cache, ignore_errors=True)
+    shutil.copytree(kept, cache)
+
+
+def _build(project: Path, target: Path) -> float:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+    start = time.perf_counter()
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

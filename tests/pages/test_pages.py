@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The generated pages and the directives, through Python-Markdown alone: they need no MkDocs."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from build_hooks.pages import CardExtension, dutch_date, navigation, pages
+from build_hooks.pages.directives import DIRECTIVES, DirectiveError
+from build_hooks.pages.generate import literal
+from checker import Card
+from checker.rules import rulebook
+
+EXTENSIONS = ("attr_list", "tables", "toc")
+HOSTILE = "<script>alert(1)</script> \" onclick='x' [x](javascript:alert(1)) ::: taken `code` # kop"
+
+
+def html(card: Card, markdown: str, root: str = "") -> str:
+    text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
+    return Markdown(extensions=[*EXTENSIONS, CardExtension(card, root=root)]).convert(text)
+
+
+def visible(page: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", page))
+
+
+def test_the_same_card_gives_the_same_pages(card: Card) -> None:
+    assert pages(card) == pages(card)
+
+
+def test_every_page_has_its_title_as_the_only_heading_of_level_one(card: Card) -> None:
+    for path, markdown in pages(card).items():
+        assert html(card, markdown, "../").count("<h1") == 1, path
+        assert "\n::: " not in html(card, markdown, "../"), path
+
+
+def test_every_page_of_the_card_is_in_the_menu(card: Card) -> None:
+    assert all(path in str(navigation(card)) for path in pages(card))
+
+
+def test_links_start_at_the_root_of_the_site_wherever_the_page_is(card: Card) -> None:
+    for root in ("", "../", "../../"):
+        page = html(card, "::: taken om laag", root)
+        links = re.findall(r'href="([^"]*)"', page)
+        assert links
+        assert all(link.startswith(f"{root}rol/") for link in links)
+
+
+def test_a_condition_stands_before_the_task_that_has_one(card: Card) -> None:
+    page = visible(html(card, "::: taken om laag"))
+    assert "Als de verdachte is aangehouden:" in page
+    assert page.index("Als de verdachte is aangehouden:") < page.index("om advies over een passende afdoening")
+
+
+def test_the_overview_shows_every_task_and_never_one_without_its_condition(card: Card) -> None:
+    page = html(card, "::: overzicht")
+    items = re.findall(r'<a href="rol/[a-z-]+\.html#([a-z-]+)">(.*?)</a>', page)
+    conditional = {task: text.startswith('<span class="rk-als">Als ') for task, text in items}
+    for rule in rulebook(card).every_rule.values():
+        if rule.section.reading is None:
+            assert conditional[rule.task.id] == (rule.task.when is not None)
+
+
+def test_every_directive_is_used_on_a_page(card: Card) -> None:
+    by_hand = "::: checker\n::: nummers\n::: overzicht\n"
+    used = set(re.findall(r"^::: ([a-z]+)", by_hand + "\n".join(pages(card).values()), flags=re.MULTILINE))
+    assert used == set(DIRECTIVES)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("::: koffie", "'::: koffie' does not exist; there is: begrip, checker, herkomst,"),
+        ("::: taken politie nooit", "'::: taken politie nooit' asks for something the card does not have: 'nooit'"),
+        ("::: taken politie", "'::: taken politie' asks for something the card does not have:"),
+        ("::: begrip XYZ", "'::: begrip XYZ' asks for something the card does not have:"),
+    ],
+)
+def test_a_directive_that_cannot_be_shown_is_named(card: Card, line: str, message: str) -> None:
+    with pytest.raises(DirectiveError, match=re.escape(message)):
+        html(card, line)
+
+
+def test_a_site_generator_can_have_its_own_exception(card: Card) -> None:
+    with pytest.raises(OSError, match="koffie"):
+        Markdown(extensions=[CardExtension(card, failure=OSError)]).convert("::: koffie")
+
+
+def test_only_a_whole_line_is_a_directive(card: Card) -> None:
+    for text in ("Schrijf `::: taken om laag` op een regel.", "x ::: taken om laag"):
+        assert "rk-taak" not in html(card, text)
+
+
+def test_what_an_editor_writes_is_shown_as_text_on_every_page(card: Card) -> None:
+    sections = tuple(replace(section, title=HOSTILE, intro=HOSTILE) for section in card.sections)
+    tasks = {
+        name: tuple(replace(task, do=HOSTILE, more=HOSTILE, record=HOSTILE) for task in written)
+        for name, written in card.tasks.items()
+    }
+    terms = tuple(replace(term, explanation=HOSTILE, also=(HOSTILE,)) for term in card.terms)
+    hostile = replace(card, sections=sections, tasks=tasks, terms=terms)
+    for path, markdown in pages(hostile).items():
+        page = html(hostile, markdown, "../")
+        assert "<script" not in page, path
+        assert not re.search(r"<[^>]* onclick=", page), path
+        assert 'href="javascript:' not in page, path
+        assert "alert(1)" in page, path
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp", "Cs"))))
+def test_a_literal_text_shows_exactly_itself(text: str) -> None:
+    shown = visible(Markdown(extensions=EXTENSIONS).convert(f"# x{literal(text)}x"))
+    assert shown.split() == f"x{text}x".split()
+
+
+def test_a_date_is_written_as_dutch_readers_do() -> None:
+    assert dutch_date(date(2026, 5, 1)) == "1 mei 2026"
+    assert dutch_date(date(2027, 12, 31)) == "31 december 2027"
