@@ -45,8 +45,8 @@ def _stock_project(folder: Path) -> None:
     for path, markdown in pages(load(PROJECT / "docs" / "kaart")).items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(markdown, encoding="utf-8")
-    for path in (PROJECT / "docs").glob("*.md"):
-        shutil.copy(path, docs)
+    for page in (PROJECT / "docs").glob("*.md"):
+        shutil.copy(page, docs)
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
 
 
