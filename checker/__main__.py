@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from textwrap import fill
 
-from checker.card import Card, Question
+from checker.card import ROLE, Card, Question
 from checker.contract import step_data
 from checker.decision import Advice, AnswerError, Step, decide
 from checker.reasons import UnknownTask, why, why_not
@@ -127,19 +127,20 @@ def _show(step: Step) -> None:
         advice = [item for item in step.advice if item.rule.section is section]
         if advice:
             print(f"\n{plain(section.title)}\n{'-' * len(plain(section.title))}")
+            depth: dict[str, int] = {}
             for item in advice:
-                _show_task(step, item, writer)
+                depth[item.rule.task.id] = depth[item.rule.parent.id] + 1 if item.rule.parent else 0
+                _show_task(step, item, "    " * depth[item.rule.task.id], writer)
     print(f"\nKaart versie {step.card.version}, controlegetal {step.card.hash}. Dit advies vervangt je eigen oordeel niet.")
 
 
-def _show_task(step: Step, advice: Advice, writer: Writer) -> None:
+def _show_task(step: Step, advice: Advice, indent: str, writer: Writer) -> None:
     task = advice.rule.task
-    indent = "    " if advice.rule.parent else ""
     mark = "[ ]" if advice.status == "do" else "[?] Zoek eerst uit:"
     print(_wrapped(f"{mark} {writer.text(task.do)}", indent))
     details = [task.more, f"Leg vast: {task.record}" if task.record else None]
     details.append(f"Met: {', '.join(step.card.partner(name).name for name in task.partners)}." if task.partners else None)
-    details.append(f"Door: {step.card.partner(task.by).name}." if task.by else None)
+    details.append(f"Door: {step.card.partner(task.by).name}." if task.by and task.by != step.answers[ROLE] else None)
     details.append(why(step, advice))
     for detail in filter(None, details):
         print(_wrapped(writer.text(detail), f"{indent}    "))

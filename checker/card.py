@@ -11,6 +11,7 @@ The Dutch descriptions are for the editors of the card: they appear in the JSON 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
 ROLE: Final = "rol"
@@ -51,7 +52,7 @@ class Option(Entry):
     because: str = _key("Het antwoord als bijzin, om 'Omdat …' en 'Alleen als …' mee te maken: 'het risico laag is'.", **_TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question(Entry):
     """One question of the checker.
 
@@ -69,10 +70,11 @@ class Question(Entry):
 
     def option(self, option_id: str) -> Option:
         """The option with this id. Raises `KeyError` when the question has no such option."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
+        return self._options[option_id]
+
+    @cached_property
+    def _options(self) -> Mapping[str, Option]:
+        return {option.id: option for option in self.options}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,13 +209,33 @@ class Card(Entry):
     tasks: Mapping[str, tuple[Task, ...]] = _key("Per organisatie de taken.")
     hash: str = ""
 
+    @cached_property
+    def _questions(self) -> Mapping[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def _sections(self) -> Mapping[str, Section]:
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def _roles(self) -> Mapping[str, Role]:
+        return {role.id: role for role in self.roles()}
+
+    @cached_property
+    def _partners(self) -> Mapping[str, Role | Partner]:
+        return {**{partner.id: partner for partner in self.partners}, **self._roles}
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        return {role.id: organisation for organisation in self.organisations for role in (organisation, organisation.function)}
+
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises `KeyError` when there is none."""
-        return _by_id(self.questions, question_id)
+        return self._questions[question_id]
 
     def section(self, section_id: str) -> Section:
         """The section with this id. Raises `KeyError` when there is none."""
-        return _by_id(self.sections, section_id)
+        return self._sections[section_id]
 
     def roles(self) -> Iterator[Role]:
         """Every organisation, each followed by its function, in the order of the card."""
@@ -223,23 +245,12 @@ class Card(Entry):
 
     def role(self, role_id: str) -> Role:
         """The organisation or function with this id. Raises `KeyError` when there is none."""
-        return _by_id(tuple(self.roles()), role_id)
+        return self._roles[role_id]
 
     def organisation_of(self, role_id: str) -> Organisation:
         """The organisation that this is, or that this function belongs to. Raises `KeyError` when there is none."""
-        for organisation in self.organisations:
-            if role_id in (organisation.id, organisation.function.id):
-                return organisation
-        raise KeyError(role_id)
+        return self._organisations[role_id]
 
     def partner(self, partner_id: str) -> Role | Partner:
         """The organisation, function or other partner with this id. Raises `KeyError` when there is none."""
-        who: tuple[Role | Partner, ...] = (*self.roles(), *self.partners)
-        return _by_id(who, partner_id)
-
-
-def _by_id[T: (Question, Section, Role, Role | Partner)](entries: tuple[T, ...], wanted: str) -> T:
-    for entry in entries:
-        if entry.id == wanted:
-            return entry
-    raise KeyError(wanted)
+        return self._partners[partner_id]

@@ -12,7 +12,7 @@ from typing import Literal
 
 from checker.card import ROLE, Card, Question
 from checker.conditions import Answers, Condition, Truth, refuted, truth
-from checker.rules import Rule, rulebook
+from checker.rules import Rule, Rulebook, rulebook
 
 type Status = Literal["do", "find_out"]
 
@@ -60,24 +60,24 @@ def decide(card: Card, given: Answers) -> Step:
 
     `given` maps question ids to option ids, in any order, in any number. Raises `UnknownQuestion` or `UnknownAnswer`.
     """
-    _check(card, given)
     book = rulebook(card)
+    _check(given, book.questions)
     if ROLE not in given:
-        return Step(card, MappingProxyType({}), _those(given, book.questions), book.questions[ROLE], ())
+        return Step(card, MappingProxyType({}), _ordered(given, book), book.questions[ROLE], ())
     role = given[ROLE]
     answers = _counting(given, {ROLE: role}, book.questions_for(role), book.questions)
     return Step(
         card=card,
-        answers=_those(answers, book.questions),
-        ignored=_those(given, (name for name in book.questions if name not in answers)),
+        answers=_ordered(answers, book),
+        ignored=_ordered({name: answer for name, answer in given.items() if name not in answers}, book),
         question=next(_changing(answers, book.questions_for(role), book.questions), None),
         advice=tuple(_advice(book.rules(role), answers, book.questions)),
     )
 
 
-def _those(answers: Answers, names: Iterable[str]) -> Answers:
-    """These answers, in the order of `names`, read-only."""
-    return MappingProxyType({name: answers[name] for name in names if name in answers})
+def _ordered(answers: Answers, book: Rulebook) -> Answers:
+    """These answers in the order of asking, read-only."""
+    return MappingProxyType({name: answers[name] for name in book.in_order(answers)})
 
 
 def _counting(given: Answers, first: Answers, asked: Asked, questions: Mapping[str, Question]) -> Answers:
@@ -119,13 +119,13 @@ def _advice(rules: Iterable[Rule], answers: Answers, questions: Mapping[str, Que
                 yield Advice(rule, "find_out")
 
 
-def _check(card: Card, given: Answers) -> None:
-    questions = rulebook(card).questions
-    for question_id, answer in given.items():
-        if question_id not in questions:
+def _check(given: Answers, questions: Mapping[str, Question]) -> None:
+    for name, answer in given.items():
+        if name not in questions:
             known = ", ".join(questions)
-            raise UnknownQuestion(f"De vraag {question_id!r} (met antwoord {answer!r}) bestaat niet. Kies uit: {known}.")
-        allowed = [option.id for option in questions[question_id].options]
-        if answer not in allowed:
-            choices = ", ".join(allowed)
-            raise UnknownAnswer(f"De vraag '{question_id}' heeft geen antwoord {answer!r}. Kies uit: {choices}.")
+            raise UnknownQuestion(f"De vraag {name!r} (met antwoord {answer!r}) bestaat niet. Kies uit: {known}.")
+        try:
+            questions[name].option(answer)
+        except KeyError:
+            choices = ", ".join(option.id for option in questions[name].options)
+            raise UnknownAnswer(f"De vraag '{name}' heeft geen antwoord {answer!r}. Kies uit: {choices}.") from None

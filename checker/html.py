@@ -113,10 +113,9 @@ def _find_out_html(step: Step, writer: Writer) -> str:
     """What to find out first: for every answer *weet ik niet*, how to get to know."""
     items = [
         f"<li><p>Zoek uit {writer.html(question.whether)}.</p>"
-        + (f"<p>{writer.html(question.find_out)}</p>" if question.find_out else "")
-        + "</li>"
-        for question in step.card.questions
-        if question.dont_know and step.answers.get(question.id) == question.dont_know
+        f"{f'<p>{writer.html(question.find_out)}</p>' if question.find_out else ''}</li>"
+        for question in map(step.card.question, step.answers)
+        if step.answers[question.id] == question.dont_know
     ]
     if not items:
         return ""
@@ -140,21 +139,18 @@ def _sections_html(step: Step, links: Links, writer: Writer, level: int) -> Iter
 
 
 def _advice_list_html(step: Step, advice: list[Advice], parent: Task | None, links: Links, writer: Writer) -> str:
-    items = [
-        _advice_item_html(step, item, links, writer, _advice_list_html(step, advice, item.rule.task, links, writer))
-        for item in advice
-        if item.rule.parent is parent
-    ]
+    items = [_advice_item_html(step, item, advice, links, writer) for item in advice if item.rule.parent is parent]
     return f'<ul class="rk-taken">\n{"\n".join(items)}\n</ul>' if items else ""
 
 
-def _advice_item_html(step: Step, advice: Advice, links: Links, writer: Writer, parts: str) -> str:
-    rule = advice.rule
+def _advice_item_html(step: Step, item: Advice, advice: list[Advice], links: Links, writer: Writer) -> str:
+    rule = item.rule
     return (
-        f'<li class="rk-taak" data-taak="{rule.task.id}" data-status="{advice.status}">'
-        f"{_advice_body_html(step, advice, links, writer)}"
+        f'<li class="rk-taak" data-taak="{rule.task.id}" data-status="{item.status}">'
+        f"{_advice_body_html(step, item, links, writer)}"
         f'<details class="rk-waarom"><summary>Waarom<span class="rk-verborgen">: {escape(plain(rule.task.do))}</span></summary>'
-        f"<p>{writer.html(why(step, advice))} {sources(rule.task)}</p></details>{parts}</li>"
+        f"<p>{writer.html(why(step, item))} {sources(rule.task)}</p></details>"
+        f"{_advice_list_html(step, advice, rule.task, links, writer)}</li>"
     )
 
 

@@ -9,9 +9,18 @@ from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from checker.card import ROLE, Card, Question, When
-from checker.conditions import Alternative, Answers, Condition, Truth, alternative_truth, answer_truth, condition_from
+from checker.conditions import (
+    Alternative,
+    Answers,
+    Condition,
+    Truth,
+    alternative_truth,
+    answer_truth,
+    condition_from,
+    questions_in,
+)
 from checker.decision import Advice, Step
-from checker.rules import Rule, rulebook
+from checker.rules import Rule, Rulebook, rulebook
 
 
 class UnknownTask(LookupError):
@@ -20,32 +29,26 @@ class UnknownTask(LookupError):
 
 def why(step: Step, advice: Advice) -> str:
     """Why this task is shown, as a sentence; for a task to find out: when it applies, and what to find out first."""
-    questions = rulebook(step.card).questions
+    book = rulebook(step.card)
     if advice.status == "do":
-        clauses = [*_section_clause(advice.rule), *_holding(advice.rule.condition, step.answers, questions)]
-        return f"Omdat {_and(clauses or [_clause(questions[ROLE], step.answers[ROLE])])}."
-    to_find_out = _and(questions[name].whether for name in open_questions(step, advice))
+        clauses = [*_section_clause(advice.rule), *_holding(advice.rule.condition, step.answers, book)]
+        return f"Omdat {_and(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
+    to_find_out = _and(book.questions[name].whether for name in open_questions(step, advice))
     return f"{only_if(step, advice)} Zoek eerst uit {to_find_out}."
 
 
 def only_if(step: Step, advice: Advice) -> str:
     """When a task that is to be found out first applies, as a sentence; without what the answers settle already."""
-    questions = rulebook(step.card).questions
-    return f"Alleen als {_clauses(_still_open(advice.rule.condition, step.answers, questions), questions)}."
+    book = rulebook(step.card)
+    return f"Alleen als {_clauses(_still_open(advice.rule.condition, step.answers, book.questions), book)}."
 
 
 def open_questions(step: Step, advice: Advice) -> tuple[str, ...]:
     """The ids of the questions that leave this task open, in the order of asking; none for a task that is to be done."""
     if advice.status == "do":
         return ()
-    questions = rulebook(step.card).questions
-    named = {
-        name
-        for alternative in _still_open(advice.rule.condition, step.answers, questions)
-        for name, allowed in alternative.items()
-        if answer_truth(questions[name], allowed, step.answers.get(name)) is Truth.UNKNOWN
-    }
-    return tuple(name for name in questions if name in named)
+    book = rulebook(step.card)
+    return tuple(book.in_order(set(questions_in(_still_open(advice.rule.condition, step.answers, book.questions)))))
 
 
 def why_not(step: Step, task_id: str) -> str:
@@ -61,7 +64,7 @@ def why_not(step: Step, task_id: str) -> str:
     own = next((rule for rule in book.rules(role) if rule.task.id == task_id), None)
     if own is None:
         return f"Dit is geen taak van jouw rol. {_sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
-    needed = _clauses(_besides_role(own.condition), book.questions)
+    needed = _clauses(_besides_role(own.condition), book)
     unanswered = [
         question.whether
         for question in book.questions.values()
@@ -81,7 +84,7 @@ def why_not(step: Step, task_id: str) -> str:
 
 def condition_words(card: Card, when: When) -> str:
     """A condition as it is written under `when`, in words: 'er aangifte is gedaan'."""
-    return _clauses(condition_from(when), rulebook(card).questions)
+    return _clauses(condition_from(when), rulebook(card))
 
 
 def _rule(card: Card, task_id: str) -> Rule:
@@ -95,11 +98,11 @@ def _section_clause(rule: Rule) -> Iterable[str]:
     return () if rule.section.because is None else (rule.section.because,)
 
 
-def _holding(condition: Condition, answers: Answers, questions: Mapping[str, Question]) -> Iterable[str]:
+def _holding(condition: Condition, answers: Answers, book: Rulebook) -> Iterable[str]:
     """The clauses of the first alternative that holds: one is enough of a reason."""
     for alternative in condition:
-        if alternative_truth(alternative, answers, questions) is Truth.TRUE:
-            return [_clause(questions[name], answers[name]) for name in questions if name in alternative and name != ROLE]
+        if alternative_truth(alternative, answers, book.questions) is Truth.TRUE:
+            return [_clause(book.questions[name], answers[name]) for name in book.in_order(alternative) if name != ROLE]
     return ()
 
 
@@ -120,7 +123,7 @@ def _still_open(condition: Condition, answers: Answers, questions: Mapping[str, 
     )
 
 
-def _clauses(condition: Condition, questions: Mapping[str, Question]) -> str:
+def _clauses(condition: Condition, book: Rulebook) -> str:
     """The condition in words. What all alternatives share is said once, first."""
     shared = {
         name: allowed
@@ -128,17 +131,16 @@ def _clauses(condition: Condition, questions: Mapping[str, Question]) -> str:
         if all(alternative.get(name) == allowed for alternative in condition)
     }
     rests = [{name: allowed for name, allowed in one.items() if name not in shared} for one in condition]
-    parts = list(_words(shared, questions))
+    parts = list(_words(shared, book))
     if all(rests):
-        parts.append(_or(_and(_words(rest, questions)) for rest in rests))
+        parts.append(_or(_and(_words(rest, book)) for rest in rests))
     choices = any(" of " in part for part in parts)
     return ", en ".join(parts) if choices else _and(parts)
 
 
-def _words(alternative: Alternative, questions: Mapping[str, Question]) -> Iterable[str]:
-    for name in questions:
-        if name in alternative:
-            yield _either([_clause(questions[name], answer) for answer in alternative[name]])
+def _words(alternative: Alternative, book: Rulebook) -> Iterable[str]:
+    for name in book.in_order(alternative):
+        yield _either([_clause(book.questions[name], answer) for answer in alternative[name]])
 
 
 def _clause(question: Question, answer: str) -> str:

@@ -5,8 +5,8 @@ A task is written under an organisation, in a section, perhaps below another tas
 rule brings that together once, so that deciding afterwards only looks at the tasks that can concern the one who asks.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from checker.card import ROLE, Card, Question, Section, Task
@@ -30,7 +30,12 @@ class Rulebook:
     def __init__(self, card: Card) -> None:
         self.card = card
         self.questions: Mapping[str, Question] = {question.id: question for question in card.questions}
+        self._place = {question_id: place for place, question_id in enumerate(self.questions)}
         self._of_role = {role.id: _Role(self, tuple(_rules_for(card, role.id))) for role in card.roles()}
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """These ids of questions, in the order of asking."""
+        return sorted(names, key=self._place.__getitem__)
 
     def rules(self, role: str) -> tuple[Rule, ...]:
         """The rules that can concern this role. Raises `KeyError` for an unknown role."""
@@ -62,8 +67,7 @@ class _Role:
             for question_id in dict.fromkeys(questions_in(rule.condition)):
                 naming.setdefault(question_id, []).append(rule)
         naming.pop(ROLE, None)
-        order = {question_id: place for place, question_id in enumerate(self._rulebook.questions)}
-        return tuple((self._rulebook.questions[name], tuple(naming[name])) for name in sorted(naming, key=order.__getitem__))
+        return tuple((self._rulebook.questions[name], tuple(naming[name])) for name in self._rulebook.in_order(naming))
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +85,7 @@ def _rules_for(card: Card, role: str) -> Iterator[Rule]:
         doer = organisation.function if section.functions_only else organisation
         for rule in _with_parts(task, section, doer.id, condition_from(section.when)):
             if narrowed := _for_role(rule.condition, role):
-                yield Rule(rule.task, section, rule.by, narrowed, rule.parent)
+                yield replace(rule, condition=narrowed)
 
 
 def _functions_only(card: Card, task: Task) -> bool:

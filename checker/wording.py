@@ -57,7 +57,7 @@ class Writer:
 
     def text(self, text: str) -> str:
         """The text without marks, abbreviations explained."""
-        return "".join(self._piece(plain(text), as_html=False))
+        return "".join(part for piece, _ in _spans(text) for part in self._piece(piece, as_html=False))
 
     def _piece(self, text: str, *, as_html: bool) -> Iterator[str]:
         show = _html if as_html else _text

@@ -2,26 +2,64 @@
 """`python -m checker`, as it is typed."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn, Protocol
 
 import pytest
 
-from checker import Card
+from checker import Card, __main__, decide
+from checker.__main__ import COMPILE_FIRST, main
+from checker.card import Contact
 from checker.contract import step_data
-from checker.decision import decide
+from tests.checker.test_html import FLOOD
 from tests.conftest import PROJECT
 from tests.states import every_step
 
 
-def run(*arguments: str, typed: str = "", cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "checker", *arguments]
-    return subprocess.run(command, cwd=cwd, input=typed, capture_output=True, encoding="utf-8", check=False)
+@dataclass
+class Done:
+    """What a command left: its exit code, what it printed, and what it printed to the standard error."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
-def test_json_holds_what_the_contract_says() -> None:
+class Run(Protocol):
+    """Runs the command with these arguments, and these lines typed."""
+
+    def __call__(self, *arguments: str, typed: Iterable[str] = ()) -> Done: ...
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command, run without starting another Python."""
+
+    def run(*arguments: str, typed: Iterable[str] = ()) -> Done:
+        lines = iter(typed)
+
+        def typing(prompt: str = "") -> str:
+            print(prompt)
+            try:
+                return next(lines)
+            except StopIteration:
+                raise EOFError from None
+
+        monkeypatch.setattr("builtins.input", typing)
+        code = main(arguments)
+        out, err = capsys.readouterr()
+        return Done(code, out, err)
+
+    return run
+
+
+def test_json_holds_what_the_contract_says(run: Run) -> None:
     done = run("--json", "rol=om", "risico=laag", "aangehouden=nee")
     assert (done.returncode, done.stderr) == (0, "")
     data = json.loads(done.stdout)
@@ -45,18 +83,18 @@ def test_json_holds_what_the_contract_says() -> None:
     }
 
 
-def test_a_complete_set_of_answers_has_no_next_question() -> None:
+def test_a_complete_set_of_answers_has_no_next_question(run: Run) -> None:
     assert json.loads(run("--json", "rol=reclassering", "risico=hoog").stdout)["question"] is None
 
 
-def test_without_answers_the_first_question_is_the_role_and_there_are_no_tasks() -> None:
+def test_without_answers_the_first_question_is_the_role_and_there_are_no_tasks(run: Run) -> None:
     data = json.loads(run("--json").stdout)
     assert data["question"]["id"] == "rol"
     assert len(data["question"]["options"]) == 8
     assert data["tasks"] == []
 
 
-def test_answers_that_do_not_matter_are_accepted_and_listed() -> None:
+def test_answers_that_do_not_matter_are_accepted_and_listed(run: Run) -> None:
     data = json.loads(run("--json", "aangifte=ja", "rol=om", "risico=hoog", "ernstige-bezwaren=ja").stdout)
     assert data["ignored"] == {"aangifte": "ja"}
     assert data["answers"] == {"rol": "om", "risico": "hoog", "ernstige-bezwaren": "ja"}
@@ -69,76 +107,194 @@ def test_answers_that_do_not_matter_are_accepted_and_listed() -> None:
         (["risico=heel"], "De vraag 'risico' heeft geen antwoord 'heel'. Kies uit: hoog, gemiddeld, laag, onbekend."),
         (["risico"], "'risico' is geen antwoord. Schrijf het als vraag=antwoord, zoals rol=politie."),
         (["risico=laag", "risico=hoog"], "De vraag 'risico' heeft twee antwoorden: 'laag' en 'hoog'. Geef er één."),
+        (["risico=laag=hoog"], "De vraag 'risico' heeft geen antwoord 'laag=hoog'. Kies uit: hoog, "),
         (["risico=a\nb"], r"De vraag 'risico' heeft geen antwoord 'a\nb'."),
     ],
 )
-def test_what_the_card_does_not_know_is_refused_in_one_line(arguments: list[str], message: str) -> None:
+def test_what_the_card_does_not_know_is_refused_in_one_line(run: Run, arguments: list[str], message: str) -> None:
     done = run("--json", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(message)
     assert done.stderr.count("\n") == 1
 
 
-def test_the_same_answer_twice_is_no_contradiction() -> None:
+def test_json_is_for_people_to_read_too(run: Run) -> None:
+    done = run("--json", "rol=om", "risico=hoog", "ernstige-bezwaren=ja")
+    assert done.stdout.startswith('{\n  "answers": {\n    "rol": "om",\n')
+    assert "slachtoffercoördinatie" in done.stdout
+
+
+def test_the_same_answer_twice_is_no_contradiction(run: Run) -> None:
     assert run("--json", "risico=laag", "risico=laag").returncode == 0
 
 
-def test_why_not_explains_a_task_that_is_not_shown() -> None:
+def test_why_not_explains_a_task_that_is_not_shown(run: Run) -> None:
     done = run("--why-not", "om-vhh", "rol=om", "risico=laag")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.strip().endswith("Jij gaf aan dat het risico laag is.")
     assert run("--why-not", "niets", "rol=om").returncode == 2
 
 
-def test_in_the_terminal_a_wrong_key_is_asked_again_and_the_advice_follows() -> None:
-    done = run(typed="1\nx\n9\n²\n1\n")
-    assert done.returncode == 0
-    assert done.stdout.count("Dat is geen keuze. Typ een getal van 1 tot en met 4.") == 3
-    assert "Bij direct gevaar: bel 112." in done.stdout
-    assert "[ ] Ga pas weg" in done.stdout
-    assert "Omdat het risico hoog is." in done.stdout
-
-
-def test_answers_given_on_the_command_line_are_not_asked_again() -> None:
-    done = run("rol=politie", "risico=laag", typed="3\n3\n")
-    assert "Is er aangifte gedaan?" in done.stdout
-    assert "Wat is je rol?" not in done.stdout
-    assert "[?] Zoek eerst uit: " in done.stdout
-
-
-def test_stopping_half_way_is_no_error_with_a_traceback() -> None:
-    done = run(typed="1\n")
-    assert done.returncode == 130
-    assert done.stderr.strip() == "Gestopt. Er is niets bewaard."
+# --- asking and showing ------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of what the command needs."""
-    shutil.copytree(PROJECT / "checker", tmp_path / "checker", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(PROJECT / "docs" / "kaart", tmp_path / "docs" / "kaart")
-    return tmp_path
+def flood(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small card in the place of the real one."""
+    urgent = Contact(name="Alarmcentrale", phone="112", note="Bij gevaar")
+    monkeypatch.setattr("checker.compiled_card.CARD", replace(FLOOD, region=replace(FLOOD.region, urgent=urgent)))
 
 
-def test_a_card_that_is_not_compiled_yet_is_said_in_one_line(checkout: Path) -> None:
-    (checkout / "checker" / "compiled_card.py").unlink()
-    done = run("--json", cwd=checkout)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("De kaart is nog niet klaargemaakt. Maak de kaart eerst klaar: voer `make card` uit")
+@pytest.mark.usefixtures("flood")
+def test_the_questions_are_asked_one_by_one_and_then_the_advice_is_shown(run: Run) -> None:
+    done = run(typed=["1", "1", "3", "1"])
+    assert done == Done(0, TALK, "")
 
 
-def test_a_card_that_was_edited_since_is_never_answered_from(checkout: Path) -> None:
-    assert run("--json", cwd=checkout).returncode == 0
-    with (checkout / "docs" / "kaart" / "om.yml").open("a", encoding="utf-8") as file:
+TALK = """
+Wie ben je?
+  1. Naam brandweer
+  2. Naam brandweer
+  3. Naam dijkwacht
+  4. Naam dijkwacht
+Kies 1 tot en met 4:\x20
+
+Hoe is hoogte?
+Kijk op de peilschaal.
+  1. hoogte hoog
+  2. hoogte laag
+Kies 1 tot en met 2:\x20
+
+Hoe is stijgt?
+  1. stijgt ja
+  2. stijgt nee
+  3. stijgt onbekend
+Kies 1 tot en met 3:\x20
+
+Hoe is regen?
+  1. regen ja
+  2. regen nee
+  3. regen onbekend
+Kies 1 tot en met 3:\x20
+
+Bij gevaar: bel 112.
+
+Titel altijd
+------------
+[ ] Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).
+    Begin beneden.
+    Met: Naam dijkwacht, buren & co.
+    Omdat altijd altijd geldt.
+    [?] Zoek eerst uit: Vraag de BHV om boten.
+        Door: Naam dijkwacht.
+        Alleen als stijgt ja is. Zoek eerst uit of stijgt zo is.
+    [ ] Ga naar zolder.
+        Omdat altijd altijd geldt.
+
+Titel nat
+---------
+[?] Zoek eerst uit: Pomp.
+    Leg vast: wat.
+    Door: Naam dijkwacht.
+    Alleen als stijgt nee is. Zoek eerst uit of stijgt zo is.
+[ ] Meet & schrijf op.
+    Omdat hoogte hoog is en regen ja is.
+
+Kaart versie 1, controlegetal 0123456789ab. Dit advies vervangt je eigen oordeel niet.
+"""
+
+
+@pytest.mark.usefixtures("flood")
+def test_a_number_that_was_not_offered_is_asked_again(run: Run) -> None:
+    done = run("rol=dijkwacht-f", typed=[])
+    assert (done.returncode, done.stdout.count("Kies")) == (0, 0)
+    done = run("hoogte=laag", "stijgt=nee", typed=["x", "", "0", "5", "-1", "²", "1 2", "٣", " 4 "])
+    assert done.returncode == 0
+    assert done.stdout.count("\nDat is geen keuze. Typ een getal van 1 tot en met 4.\n") == 8
+    assert "[ ] Loop.\n" in done.stdout
+
+
+def test_a_part_stands_below_the_whole_and_further_to_the_right(run: Run) -> None:
+    lines = run("rol=om", "risico=laag", "aangehouden=nee", "advies-vt-anders=ja").stdout.splitlines()
+    for indent, text in (
+        (0, "Vraag na wat"),
+        (4, "Zet in principe geen"),
+        (8, "Laat onderzoek doen"),
+        (12, "Leg vast: waarom"),
+    ):
+        (line,) = [line for line in lines if line.lstrip(" []").startswith(text)]
+        assert len(line) - len(line.lstrip(" ")) == indent
+
+
+def test_no_line_is_wider_than_a_terminal(run: Run) -> None:
+    done = run("rol=officier-van-justitie", "risico=laag", "aangehouden=onbekend", "ccb-ingeschakeld=onbekend")
+    lines = done.stdout.splitlines()
+    assert 80 < max(map(len, lines[:-1])) <= 88
+    place = next(place for place, line in enumerate(lines) if line.startswith("    [?] Zoek eerst uit: Zet in principe"))
+    assert lines[place + 1].startswith("        Veilig Thuis anders adviseert")
+
+
+def test_without_a_note_the_urgent_number_goes_by_its_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.compiled_card.CARD", FLOOD)
+    assert "\nAlarm: bel 112.\n" in run("rol=dijkwacht").stdout
+
+
+def test_answers_given_on_the_command_line_are_not_asked_again(run: Run) -> None:
+    done = run("rol=politie", "risico=laag", typed=["3", "3"])
+    assert "Is er aangifte gedaan?" in done.stdout
+    assert "Wat is je rol?" not in done.stdout
+    assert "[?] Zoek eerst uit: " in done.stdout
+    assert "Bij direct gevaar: bel 112." in done.stdout
+
+
+def test_stopping_half_way_is_no_error_with_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped = run(typed=["1"])
+    assert (stopped.returncode, stopped.stderr) == (130, "\nGestopt. Er is niets bewaard.\n")
+
+    def interrupted(_: Card, __: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(__main__, "decide", interrupted)
+    assert run().returncode == 130
+
+
+def test_help_says_in_dutch_what_the_command_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith("usage: python -m checker [-h] [--json] [--why-not TAAK] [vraag=antwoord ...] Wat moet ik nu doen? ")
+    assert "De routekaart aanpak stalking in de terminal. " in told
+    assert "vraag=antwoord antwoorden die je al weet, zoals rol=politie " in told
+    assert "--json stel geen vragen; geef de uitkomst als JSON " in told
+    assert told.endswith("--why-not TAAK leg uit waarom deze taak er niet bij staat")
+
+
+# --- the card that it answers from -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the written card, beside the package as in a checkout."""
+    monkeypatch.setattr(__main__, "__file__", str(tmp_path / "checker" / "__main__.py"))
+    return shutil.copytree(PROJECT / "docs" / "kaart", tmp_path / "docs" / "kaart")
+
+
+def test_a_card_that_is_not_compiled_yet_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(__main__, "find_spec", {"checker.compiled_card": None}.__getitem__)
+    assert run("--json") == Done(1, "", f"De kaart is nog niet klaargemaakt. {COMPILE_FIRST}\n")
+
+
+def test_a_card_that_was_edited_since_is_never_answered_from(run: Run, written: Path) -> None:
+    assert run("--json").returncode == 0
+    with (written / "om.yml").open("a", encoding="utf-8") as file:
         file.write("# een opmerking\n")
-    done = run("--json", cwd=checkout)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("De kaart is veranderd sinds die is klaargemaakt.")
+    assert run("--json") == Done(1, "", f"De kaart is veranderd sinds die is klaargemaakt. {COMPILE_FIRST}\n")
 
 
-def test_a_package_without_the_sources_beside_it_just_answers(checkout: Path) -> None:
-    shutil.rmtree(checkout / "docs")
-    assert run("--json", "rol=om", cwd=checkout).returncode == 0
+def test_a_package_without_the_sources_beside_it_just_answers(run: Run, written: Path) -> None:
+    shutil.rmtree(written)
+    assert run("--json", "rol=om").returncode == 0
 
 
 def test_the_compiled_card_gives_the_same_steps_as_the_written_one(card: Card) -> None:
@@ -146,3 +302,35 @@ def test_the_compiled_card_gives_the_same_steps_as_the_written_one(card: Card) -
 
     for step in every_step(card):
         assert step_data(decide(CARD, step.answers)) == step_data(step)
+
+
+# --- as a program ------------------------------------------------------------------------------------------------------
+
+in_a_real_python = pytest.mark.skipif("MUTANT_UNDER_TEST" in os.environ, reason="a mutant lives in this process only")
+
+
+def typed_in_a_shell(*arguments: str, typed: str = "", cwd: Path = PROJECT) -> Done:
+    command = [sys.executable, "-X", "utf8", "-m", "checker", *arguments]
+    done = subprocess.run(command, cwd=cwd, input=typed, capture_output=True, encoding="utf-8", check=False)
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+@in_a_real_python
+def test_the_exit_code_reaches_the_shell() -> None:
+    done = typed_in_a_shell("--json", "koffie=ja")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+@in_a_real_python
+def test_numbers_that_are_typed_answer_the_questions() -> None:
+    done = typed_in_a_shell(typed="1\nx\n1\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Omdat het risico hoog is." in done.stdout
+
+
+@in_a_real_python
+def test_right_after_a_checkout_the_command_says_what_to_do_first(tmp_path: Path) -> None:
+    ignored = shutil.ignore_patterns("__pycache__", "compiled_card.py")
+    shutil.copytree(PROJECT / "checker", tmp_path / "checker", ignore=ignored)
+    done = typed_in_a_shell("--json", cwd=tmp_path)
+    assert done == Done(1, "", f"De kaart is nog niet klaargemaakt. {COMPILE_FIRST}\n")

@@ -30,6 +30,16 @@ def test_an_abbreviation_that_the_text_writes_out_itself_is_not_written_out_twic
     assert writer.text("Het OM belt.") == "Het OM belt."
 
 
+def test_in_text_an_abbreviation_of_another_language_is_written_out_as_text() -> None:
+    assert Writer(TERMS).text("Vul de SASH in.") == "Vul de SASH (Screening Assessment) in."
+
+
+def test_of_two_abbreviations_the_longest_is_meant() -> None:
+    longer = Term(term="OM-plus", full="het hele Openbaar Ministerie", explanation="Alles.")
+    for terms in ((OM, longer), (longer, OM)):
+        assert Writer(terms).text("OM-plus") == "OM-plus (het hele Openbaar Ministerie)"
+
+
 def test_a_meaning_to_be_confirmed_is_shown_as_such() -> None:
     assert Writer(TERMS).text("Bel de DR.") == "Bel de DR (waarschijnlijk: districtsrecherche)."
 

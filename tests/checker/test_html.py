@@ -1,0 +1,414 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A step as HTML, and the tree of all steps."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker import Card, decide
+from checker.card import ROLE, Option, Partner, Question, Task, Term
+from checker.html import Links, announcement, partner_html, sources, step_html, tree_html
+from checker.wording import plain
+from tests.checker.fragments import Element, parsed
+from tests.checker.small_cards import open_question, question, section, small_card
+from tests.states import every_step, tasks_of
+
+HERE = Links("../")
+FRAGMENTS = Path(__file__).with_name("fragments.txt")
+
+FLOOD = small_card(
+    {
+        "brandweer": (
+            Task(
+                id="redden",
+                do="Red **eerst** wie in gevaar is, met de BHV.",
+                source=(1, 2, 4),
+                section="altijd",
+                more="Begin *beneden*.",
+                partners=("dijkwacht", "buren"),
+                tasks=(
+                    Task(id="boten", do="Vraag de BHV om boten.", source=(3,), when={"stijgt": "ja"}, by="dijkwacht"),
+                    Task(id="zolder", do="Ga naar zolder.", source=(3,), by="brandweer"),
+                ),
+            ),
+            Task(id="pompen", do="Pomp.", source=(5,), section="nat", when={"stijgt": "nee"}, by="dijkwacht-f", record="wat."),
+            Task(id="meten", do="Meet & schrijf op.", source=(6,), section="nat", when={"regen": "ja"}),
+        ),
+        "dijkwacht": (Task(id="lopen", do="Loop.", source=(7,), section="altijd"),),
+    },
+    questions=(
+        question("hoogte", "hoog", "laag", hint="Kijk op de *peilschaal*."),
+        open_question("stijgt"),
+        open_question("regen"),
+    ),
+    sections=(section("altijd"), section("nat", when={"hoogte": "hoog"})),
+    partners=(Partner(id="buren", name="buren & co"),),
+)
+FLOOD = replace(FLOOD, terms=(Term(term="BHV", full="bedrijfshulpverlening", explanation="Helpt."),))
+
+PUDDLE = small_card(
+    {
+        "brandweer": (
+            Task(id="kijken", do="Kijk.", source=(1,), section="altijd"),
+            Task(id="dweilen", do="Dweil.", source=(2,), section="altijd", when={"regen": "ja"}),
+        )
+    },
+    questions=(open_question("regen"),),
+)
+
+
+def html_of(card: Card, change: str | None = None, dropped: Iterable[str] = (), **answers: str) -> Element:
+    return parsed(step_html(decide(card, answers), HERE, change=change, dropped=dropped))
+
+
+def buttons(element: Element) -> list[tuple[str, str, str]]:
+    """Question, answer and text of every answer that can be chosen."""
+    found = element.one("form").all("button", type="button", class_="rk-keuze")
+    return [(each.attributes["data-vraag"], each.attributes["data-antwoord"], each.text) for each in found]
+
+
+def shown(element: Element) -> list[tuple[str, str]]:
+    found = element.all("li", data_taak="*", data_status="*")
+    return [(each.attributes["data-taak"], each.attributes["data-status"]) for each in found]
+
+
+# --- the whole of it ---------------------------------------------------------------------------------------------------
+
+
+def fragments() -> Iterator[str]:
+    """A few steps of a small card, and its tree."""
+    complete = {ROLE: "brandweer", "hoogte": "hoog", "stijgt": "onbekend", "regen": "nee"}
+    for answers, change, dropped in (
+        ({}, None, ()),
+        ({ROLE: "brandweer"}, None, ()),
+        ({ROLE: "brandweer", "hoogte": "hoog"}, None, ("regen", "stijgt")),
+        (complete, None, ()),
+        (complete, "hoogte", ()),
+        ({ROLE: "dijkwacht"}, None, ("hoogte",)),
+    ):
+        step = decide(FLOOD, answers)
+        title = " ".join(f"{name}={answer}" for name, answer in answers.items())
+        yield f"=== {title}; change {change}; dropped {dropped} ==="
+        yield announcement(step, change=change)
+        yield step_html(step, HERE, change=change, dropped=dropped)
+    yield "=== the tree ==="
+    yield tree_html(PUDDLE, HERE)
+
+
+def test_the_html_is_what_was_agreed() -> None:
+    current = "\n".join(fragments()) + "\n"
+    agreed = FRAGMENTS.read_text(encoding="utf-8") if FRAGMENTS.exists() else ""
+    if current != agreed:
+        FRAGMENTS.with_suffix(".new.txt").write_text(current, encoding="utf-8")
+    assert current == agreed, (
+        f"The HTML changed. Compare {FRAGMENTS.name} with {FRAGMENTS.stem}.new.txt beside it; if the change is meant, replace "
+        "the first by the second and commit it."
+    )
+
+
+def test_in_every_state_all_elements_are_closed_and_no_heading_level_is_skipped(card: Card) -> None:
+    for step in every_step(card):
+        for change in (None, *step.answers):
+            levels = [1]
+            for each in parsed(step_html(step, HERE, change=change)).all():
+                if each.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                    level = int(each.tag[1])
+                    assert 2 <= level <= levels[-1] + 1
+                    levels.append(level)
+            assert levels[1] == 2
+
+
+# --- the question ------------------------------------------------------------------------------------------------------
+
+
+def test_every_question_is_a_legend_with_its_answers_as_buttons(card: Card) -> None:
+    for step in every_step(card):
+        if step.question is not None:
+            element = parsed(step_html(step, HERE))
+            legend = element.one("form").one("fieldset").one("legend")
+            assert legend.one("h2", tabindex="-1").text.startswith(plain(step.question.text)[:12])
+            assert legend.one("span", class_="rk-voortgang").text == f"Vraag {len(step.answers) + 1}"
+            assert buttons(element) == [(step.question.id, option.id, plain(option.text)) for option in step.question.options]
+
+
+def test_a_hint_describes_the_answers_and_without_one_nothing_does() -> None:
+    with_hint = html_of(FLOOD, rol="brandweer")
+    described = with_hint.one("fieldset").attributes["aria-describedby"]
+    assert with_hint.one("p", id=described).text == "Kijk op de peilschaal."
+    without = html_of(FLOOD)
+    assert without.one("fieldset").attributes == {}
+    assert without.all(id="*") == []
+
+
+def test_while_questions_are_asked_the_tasks_that_are_known_are_there_already() -> None:
+    element = html_of(FLOOD, rol="brandweer", hoogte="hoog")
+    assert element.one("h3", class_="rk-alvast").text == "Dit weet je al"
+    assert [each.text for each in element.all("h4")] == ["Titel altijd", "Titel nat"]
+    assert shown(element) == [
+        ("redden", "do"),
+        ("boten", "find_out"),
+        ("zolder", "do"),
+        ("pompen", "find_out"),
+        ("meten", "find_out"),
+    ]
+    assert element.all("section", class_="rk-eerst") == []
+    assert element.all("p", class_="rk-kaart") == []
+
+
+def test_before_anything_is_known_there_is_only_the_question() -> None:
+    element = html_of(FLOOD)
+    assert [each.tag for each in element.content if isinstance(each, Element)] == ["form"]
+
+
+# --- changing an answer ------------------------------------------------------------------------------------------------
+
+
+def test_a_question_that_is_asked_again_shows_the_answer_of_now_and_keeps_all_answers() -> None:
+    answers = {"rol": "brandweer", "hoogte": "hoog", "stijgt": "nee", "regen": "ja"}
+    element = html_of(FLOOD, change="stijgt", **answers)
+    assert element.one("legend").text == "Vraag 3 Hoe is stijgt?"
+    assert [text for _, _, text in buttons(element)] == ["stijgt ja", "stijgt nee (je antwoord nu)", "stijgt onbekend"]
+    assert [each.attributes["data-vraag"] for each in element.all("div", class_="rk-antwoord")] == list(answers)
+    assert shown(element) == []
+    assert element.all("p", class_="rk-kaart") == []
+
+
+def test_no_answer_is_marked_before_one_is_given() -> None:
+    assert html_of(FLOOD, rol="brandweer").all("span", class_="rk-nu") == []
+
+
+def test_the_reader_is_told_whose_answers_count_no_longer() -> None:
+    told = html_of(FLOOD, dropped=("regen", "stijgt"), rol="brandweer").one("p", class_="rk-vervallen")
+    assert told.text == "Je antwoord op ‘Hoe is regen?’ en ‘Hoe is stijgt?’ telt niet meer mee."
+    assert html_of(FLOOD, rol="brandweer").all("p", class_="rk-vervallen") == []
+
+
+# --- the answers -------------------------------------------------------------------------------------------------------
+
+
+def test_every_answer_can_be_read_back_and_changed_and_all_can_be_wiped(card: Card) -> None:
+    for step in every_step(card):
+        element = parsed(step_html(step, HERE))
+        rows = element.all("div", class_="rk-antwoord")
+        assert [row.attributes["data-vraag"] for row in rows] == list(step.answers)
+        for row, (name, answer) in zip(rows, step.answers.items(), strict=True):
+            asked = card.question(name)
+            row.one("dt")
+            assert plain(asked.option(answer).text) in row.one("dd").text
+            change = row.one("button", data_wijzig=name)
+            assert change.text == f"Wijzig je antwoord op: {plain(asked.text)}"
+        assert len(element.all("button", class_="rk-wis", type="button")) == (1 if step.answers else 0)
+
+
+# --- the advice --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answers", "count"),
+    [
+        ({"rol": "dijkwacht"}, "1 taak."),
+        ({"rol": "brandweer", "hoogte": "laag", "stijgt": "nee"}, "2 taken."),
+        ({"rol": "brandweer", "hoogte": "laag", "stijgt": "onbekend"}, "2 taken, en 1 om eerst uit te zoeken."),
+        ({"rol": "brandweer", "hoogte": "hoog", "stijgt": "onbekend", "regen": "ja"}, "3 taken, en 2 om eerst uit te zoeken."),
+    ],
+)
+def test_the_advice_begins_with_how_many_tasks_there_are(answers: dict[str, str], count: str) -> None:
+    element = html_of(FLOOD, **answers)
+    assert element.all("form") == []
+    assert element.all("h2")[0].text == "Dit moet je nu doen"
+    assert element.one("p", class_="rk-aantal").text == f"{count} Dit advies vervangt je eigen oordeel niet."
+
+
+def test_the_advice_says_what_to_find_out_first_and_how() -> None:
+    first = html_of(FLOOD, rol="brandweer", hoogte="hoog", stijgt="onbekend", regen="nee").one("section", class_="rk-eerst")
+    assert first.text == "Zoek dit eerst uit Zoek uit of stijgt zo is. Vraag stijgt na."
+    assert html_of(FLOOD, rol="brandweer", hoogte="laag", stijgt="nee").all("section", class_="rk-eerst") == []
+
+
+def test_all_that_is_not_known_is_to_be_found_out_first_also_where_the_card_does_not_say_how() -> None:
+    questions = tuple(replace(each, find_out=None) if each.id == "regen" else each for each in FLOOD.questions)
+    element = html_of(replace(FLOOD, questions=questions), rol="brandweer", hoogte="hoog", stijgt="onbekend", regen="onbekend")
+    first = element.one("section", class_="rk-eerst")
+    assert first.text == "Zoek dit eerst uit Zoek uit of stijgt zo is. Vraag stijgt na. Zoek uit of regen zo is."
+    assert len(first.all("li")) == 2
+
+
+def test_the_advice_says_on_which_card_it_rests() -> None:
+    assert html_of(FLOOD, rol="dijkwacht").one("p", class_="rk-kaart").text == "Kaart versie 1, controlegetal 0123456789ab."
+
+
+def test_in_every_state_exactly_the_tasks_of_the_step_are_shown_in_their_order(card: Card) -> None:
+    for step in every_step(card):
+        assert shown(parsed(step_html(step, HERE))) == list(tasks_of(step).items())
+
+
+def test_a_part_stands_inside_the_task_that_it_is_a_part_of() -> None:
+    whole = html_of(FLOOD, rol="brandweer").one("li", data_taak="redden")
+    assert shown(whole) == [("boten", "find_out"), ("zolder", "do")]
+
+
+def test_a_task_says_what_to_do_with_whom_by_whom_what_to_record_and_why() -> None:
+    element = html_of(FLOOD, rol="brandweer", hoogte="hoog", stijgt="nee", regen="ja")
+    whole = element.one("li", data_taak="redden")
+    assert whole.all("p", class_="rk-doe")[0].text == "Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening)."
+    assert whole.all("strong")[0].text == "eerst"
+    assert whole.one("p", class_="rk-meer").text == "Begin beneden."
+    assert whole.one("p", class_="rk-met").text == "Met: Naam dijkwacht, buren & co"
+    assert [each.attributes["href"] for each in whole.all("a")] == ["../rol/dijkwacht.html"]
+    assert whole.all("details")[0].text == (
+        "Waarom: Red eerst wie in gevaar is, met de BHV. Omdat altijd altijd geldt. Kaart, regels 1, 2 en 4."
+    )
+    pump = element.one("li", data_taak="pompen")
+    assert pump.one("p", class_="rk-leg-vast").text == "Leg vast: wat."
+    assert pump.one("p", class_="rk-door").text == "Door: Naam dijkwacht"
+    assert pump.one("details").text.endswith("Omdat hoogte hoog is en stijgt nee is. Kaart, regel 5.")
+
+
+def test_an_abbreviation_is_written_out_where_it_is_read_first() -> None:
+    whole = html_of(FLOOD, rol="brandweer").one("li", data_taak="redden")
+    assert [each.text for each in whole.all("p", class_="rk-doe")] == [
+        "Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).",
+        "Vraag de BHV om boten.",
+        "Ga naar zolder.",
+    ]
+
+
+def test_nobody_is_told_that_they_do_their_own_task_themselves() -> None:
+    assert html_of(FLOOD, rol="brandweer").one("li", data_taak="zolder").all("p", class_="rk-door") == []
+    assert html_of(FLOOD, rol="brandweer-f").one("li", data_taak="zolder").one("p", class_="rk-door").text.startswith("Door: ")
+
+
+def test_a_task_to_find_out_first_says_so_and_when_it_applies() -> None:
+    element = html_of(FLOOD, rol="brandweer")
+    assert element.one("li", data_taak="boten").all("p")[0].text == "Zoek eerst uit Alleen als stijgt ja is."
+    assert element.one("li", data_taak="zolder").all("p", class_="rk-als") == []
+
+
+def test_a_role_is_a_link_to_its_page_and_another_partner_is_a_name() -> None:
+    assert partner_html(FLOOD, "brandweer-f", Links()) == '<a href="rol/brandweer-f.html">Naam brandweer</a>'
+    assert partner_html(FLOOD, "buren", HERE) == "<span>buren &amp; co</span>"
+    assert HERE.section("nat") == "../onderdeel/nat.html"
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [((5,), "Kaart, regel 5."), ((5, 6), "Kaart, regels 5 en 6."), ((1, 2, 9), "Kaart, regels 1, 2 en 9.")],
+)
+def test_the_lines_of_the_card_in_words(lines: tuple[int, ...], words: str) -> None:
+    assert sources(Task(id="x", do="Doe.", source=lines)) == words
+
+
+# --- what is announced -------------------------------------------------------------------------------------------------
+
+
+def test_a_question_is_announced_with_its_number_and_an_advice_with_its_count() -> None:
+    complete = decide(FLOOD, {"rol": "brandweer", "hoogte": "laag", "stijgt": "onbekend"})
+    assert announcement(decide(FLOOD, {})) == "Vraag 1: Wie ben je?"
+    assert announcement(decide(FLOOD, {"rol": "brandweer"})) == "Vraag 2: Hoe is hoogte?"
+    assert announcement(complete) == "Je advies is klaar: 2 taken, en 1 om eerst uit te zoeken."
+    assert announcement(complete, change="hoogte") == "Vraag 2: Hoe is hoogte?"
+
+
+def test_no_answer_is_ever_announced() -> None:
+    secret = with_text(FLOOD, lambda _: "geheim", of=lambda owner: isinstance(owner, Option))
+    for step in every_step(secret):
+        for change in (None, *step.answers):
+            assert "geheim" not in announcement(step, change=change)
+
+
+# --- the tree ----------------------------------------------------------------------------------------------------------
+
+
+def leaves(card: Card) -> list[Element]:
+    return parsed(tree_html(card, HERE)).all("div", class_="rk-blad")
+
+
+def test_the_tree_ends_in_every_complete_state_with_the_same_tasks(card: Card) -> None:
+    complete = [step for step in every_step(card) if step.question is None]
+    for leaf, step in zip(leaves(card), complete, strict=True):
+        assert leaf.attributes["data-antwoorden"] == " ".join(f"{name}={answer}" for name, answer in step.answers.items())
+        assert shown(leaf) == list(tasks_of(step).items())
+
+
+def test_the_tree_asks_the_same_questions_in_the_same_order(card: Card) -> None:
+    asked = [plain(step.question.text) for step in every_step(card) if step.question is not None]
+    tree = parsed(tree_html(card, HERE))
+    assert [each.text for each in tree.all("p", class_="rk-boom-vraag")] == [" ".join(text.split()) for text in asked]
+
+
+def test_a_leaf_says_what_to_find_out_and_has_no_headings_of_its_own() -> None:
+    (leaf,) = [
+        each
+        for each in leaves(FLOOD)
+        if each.attributes["data-antwoorden"] == "rol=brandweer hoogte=hoog stijgt=onbekend regen=onbekend"
+    ]
+    assert leaf.one("section").all("p")[0].text == "Zoek dit eerst uit"
+    assert leaf.all("h3") == []
+    assert leaf.one("li", data_taak="boten").one("p", class_="rk-als").text == "Zoek eerst uit Alleen als stijgt ja is."
+
+
+# --- what an editor types is text --------------------------------------------------------------------------------------
+
+HOSTILE = (
+    "<script>alert('x')</script>\" onclick=\"x' javascript:alert(1) <!-- &lt; </p></li></details> [x](javascript:x) "
+    "\0\x07\x1b\u202e ]]> <?php ?>"
+)
+
+
+def with_text(thing: Any, change: Callable[[str], str], of: Callable[[object], bool] = lambda _: True) -> Any:
+    """The same card with other texts: all that is meant to be read, in every entry of the card."""
+    if isinstance(thing, tuple):
+        return tuple(with_text(each, change, of) for each in thing)
+    if isinstance(thing, Mapping):
+        return {key: with_text(each, change, of) for key, each in thing.items()}
+    if not is_dataclass(thing) or isinstance(thing, type):
+        return thing
+    changed = {}
+    for each in fields(thing):
+        value = getattr(thing, each.name)
+        is_text = isinstance(value, str) and each.metadata.get("pattern") == r"\S" and each.name != "term"
+        changed[each.name] = (change(value) if of(thing) else value) if is_text else with_text(value, change, of)
+    return replace(thing, **changed)
+
+
+def test_whatever_an_editor_types_is_shown_as_text_and_makes_no_element_and_no_attribute() -> None:
+    friendly = with_text(FLOOD, lambda _: "BHV")
+    hostile = with_text(FLOOD, lambda _: f"BHV {HOSTILE}")
+    assert isinstance(hostile, Card)
+    assert isinstance(hostile.questions[1], Question)
+    assert hostile.questions[1].hint == f"BHV {HOSTILE}"
+    readable = " ".join(HOSTILE.split())
+    for plain_step, hostile_step in zip(every_step(friendly), every_step(hostile), strict=True):
+        for change in (None, *plain_step.answers):
+            dropped = tuple(plain_step.answers)
+            expected = parsed(step_html(plain_step, HERE, change=change, dropped=dropped))
+            found = parsed(step_html(hostile_step, HERE, change=change, dropped=dropped))
+            assert found.shape == expected.shape
+            assert readable in found.text
+    assert parsed(tree_html(hostile, HERE)).shape == parsed(tree_html(friendly, HERE)).shape
+
+
+def test_every_kind_of_entry_has_had_its_texts_replaced() -> None:
+    kinds: set[str] = set()
+
+    def note(owner: object) -> bool:
+        kinds.add(type(owner).__name__)
+        return True
+
+    with_text(FLOOD, str, of=note)
+    assert kinds == {
+        "Card",
+        "Section",
+        "Organisation",
+        "Role",
+        "Partner",
+        "Question",
+        "Option",
+        "Task",
+        "Term",
+        "Region",
+        "Contact",
+    }
