@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The decision: from a card and a set of answers to the next question and the tasks.
 
-There is no flow written down anywhere. A question is asked when an answer to it can still change the tasks; when no question
-can, the advice is complete. The outcome depends on the set of answers alone, never on the order in which they were given.
+There is no flow written down anywhere. A question is asked when an answer to it changes what is shown, or when it is one of
+the answers that together make a task to be done; when there is no such question, the advice is complete. The outcome depends
+on the set of answers alone, never on the order in which they were given.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from types import MappingProxyType
 from typing import Literal
 
@@ -70,7 +72,7 @@ def decide(card: Card, given: Answers) -> Step:
         card=card,
         answers=_ordered(answers, book),
         ignored=_ordered({name: answer for name, answer in given.items() if name not in answers}, book),
-        question=next(_changing(answers, book.questions_for(role), book.questions), None),
+        question=next(_worth_asking(answers, book.questions_for(role), book.questions), None),
         advice=tuple(_advice(book.rules(role), answers, book.questions)),
     )
 
@@ -83,7 +85,7 @@ def _ordered(answers: Answers, book: Rulebook) -> Answers:
 def _counting(given: Answers, first: Answers, asked: Asked, questions: Mapping[str, Question]) -> Answers:
     """The answers that count: first those that would be asked for, as they would be asked, then those that still can matter."""
     answers = {**first}
-    while (found := next((each.id for each in _changing(answers, asked, questions) if each.id in given), None)) is not None:
+    while (found := next((each.id for each in _worth_asking(answers, asked, questions) if each.id in given), None)) is not None:
         answers[found] = given[found]
     for question, rules in asked:
         if question.id in given and any(_names(rule.condition, question, answers, questions) for rule in rules):
@@ -91,16 +93,32 @@ def _counting(given: Answers, first: Answers, asked: Asked, questions: Mapping[s
     return answers
 
 
-def _changing(answers: Answers, asked: Asked, questions: Mapping[str, Question]) -> Iterator[Question]:
-    """The questions, not answered yet, to which some answer changes what is shown."""
+def _worth_asking(answers: Answers, asked: Asked, questions: Mapping[str, Question]) -> Iterator[Question]:
+    """The questions, not answered yet, to which an answer can still change the tasks."""
     for question, rules in asked:
-        if question.id not in answers and any(_changes(rule.condition, question, answers, questions) for rule in rules):
+        if question.id not in answers and any(_can_change(rule.condition, question, answers, questions) for rule in rules):
             yield question
+
+
+def _can_change(condition: Condition, question: Question, answers: Answers, questions: Mapping[str, Question]) -> bool:
+    return _changes(condition, question, answers, questions) or _completes(condition, question, answers, questions)
 
 
 def _changes(condition: Condition, question: Question, answers: Answers, questions: Mapping[str, Question]) -> bool:
     now = truth(condition, answers, questions)
     return any(truth(condition, {**answers, question.id: option.id}, questions) is not now for option in question.options)
+
+
+def _completes(condition: Condition, question: Question, answers: Answers, questions: Mapping[str, Question]) -> bool:
+    """Whether, with the right answers to other questions, an answer to this one makes the condition true."""
+    for alternative in condition:
+        still_possible = all(answers.get(name, allowed[0]) in allowed for name, allowed in alternative.items())
+        if question.id in alternative and still_possible:
+            others = {name: allowed for name, allowed in alternative.items() if name != question.id and name not in answers}
+            for right in product(*others.values()):
+                if truth(condition, {**answers, **dict(zip(others, right, strict=True))}, questions) is not Truth.TRUE:
+                    return True
+    return False
 
 
 def _names(condition: Condition, question: Question, answers: Answers, questions: Mapping[str, Question]) -> bool:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Conditions that cannot be meant: those that can never hold, always hold or never get their answers; and idle questions.
+"""Conditions that cannot be meant: those that can never hold or always hold; and idle questions.
 
 Only conditions of which everything is known are looked at. An unknown answer is reported elsewhere, and says enough.
 """
@@ -41,8 +41,6 @@ def condition_problems(card: Draft) -> Iterator[Problem]:
     every_role = tuple(card.roles.ids) if card.roles.complete else ()
     for spot, section in card.sections:
         yield from _always(spot.at("when"), section.when, every_role, card)
-        if section.when and (waiting := _waiting(condition_from(section.when), card)):
-            yield spot.at("when").problem(waiting)
     for organisation, entries in card.tasks.items():
         for placed in entries.placed:
             around = _around(organisation, card.section_of(placed), card)
@@ -59,7 +57,7 @@ def _around(organisation: str, section: Section | None, card: Draft) -> _Around 
     if section is None or not roles or not card.sections.names.complete:
         return None
     condition = condition_from(section.when)
-    if not all_known_in(condition, card) or _waiting(condition, card):
+    if not all_known_in(condition, card):
         return None
     return _Around(roles).and_also(f"section '{section.id}'", condition)
 
@@ -73,9 +71,7 @@ def _task(placed: Placed[Task], around: _Around | None, card: Draft) -> Iterator
             dead = [problem for place, each in alternatives(spot, task.when) if (problem := _never(place, each, around))]
             yield from dead
             inside = around.and_also(f"task '{task.id}'", condition_from(task.when))
-            if waiting := _waiting(inside.whole, card):
-                yield spot.problem(waiting)
-            inside = inside if inside.whole and not waiting else None
+            inside = inside if inside.whole else None
     for part in placed.parts:
         yield from _task(part, inside, card)
 
@@ -90,20 +86,6 @@ def _never(spot: Spot, alternative: Alternative, around: _Around) -> Problem | N
         return spot.problem("this condition can never hold together with those of the section and the tasks above")
     if not around.for_anyone(here):
         return spot.problem(f"this condition can never hold: here, '{ROLE}' is always {listed(around.roles, 'or')}")
-    return None
-
-
-def _waiting(condition: Condition, card: Draft) -> str | None:
-    """The problem that the condition needs the answers to two questions that wait for each other, if it does.
-
-    What depends on a question without *weet ik niet* is not open but false until it is answered. With two of these, no answer
-    to one of them changes anything before the other is answered: neither is ever asked.
-    """
-    for alternative in condition:
-        named = [card.questions.get(name) for name in alternative if name != ROLE]
-        closed = [question.id for question in named if question and not (question.dont_know or question.find_out)]
-        if len(closed) > 1:
-            return f"the questions {listed(closed)} wait for each other; give all but one of them a 'dont_know'"
     return None
 
 

@@ -465,27 +465,6 @@ BROKEN = [
         ],
         ["vragen.yml:15: question 'brand-uit': this question changes nothing: no task and no section names it under 'when'"],
     ),
-    Broken(
-        "two questions that wait for each other",
-        [Edit("vragen.yml", "    dont_know: weet-niet\n    find_out: Vraag het aan de buren.\n", "")],
-        [
-            "ambulance.yml:14: task 'ambulance-verzorgen': the questions 'risico' and 'gewonden' wait for each other; give all but one of them a 'dont_know'",
-            "brandweer.yml:35: task 'brandweer-afstemmen': the questions 'risico' and 'gewonden' wait for each other; give all but one of them a 'dont_know'",
-        ],
-    ),
-    Broken(
-        "two questions that wait for each other in a section",
-        [
-            Edit("vragen.yml", "    dont_know: weet-niet\n    find_out: Vraag het aan de buren.\n", ""),
-            Edit("kaart.yml", "when: { risico: laag }", "when: { risico: laag, gewonden: ja }"),
-            Edit("brandweer.yml", "          - { gewonden: ja }\n", ""),
-            Edit("brandweer.yml", "gewonden: [nee, weet-niet]", "gewonden: ja"),
-            Edit("ambulance.yml", "    when: { gewonden: ja }\n", ""),
-        ],
-        [
-            "kaart.yml:27: section 'laag': the questions 'risico' and 'gewonden' wait for each other; give all but one of them a 'dont_know'"
-        ],
-    ),
     # --- lines of the card ---
     Broken(
         "line that is not cited",

@@ -2,6 +2,7 @@
 """Answers that are given all at once, in any number, as on the command line: which of them count."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -82,13 +83,45 @@ def test_an_answer_counts_when_it_may_matter_after_others() -> None:
     assert dict(step.ignored) == {"regen": "ja"}
 
 
-def test_a_question_that_an_answer_has_made_matter_is_asked_though_it_comes_earlier() -> None:
+def test_questions_that_only_together_can_make_a_task_to_be_done_are_asked_in_their_order() -> None:
     card = waves({"wind": "ja", "regen": "ja"}, {"mist": "ja"})
-    assert asked(decide(card, {ROLE: "a"})) == "mist"
-    assert asked(decide(card, {ROLE: "a", "mist": "nee"})) == "wind"
+    assert asked(decide(card, {ROLE: "a"})) == "wind"
+    assert asked(decide(card, {ROLE: "a", "wind": "ja"})) == "regen"
+    assert asked(decide(card, {ROLE: "a", "wind": "nee"})) == "mist"
+    assert asked(decide(card, {ROLE: "a", "mist": "ja"})) is None
     step = counted(card, {ROLE: "a", "mist": "nee", "wind": "ja"})
     assert (asked(step), list(step.answers)) == ("regen", [ROLE, "wind", "mist"])
-    assert not counted(card, {ROLE: "a", "mist": "nee", "wind": "ja", "regen": "ja"}).ignored
+    assert dict(counted(card, {ROLE: "a", "mist": "nee", "wind": "ja", "regen": "ja"}).ignored) == {"mist": "nee"}
+
+
+def test_a_task_for_either_side_of_a_question_gets_its_answers() -> None:
+    """No single answer changes anything here: with wind it depends on rain, without wind on fog."""
+    card = waves({"wind": "ja", "regen": "ja"}, {"wind": "nee", "mist": "ja"})
+    assert asked(decide(card, {ROLE: "a"})) == "wind"
+    assert asked(decide(card, {ROLE: "a", "wind": "ja"})) == "regen"
+    assert asked(decide(card, {ROLE: "a", "wind": "nee"})) == "mist"
+
+
+def test_two_questions_without_weet_ik_niet_do_not_wait_for_each_other() -> None:
+    task = Task(id="t", do="Doe.", source=(1,), section="s", when={"wind": "ja", "regen": "ja"})
+    questions = [replace(open_question(name), dont_know=None, find_out=None) for name in ("wind", "regen")]
+    card = small_card({"a": (task,)}, questions, [section("s")])
+    assert asked(decide(card, {ROLE: "a"})) == "wind"
+    assert asked(decide(card, {ROLE: "a", "wind": "ja"})) == "regen"
+    assert asked(decide(card, {ROLE: "a", "wind": "nee"})) is None
+
+
+def test_a_question_is_not_asked_when_others_settle_its_task_anyway() -> None:
+    card = waves({"wind": "ja", "regen": "ja"}, {"regen": "ja"})
+    assert asked(decide(card, {ROLE: "a"})) == "regen"
+    assert asked(decide(card, {ROLE: "a", "regen": "onbekend"})) is None
+
+
+def test_a_task_that_can_only_be_ruled_out_by_two_answers_at_once_stays_something_to_find_out() -> None:
+    card = waves({"wind": "ja", "regen": "ja"}, {"wind": "ja", "mist": "ja"})
+    step = decide(card, {ROLE: "a", "wind": "onbekend"})
+    assert asked(step) is None
+    assert tasks_of(step) == {"t": "find_out"}
 
 
 def test_the_answers_of_a_step_cannot_be_changed(card: Card) -> None:

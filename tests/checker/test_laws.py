@@ -8,7 +8,7 @@ from itertools import islice, permutations, product
 from hypothesis import given
 
 from checker import Card, Step, decide
-from checker.card import ROLE, Task, When
+from checker.card import ROLE, Question, Task, When
 from checker.contract import step_data
 from checker.html import Links, announcement, step_html, tree_html
 from checker.reasons import open_questions, why, why_not
@@ -144,22 +144,38 @@ def test_nobody_is_told_to_find_out_what_they_know(card: Card) -> None:
 
 @LAWS
 @given(cards_with_answers())
-def test_a_question_is_asked_if_and_only_if_some_answer_to_it_changes_what_is_shown(case: Case) -> None:
+def test_a_question_is_asked_if_and_only_if_an_answer_to_it_can_still_change_the_tasks(case: Case) -> None:
     card, answers = case
     step = decide(card, answers)
     if ROLE not in answers:
         assert step.question is card.questions[0]
         return
-    useful = [
-        question
-        for question in card.questions
-        if question.id not in step.answers
-        and any(
-            list(expected(card, {**step.answers, question.id: option.id})) != list(tasks_of(step).items())
-            for option in question.options
-        )
-    ]
-    assert step.question is (useful[0] if useful else None)
+    useful = (question for question in card.questions if question.id not in step.answers and can_change(step, question))
+    assert step.question is next(useful, None)
+
+
+def can_change(step: Step, question: Question) -> bool:
+    """Whether an answer changes what is shown now or, after some answers to other questions, what is to be done."""
+    shown = list(tasks_of(step).items())
+    if any(list(expected(step.card, {**step.answers, question.id: option.id})) != shown for option in question.options):
+        return True
+    return any(
+        to_be_done(step.card, {**answers, question.id: option.id}) != to_be_done(step.card, answers)
+        for answers in completions(step, question)
+        for option in question.options
+    )
+
+
+def completions(step: Step, but: Question) -> Iterator[dict[str, str]]:
+    """The answers of this step with some, all or none of the other questions answered, in every way."""
+    others = [question for question in step.card.questions if question.id not in step.answers and question is not but]
+    for answers in product(*((None, *(option.id for option in question.options)) for question in others)):
+        answered = {question.id: answer for question, answer in zip(others, answers, strict=True) if answer is not None}
+        yield {**step.answers, **answered}
+
+
+def to_be_done(card: Card, answers: dict[str, str]) -> set[str]:
+    return {task for task, status in expected(card, answers) if status == "do"}
 
 
 @LAWS

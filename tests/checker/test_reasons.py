@@ -42,8 +42,8 @@ def reason(card: Card, task: str, **answers: str) -> str:
         (
             "om-onderzoek",
             {"rol": "om", "risico": "laag", "aangehouden": "onbekend"},
-            "Alleen als de verdachte (nog) niet is aangehouden, en Veilig Thuis adviseert om toch strafrechtelijk in te grijpen "
-            "of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen. "
+            "Alleen als de verdachte (nog) niet is aangehouden, en Veilig Thuis adviseert om toch strafrechtelijk in te "
+            "grijpen of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen. "
             "Zoek eerst uit of de verdachte is aangehouden, of Veilig Thuis adviseert om toch strafrechtelijk in te grijpen en "
             "of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen.",
         ),
@@ -87,8 +87,9 @@ def test_why_a_task_is_shown(card: Card, task: str, answers: dict[str, str], exp
         (
             "om-onderzoek",
             {"rol": "om", "risico": "laag", "aangehouden": "nee", "advies-vt-anders": "nee", "inbreuk-leven": "nee"},
-            "Je doet dit alleen als het risico laag is, en de verdachte (nog) niet is aangehouden, en Veilig Thuis adviseert om "
-            "toch strafrechtelijk in te grijpen of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen. "
+            "Je doet dit alleen als het risico laag is, en de verdachte (nog) niet is aangehouden, en Veilig Thuis adviseert "
+            "om toch strafrechtelijk in te grijpen of de inbreuk op het leven van het slachtoffer reden is om toch in te "
+            "grijpen. "
             "Jij gaf aan dat Veilig Thuis niet adviseert om strafrechtelijk in te grijpen en de inbreuk op het leven van het "
             "slachtoffer geen reden is om in te grijpen.",
         ),

@@ -24,7 +24,9 @@ def violations(page: Page, axe: str) -> Any:
     return page.evaluate(RUN)
 
 
-@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda case: f"{case[0]}-{case[1]}")
+@pytest.fixture(
+    params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=lambda case: f"{case[0]}-{case[1]}"
+)
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, scheme = request.param
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
