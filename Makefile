@@ -35,6 +35,8 @@ format: setup  ## put the code in the house style
 
 mutants: card  ## do the tests notice every change to checker/?
 	$(BIN)/mutmut run
+	$(BIN)/mutmut export-cicd-stats
+	$(BIN)/python -c "import json; print(json.load(open('mutants/mutmut-cicd-stats.json')))"
 
 bench: site  ## side by side: time per decision and its growth, time to build, time from a click to the answer
 	$(BIN)/python -m benchmarks.decision

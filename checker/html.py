@@ -109,8 +109,8 @@ def _dropped_html(card: Card, dropped: Iterable[str]) -> str:
     return f'<p class="rk-vervallen">Je antwoord op {" en ".join(questions)} telt niet meer mee.</p>'
 
 
-def _find_out_html(step: Step, writer: Writer) -> str:
-    """What to find out first: for every answer *weet ik niet*, how to get to know."""
+def _find_out_html(step: Step, writer: Writer, title: str = "h3") -> str:
+    """What to find out first: for every answer *weet ik niet*, how to get to know. `title` is the element of its title."""
     items = [
         f"<li><p>Zoek uit {writer.html(question.whether)}.</p>"
         f"{f'<p>{writer.html(question.find_out)}</p>' if question.find_out else ''}</li>"
@@ -119,7 +119,7 @@ def _find_out_html(step: Step, writer: Writer) -> str:
     ]
     if not items:
         return ""
-    return f'<section class="rk-eerst">\n<h3>Zoek dit eerst uit</h3>\n<ul>\n{"\n".join(items)}\n</ul>\n</section>'
+    return f'<section class="rk-eerst">\n<{title}>Zoek dit eerst uit</{title}>\n<ul>\n{"\n".join(items)}\n</ul>\n</section>'
 
 
 def _tasks_html(step: Step, links: Links, writer: Writer) -> str:
@@ -240,7 +240,7 @@ def _branch_html(card: Card, answers: Answers, links: Links) -> str:
 
 def _leaf_html(step: Step, links: Links) -> str:
     writer = Writer(step.card.terms)
-    find_out = _find_out_html(step, writer).replace("h3>", "p>")
+    find_out = _find_out_html(step, writer, title="p")
     answers = escape(" ".join(f"{name}={answer}" for name, answer in step.answers.items()))
     return f'<div class="rk-blad" data-antwoorden="{answers}">{find_out}{_leaf_list_html(step, None, links, writer)}</div>'
 
