@@ -21,10 +21,9 @@ card: setup  ## read and check docs/kaart/, and make it ready for `python -m che
 test: card  ## all tests
 	$(BIN)/python -m pytest
 
-check: setup  ## format, lint and types
+check: card  ## format, lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/python -m build_hooks.authoring
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
