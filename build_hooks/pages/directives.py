@@ -183,7 +183,7 @@ class Page:
 </div>
 <p id="checker-status" class="rk-verborgen" role="status" data-begin="{escape(announcement(step))}"></p>
 <details id="checker-boom" class="rk-boom-vak" data-search-exclude>
-<summary>Liever zonder hulp? Klap hier alle vragen en antwoorden uit</summary>
+<summary>Werken de vragen hierboven niet? Klap hier alle vragen en taken uit</summary>
 {tree_html(self.card, self.links)}
 </details>
 <script type="module" src="{root}assets/checker/page.js"></script>"""
