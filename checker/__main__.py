@@ -131,7 +131,7 @@ def _show(step: Step) -> None:
             for item in advice:
                 depth[item.rule.task.id] = depth[item.rule.parent.id] + 1 if item.rule.parent else 0
                 _show_task(step, item, "    " * depth[item.rule.task.id], writer)
-    print(f"\nKaart versie {step.card.version}, controlegetal {step.card.hash}. Dit advies vervangt je eigen oordeel niet.")
+    print(f"\nKaart versie {step.card.version}, controlecode {step.card.hash}. Dit advies vervangt je eigen oordeel niet.")
 
 
 def _show_task(step: Step, advice: Advice, indent: str, writer: Writer) -> None:

@@ -183,7 +183,7 @@ def _answers_html(step: Step, writer: Writer) -> str:
 
 
 def _card_html(card: Card) -> str:
-    return f'<p class="rk-kaart">Kaart versie {escape(card.version)}, controlegetal {escape(card.hash)}.</p>'
+    return f'<p class="rk-kaart">Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}.</p>'
 
 
 # --- a task, wherever it is shown ------------------------------------------------------------------------------------

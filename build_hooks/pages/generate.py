@@ -113,10 +113,10 @@ def _account_page(card: Card) -> str:
         "## Versie van de kaart",
         f"- Versie: {literal(card.version)}\n"
         f"- Geldig vanaf: {dutch_date(card.valid_from)}\n"
-        f"- Opnieuw bekijken voor: {dutch_date(card.review_by)}\n"
+        f"- Opnieuw bekijken vóór: {dutch_date(card.review_by)}\n"
         f"- Regio: {literal(card.region.name)}\n"
-        f"- Controlegetal: {literal(card.hash)}",
-        "Het controlegetal volgt uit de inhoud van de kaart. Zie je ergens hetzelfde getal? Dan is het dezelfde kaart.",
+        f"- Controlecode: {literal(card.hash)}",
+        "De controlecode volgt uit de inhoud van de kaart. Zie je ergens dezelfde code? Dan is het dezelfde kaart.",
         "## Zo hebben wij de kaart gelezen",
         "De regio die eigenaar is van de kaart, bevestigt deze lezingen.",
         "::: lezingen",

@@ -200,7 +200,7 @@ Titel nat
 [ ] Meet & schrijf op.
     Omdat hoogte hoog is en regen ja is.
 
-Kaart versie 1, controlegetal 0123456789ab. Dit advies vervangt je eigen oordeel niet.
+Kaart versie 1, controlecode 0123456789ab. Dit advies vervangt je eigen oordeel niet.
 """
 
 

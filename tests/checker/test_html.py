@@ -237,7 +237,7 @@ def test_all_that_is_not_known_is_to_be_found_out_first_also_where_the_card_does
 
 
 def test_the_advice_says_on_which_card_it_rests() -> None:
-    assert html_of(FLOOD, rol="dijkwacht").one("p", class_="rk-kaart").text == "Kaart versie 1, controlegetal 0123456789ab."
+    assert html_of(FLOOD, rol="dijkwacht").one("p", class_="rk-kaart").text == "Kaart versie 1, controlecode 0123456789ab."
 
 
 def test_in_every_state_exactly_the_tasks_of_the_step_are_shown_in_their_order(card: Card) -> None:
