@@ -13,10 +13,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from textwrap import fill
 
-from checker.card import ROLE, Card, Question
+from checker.card import Card, Question
 from checker.contract import step_data
-from checker.decision import Advice, AnswerError, Step, decide
+from checker.decision import AnswerError, Step, decide
+from checker.outline import Branch, outline
 from checker.reasons import UnknownTask, why, why_not
+from checker.text import card_line, details, urgent_line
 from checker.wording import Writer, plain
 
 WIDTH = 88
@@ -121,29 +123,25 @@ def _ask_one(card: Card, question: Question) -> str:
 
 def _show(step: Step) -> None:
     writer = Writer(step.card.terms)
-    urgent = step.card.region.urgent
-    print(f"\n{urgent.note or urgent.name}: bel {urgent.phone}.")
+    branches = outline(step.advice)
+    print(f"\n{urgent_line(step.card)}")
     for section in step.card.sections:
-        advice = [item for item in step.advice if item.rule.section is section]
-        if advice:
+        found = [branch for branch in branches if branch.advice.rule.section is section]
+        if found:
             print(f"\n{plain(section.title)}\n{'-' * len(plain(section.title))}")
-            depth: dict[str, int] = {}
-            for item in advice:
-                depth[item.rule.task.id] = depth[item.rule.parent.id] + 1 if item.rule.parent else 0
-                _show_task(step, item, "    " * depth[item.rule.task.id], writer)
-    print(f"\nKaart versie {step.card.version}, controlecode {step.card.hash}. Dit advies vervangt je eigen oordeel niet.")
+            for branch in found:
+                _show_task(step, branch, "", writer)
+    print(f"\n{card_line(step.card)}")
 
 
-def _show_task(step: Step, advice: Advice, indent: str, writer: Writer) -> None:
-    task = advice.rule.task
+def _show_task(step: Step, branch: Branch, indent: str, writer: Writer) -> None:
+    advice, deeper = branch.advice, f"{indent}    "
     mark = "[ ]" if advice.status == "do" else "[?] Zoek eerst uit:"
-    print(_wrapped(f"{mark} {writer.text(task.do)}", indent))
-    details = [task.more, f"Leg vast: {task.record}" if task.record else None]
-    details.append(f"Met: {', '.join(step.card.partner(name).name for name in task.partners)}." if task.partners else None)
-    details.append(f"Door: {step.card.partner(task.by).name}." if task.by and task.by != step.answers[ROLE] else None)
-    details.append(why(step, advice))
-    for detail in filter(None, details):
-        print(_wrapped(writer.text(detail), f"{indent}    "))
+    print(_wrapped(f"{mark} {writer.text(advice.rule.task.do)}", indent))
+    for detail in (*details(step, advice, writer), writer.text(why(step, advice))):
+        print(_wrapped(detail, deeper))
+    for part in branch.parts:
+        _show_task(step, part, deeper, writer)
 
 
 def _wrapped(text: str, indent: str = "") -> str:

@@ -1,41 +1,129 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The browser's door to the decision: one request in, one response out, both JSON.
 
-The page sends all answers each time and gets the whole step back; nothing is remembered in between.
+The page sends all answers each time and gets all that it shows back; nothing is remembered in between.
 """
 
 import json
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from checker.card import Card
-from checker.decision import decide
-from checker.html import Links, announcement, step_html
+from checker.decision import Step, decide
+from checker.html import announcement, step_html
+from checker.markup import Links
+from checker.replies import self_check_html, what_if_announcement, what_if_html
+from checker.selfcheck import self_check, telling
+from checker.text import advice_text
+from checker.whatif import compare
 
 
-class Request(TypedDict):
-    """`answers`: question id to option id. `change`: the answered question to ask again, or None. `root`: see `Links`."""
+class StepRequest(TypedDict):
+    """Asks for a step.
 
+    `answers`: question id to option id. `change`: the answered question to ask again, or None. `root`: see `Links`.
+    `today`: the date as the reader writes it.
+    """
+
+    kind: Literal["step"]
     answers: dict[str, str]
     change: str | None
     root: str
+    today: str
 
 
-class Response(TypedDict):
-    """`html`: the step. `answers`: those that matter, to send along next time. `announcement`: for screen readers."""
+class StepResponse(TypedDict):
+    """`html`: the step. `answers`: those that matter, to send along next time. `announcement`: for screen readers.
+
+    `text`: the advice as plain text; None as long as a question is asked.
+    """
 
     html: str
     answers: dict[str, str]
     announcement: str
+    text: str | None
+
+
+class SelfCheckRequest(TypedDict):
+    """Asks how things stand. `marks`: task id to one of `checker.selfcheck.MARKS`."""
+
+    kind: Literal["self-check"]
+    answers: dict[str, str]
+    marks: dict[str, str]
+    root: str
+    today: str
+
+
+class SelfCheckResponse(TypedDict):
+    """`html`: how things stand. `text`: the advice as plain text, with how each task stands."""
+
+    html: str
+    announcement: str
+    text: str | None
+
+
+class WhatIfRequest(TypedDict):
+    """Asks what another answer to one question would change. Nothing is changed by asking."""
+
+    kind: Literal["what-if"]
+    answers: dict[str, str]
+    question: str
+    answer: str
+    root: str
+
+
+class WhatIfResponse(TypedDict):
+    """`html`: what would change."""
+
+    html: str
+    announcement: str
+
+
+type Request = StepRequest | SelfCheckRequest | WhatIfRequest
+type Response = StepResponse | SelfCheckResponse | WhatIfResponse
 
 
 def respond(card: Card, request: str) -> str:
-    """The response to one request. Raises `AnswerError` for answers that the card does not know."""
-    asked: Request = json.loads(request)
+    """The response to one request.
+
+    Raises `AnswerError` for questions, answers and marks that the card does not know, and `KeyError` or `ValueError` for what
+    is no request at all.
+    """
+    return json.dumps(_response(card, json.loads(request)), ensure_ascii=False)
+
+
+def _response(card: Card, asked: Request) -> Response:
     step = decide(card, asked["answers"])
+    match asked["kind"]:
+        case "step":
+            return _step(step, asked)
+        case "self-check":
+            return _self_check(step, asked)
+        case "what-if":
+            return _what_if(step, asked)
+        case unknown:
+            raise ValueError(f"not a kind of request: {unknown!r}")
+
+
+def _step(step: Step, asked: StepRequest) -> StepResponse:
     change = asked["change"] if asked["change"] in step.answers else None
-    response: Response = {
-        "html": step_html(step, Links(asked["root"]), change=change, dropped=step.ignored),
+    complete = step.question is None and change is None
+    return {
+        "html": step_html(step, Links(asked["root"]), change=change, dropped=step.ignored, today=asked["today"]),
         "answers": dict(step.answers),
         "announcement": announcement(step, change=change),
+        "text": advice_text(step, today=asked["today"]) if complete else None,
     }
-    return json.dumps(response, ensure_ascii=False)
+
+
+def _self_check(step: Step, asked: SelfCheckRequest) -> SelfCheckResponse:
+    check = self_check(step, asked["marks"])
+    return {
+        "html": self_check_html(check, Links(asked["root"])),
+        "announcement": telling(check),
+        "text": advice_text(step, today=asked["today"], check=check) if step.question is None else None,
+    }
+
+
+def _what_if(step: Step, asked: WhatIfRequest) -> WhatIfResponse:
+    what_if = compare(step, asked["question"], asked["answer"])
+    return {"html": what_if_html(what_if), "announcement": what_if_announcement(what_if)}

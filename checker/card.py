@@ -186,6 +186,15 @@ class Region(Entry):
     report_mistake: str | None = _key(
         "E-mailadres of webadres om een fout in de routekaart te melden.", required=False, **_TEXT
     )
+    clear_after_minutes: int = field(
+        default=10,
+        metadata={
+            "description": "Na hoeveel minuten zonder gebruik de antwoorden worden gewist, "
+            "voor wie een computer deelt: 2 tot en met 60.",
+            "ge": 2,
+            "le": 60,
+        },
+    )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -8,7 +8,7 @@ aangifte is gedaan"). Here they are only joined.
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from checker.card import ROLE, Card, Question, When
+from checker.card import ROLE, Card, Question, Task, When
 from checker.conditions import (
     Alternative,
     Answers,
@@ -21,6 +21,7 @@ from checker.conditions import (
 )
 from checker.decision import Advice, Step
 from checker.rules import Rule, Rulebook, rulebook
+from checker.wording import sentence
 
 
 class UnknownTask(LookupError):
@@ -51,6 +52,14 @@ def open_questions(step: Step, advice: Advice) -> tuple[str, ...]:
     return tuple(book.in_order(set(questions_in(_still_open(advice.rule.condition, step.answers, book.questions)))))
 
 
+def to_find_out_first(step: Step) -> tuple[Question, ...]:
+    """The questions that leave something open, in the order of asking: answered with *weet ik niet*, or not asked at all."""
+    book = rulebook(step.card)
+    unsure = [name for name, answer in step.answers.items() if answer == book.questions[name].dont_know]
+    opened = [name for advice in step.advice for name in open_questions(step, advice)]
+    return tuple(book.questions[name] for name in book.in_order({*unsure, *opened}))
+
+
 def why_not(step: Step, task_id: str) -> str:
     """Why this task is not among the advice; when it is, why it is. Raises `UnknownTask` when the card has no such task."""
     for advice in step.advice:
@@ -63,7 +72,7 @@ def why_not(step: Step, task_id: str) -> str:
     role = step.answers[ROLE]
     own = next((rule for rule in book.rules(role) if rule.task.id == task_id), None)
     if own is None:
-        return f"Dit is geen taak van jouw rol. {_sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
+        return f"Dit is geen taak van jouw rol. {sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
     needed = _clauses(_besides_role(own.condition), book)
     unanswered = [
         question.whether
@@ -85,6 +94,12 @@ def why_not(step: Step, task_id: str) -> str:
 def condition_words(card: Card, when: When) -> str:
     """A condition as it is written under `when`, in words: 'er aangifte is gedaan'."""
     return _clauses(condition_from(when), rulebook(card))
+
+
+def sources(task: Task) -> str:
+    """The lines of the card that a task rests on, in words."""
+    *most, last = [str(line) for line in task.source]
+    return f"Kaart, regels {', '.join(most)} en {last}." if most else f"Kaart, regel {last}."
 
 
 def _rule(card: Card, task_id: str) -> Rule:
@@ -173,7 +188,3 @@ def _or(parts: Iterable[str]) -> str:
 def _joined(parts: Iterable[str], word: str) -> str:
     *most, last = parts
     return f"{', '.join(most)} {word} {last}" if most else last
-
-
-def _sentence(text: str) -> str:
-    return text[0].upper() + text[1:]

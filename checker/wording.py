@@ -20,6 +20,11 @@ def plain(text: str) -> str:
     return _EMPHASIS.sub(lambda match: match["strong"] or match["em"], text)
 
 
+def sentence(text: str) -> str:
+    """The text with a capital to begin with."""
+    return text[0].upper() + text[1:]
+
+
 def _spans(text: str) -> Iterator[tuple[str, str | None]]:
     """The text in pieces, each with the name of the HTML element that emphasises it."""
     end = 0

@@ -2,27 +2,52 @@
 """What the page sends and what it gets back."""
 
 import json
+import re
+from functools import cache
+from html import unescape
+from itertools import product
 from typing import Any
 
 import pytest
 
-from checker import AnswerError, Card, decide
+from checker import AnswerError, Card, Step, decide
 from checker.browser import respond
-from checker.html import Links, announcement, step_html
-from tests.states import every_step
+from checker.card import ROLE
+from checker.conditions import questions_in
+from checker.html import announcement, step_html
+from checker.markup import Links
+from checker.replies import self_check_html, what_if_announcement, what_if_html
+from checker.rules import Rule, rulebook
+from checker.selfcheck import MARKS, self_check
+from checker.text import advice_text
+from checker.whatif import compare
+from checker.wording import plain
+from tests.checker.fragments import parsed
+from tests.checker.test_html import HOSTILE
+from tests.states import complete_steps, every_step, tasks_of
+
+TODAY = "24 november 2026"
+
+
+def sent(card: Card, **request: Any) -> dict[str, Any]:
+    response: dict[str, Any] = json.loads(respond(card, json.dumps(request)))
+    return response
 
 
 def response(card: Card, answers: dict[str, str], change: str | None = None, root: str = "") -> dict[str, Any]:
-    sent: dict[str, Any] = json.loads(respond(card, json.dumps({"answers": answers, "change": change, "root": root})))
-    return sent
+    return sent(card, kind="step", answers=answers, change=change, root=root, today=TODAY)
+
+
+# --- a step ------------------------------------------------------------------------------------------------------------
 
 
 def test_every_step_comes_whole(card: Card) -> None:
     for step in every_step(card):
         assert response(card, dict(step.answers), root="../") == {
-            "html": step_html(step, Links("../")),
+            "html": step_html(step, Links("../"), today=TODAY),
             "answers": dict(step.answers),
             "announcement": announcement(step),
+            "text": None if step.question else advice_text(step, today=TODAY),
         }
 
 
@@ -39,19 +64,151 @@ def test_to_change_an_answer_asks_its_question_again_and_keeps_all_answers(card:
     assert sent["answers"] == answers
     assert sent["html"] == step_html(step, Links(), change="risico")
     assert sent["announcement"] == announcement(step, change="risico") == "Vraag 2: Wat is het risiconiveau?"
+    assert sent["text"] is None
 
 
-@pytest.mark.parametrize("change", ["aangifte", "koffie"])
+def test_whichever_answer_is_changed_those_that_still_matter_are_kept_and_the_others_are_named(card: Card) -> None:
+    """In every complete state, every answer, changed to every other."""
+    changes = 0
+    for step in complete_steps(card):
+        for name, answer in step.answers.items():
+            for option in card.question(name).options:
+                if option.id != answer:
+                    changes += 1
+                    changed = {**step.answers, name: option.id}
+                    after = response(card, changed)
+                    kept, dropped = after["answers"], [each for each in step.answers if each not in after["answers"]]
+                    assert kept == {each: given for each, given in changed.items() if each not in dropped}
+                    assert named(after["html"]) == [plain(card.question(each).text) for each in dropped]
+                    assert kept == counting(card, changed)
+    assert changes > 1000
+
+
+def named(html: str) -> list[str]:
+    """The questions of which the reader is told that their answers count no longer."""
+    return [
+        unescape(name) for told in re.findall('<p class="rk-vervallen">(.*?)</p>', html) for name in re.findall("‘(.*?)’", told)
+    ]
+
+
+def counting(card: Card, answers: dict[str, str]) -> dict[str, str]:
+    """The answers that still matter, found in another way: by asking, and by trying.
+
+    Begin with the role and ask what is asked; an answer that is there, counts. Of those that were not asked for, one counts
+    when after some answers to the other questions it makes a difference to the tasks.
+    """
+    kept = {ROLE: answers[ROLE]}
+    while (question := decide(card, kept).question) and question.id in answers:
+        kept[question.id] = answers[question.id]
+    rest = frozenset(answers.items() - kept.items())
+    return kept | {name: answer for name, answer in rest if can_matter(card, frozenset(kept.items()), name)}
+
+
+def together(rule: Rule, name: str) -> set[str]:
+    """The questions that one task depends on, when this is one of them."""
+    names = set(questions_in(rule.condition))
+    return names if name in names else set()
+
+
+@cache
+def can_matter(card: Card, kept: frozenset[tuple[str, str]], name: str) -> bool:
+    beside = {other for rule in rulebook(card).rules(dict(kept)[ROLE]) for other in together(rule, name)}
+    others = [question for question in card.questions if question.id in beside - {name, *dict(kept)}]
+    for given in product(*(question.options for question in others)):
+        known = dict(kept) | {question.id: option.id for question, option in zip(others, given, strict=True)}
+        outcomes = [tasks_of(decide(card, {**known, name: option.id})) for option in card.question(name).options]
+        if any(outcome != outcomes[0] for outcome in outcomes):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("change", ["aangifte", "koffie", HOSTILE])
 def test_a_question_that_was_not_answered_cannot_be_changed(card: Card, change: str) -> None:
     answers = {"rol": "om", "risico": "laag"}
     assert response(card, answers, change=change) == response(card, answers)
 
 
 def test_letters_with_accents_are_sent_as_they_are(card: Card) -> None:
-    sent = respond(card, json.dumps({"answers": {"rol": "om", "risico": "hoog"}, "change": None, "root": ""}))
-    assert "slachtoffercoördinatie" in sent
+    request = {"kind": "step", "answers": {"rol": "om", "risico": "hoog"}, "change": None, "root": "", "today": TODAY}
+    assert "slachtoffercoördinatie" in respond(card, json.dumps(request))
+
+
+# --- the self-check and what-if ----------------------------------------------------------------------------------------
+
+
+def test_in_every_state_the_self_check_is_answered_with_the_text_as_it_stands(card: Card) -> None:
+    for step in every_step(card):
+        for marks in ({}, {task: list(MARKS)[place % 3] for place, task in enumerate(tasks_of(step))}):
+            check = self_check(step, marks)
+            found = sent(card, kind="self-check", answers=dict(step.answers), marks=marks, root="../", today=TODAY)
+            assert found == {
+                "html": self_check_html(check, Links("../")),
+                "announcement": f"{list(marks.values()).count('gedaan')} van {len(step.advice)} gedaan.",
+                "text": None if step.question else advice_text(step, today=TODAY, check=check),
+            }
+
+
+def test_in_every_state_every_other_answer_can_be_supposed(card: Card) -> None:
+    for step in complete_steps(card):
+        for name, given in step.answers.items():
+            for option in card.question(name).options:
+                if name != ROLE and option.id != given:
+                    what_if = compare(step, name, option.id)
+                    found = sent(card, kind="what-if", answers=dict(step.answers), question=name, answer=option.id, root="")
+                    assert found == {"html": what_if_html(what_if), "announcement": what_if_announcement(what_if)}
+
+
+def test_no_announcement_holds_an_answer(card: Card) -> None:
+    for step in complete_steps(card):
+        for announced in announcements(step):
+            assert re.fullmatch(
+                r"\d+ van \d+ gedaan\.|Er verandert niets aan je taken\.|Taken: (\d+ (erbij|weg|anders)(, )?)+\.", announced
+            )
+
+
+def announcements(step: Step) -> list[str]:
+    answers = dict(step.answers)
+    last = list(answers)[-1]
+    supposed = [
+        sent(step.card, kind="what-if", answers=answers, question=last, answer=option.id, root="")
+        for option in step.card.question(last).options
+    ]
+    checked = sent(step.card, kind="self-check", answers=answers, marks={}, root="", today=TODAY)
+    return [each["announcement"] for each in (*supposed, checked)]
+
+
+# --- what is refused ---------------------------------------------------------------------------------------------------
 
 
 def test_an_answer_that_the_card_does_not_know_is_refused(card: Card) -> None:
     with pytest.raises(AnswerError, match="De vraag 'rol' heeft geen antwoord 'bakker'"):
         response(card, {"rol": "bakker"})
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"kind": "step", "answers": {"rol": HOSTILE}, "change": None, "root": "", "today": ""},
+        {"kind": "step", "answers": {HOSTILE: "om"}, "change": None, "root": "", "today": ""},
+        {"kind": "step", "answers": {"rol": "om"}, "change": None, "root": HOSTILE, "today": ""},
+        {"kind": "self-check", "answers": {"rol": "om"}, "marks": {"om-sash": HOSTILE}, "root": "", "today": ""},
+        {"kind": "self-check", "answers": {"rol": "om"}, "marks": {}, "root": HOSTILE, "today": ""},
+        {"kind": "what-if", "answers": {"rol": "om"}, "question": HOSTILE, "answer": "laag", "root": ""},
+        {"kind": "what-if", "answers": {"rol": "om"}, "question": "risico", "answer": HOSTILE, "root": ""},
+        {"kind": HOSTILE, "answers": {}},
+    ],
+    ids=lambda request: f"{request['kind'][:10]} {[name for name, value in request.items() if HOSTILE in str(value)]}",
+)
+def test_what_is_no_request_is_refused_and_never_shown(card: Card, request_: dict[str, Any]) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says goes nowhere: the page only learns that it failed
+        respond(card, json.dumps(request_))
+
+
+def test_what_is_hostile_and_not_refused_is_shown_as_text(card: Card) -> None:
+    answers = {"rol": "om", "risico": "laag", "aangehouden": "ja"}
+    friendly = response(card, answers)
+    hostile = sent(card, kind="step", answers=answers, change=None, root="", today=HOSTILE)
+    assert parsed(hostile["html"]).shape == parsed(friendly["html"]).shape
+    assert " ".join(HOSTILE.split()) in parsed(hostile["html"]).text
+    marked = sent(card, kind="self-check", answers=answers, marks={HOSTILE: "gedaan"}, root="", today=TODAY)
+    assert marked == sent(card, kind="self-check", answers=answers, marks={}, root="", today=TODAY)

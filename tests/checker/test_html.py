@@ -8,9 +8,15 @@ from typing import Any
 
 import pytest
 
-from checker import Card, decide
+from checker import Card, Step, decide
 from checker.card import ROLE, Option, Partner, Question, Task, Term
-from checker.html import Links, announcement, partner_html, sources, step_html, tree_html
+from checker.html import announcement, step_html
+from checker.markup import Links, partner_html
+from checker.reasons import sources
+from checker.replies import self_check_html, what_if_announcement, what_if_html
+from checker.selfcheck import MARKS, self_check
+from checker.tree import tree_html
+from checker.whatif import compare
 from checker.wording import plain
 from tests.checker.fragments import Element, parsed
 from tests.checker.small_cards import open_question, question, section, small_card
@@ -65,8 +71,11 @@ def html_of(card: Card, change: str | None = None, dropped: Iterable[str] = (), 
 
 
 def buttons(element: Element) -> list[tuple[str, str, str]]:
-    """Question, answer and text of every answer that can be chosen."""
+    """Question, answer and text of every answer that can be chosen; the text without the number before it."""
     found = element.one("form").all("button", type="button", class_="rk-keuze")
+    for each in found:
+        for digit in each.all("span", class_="rk-cijfer"):
+            each.content.remove(digit)
     return [(each.attributes["data-vraag"], each.attributes["data-antwoord"], each.text) for each in found]
 
 
@@ -93,7 +102,15 @@ def fragments() -> Iterator[str]:
         title = " ".join(f"{name}={answer}" for name, answer in answers.items())
         yield f"=== {title}; change {change}; dropped {dropped} ==="
         yield announcement(step, change=change)
-        yield step_html(step, HERE, change=change, dropped=dropped)
+        yield step_html(step, HERE, change=change, dropped=dropped, today="24 november 2026")
+    step = decide(FLOOD, complete)
+    yield "=== the self-check ==="
+    yield self_check_html(self_check(step, {"redden": "gedaan", "boten": "weet-ik-niet", "pompen": "weet-ik-niet"}), HERE)
+    for name, answer in (("stijgt", "ja"), ("hoogte", "laag")):
+        what_if = compare(step, name, answer)
+        yield f"=== what if {name}={answer} ==="
+        yield what_if_announcement(what_if)
+        yield what_if_html(what_if)
     yield "=== the tree ==="
     yield tree_html(PUDDLE, HERE)
 
@@ -134,6 +151,18 @@ def test_every_question_is_a_legend_with_its_answers_as_buttons(card: Card) -> N
             assert buttons(element) == [(step.question.id, option.id, plain(option.text)) for option in step.question.options]
 
 
+def test_an_answer_can_be_chosen_by_its_number_as_long_as_that_is_one_digit() -> None:
+    many = replace(FLOOD.questions[1], options=tuple(Option(id=f"o{n}", text=f"t{n}", because="x") for n in range(1, 12)))
+    card = replace(FLOOD, questions=(FLOOD.questions[0], many, *FLOOD.questions[2:]))
+    options = html_of(card, rol="brandweer").one("form").all("button")
+    keys = [each.attributes.get("aria-keyshortcuts") for each in options]
+    assert keys == [*"123456789", None, None]
+    assert [each.text for each in options[7:]] == ["8 t8", "9 t9", "t10", "t11"]
+    for key, option in zip(keys[:9], options[:9], strict=True):
+        assert option.one("span", class_="rk-cijfer", aria_hidden="true").text == key
+    assert not [digit for option in options[9:] for digit in option.all("span")]
+
+
 def test_a_hint_describes_the_answers_and_without_one_nothing_does() -> None:
     with_hint = html_of(FLOOD, rol="brandweer")
     described = with_hint.one("fieldset").attributes["aria-describedby"]
@@ -154,7 +183,7 @@ def test_while_questions_are_asked_the_tasks_that_are_known_are_there_already() 
         ("pompen", "find_out"),
         ("meten", "find_out"),
     ]
-    assert element.all("section", class_="rk-eerst") == []
+    assert element.all("section", class_="rk-blok rk-eerst") == []
     assert element.all("p", class_="rk-kaart") == []
 
 
@@ -223,16 +252,16 @@ def test_the_advice_begins_with_how_many_tasks_there_are(answers: dict[str, str]
 
 
 def test_the_advice_says_what_to_find_out_first_and_how() -> None:
-    first = html_of(FLOOD, rol="brandweer", hoogte="hoog", stijgt="onbekend", regen="nee").one("section", class_="rk-eerst")
-    assert first.text == "Zoek dit eerst uit Zoek uit of stijgt zo is. Vraag stijgt na."
-    assert html_of(FLOOD, rol="brandweer", hoogte="laag", stijgt="nee").all("section", class_="rk-eerst") == []
+    first = html_of(FLOOD, rol="brandweer", hoogte="hoog", stijgt="onbekend", regen="nee").one("ul", class_="rk-uitzoeken")
+    assert first.text == "Zoek uit of stijgt zo is. Vraag stijgt na."
+    assert html_of(FLOOD, rol="brandweer", hoogte="laag", stijgt="nee").all("section", class_="rk-blok rk-eerst") == []
 
 
 def test_all_that_is_not_known_is_to_be_found_out_first_also_where_the_card_does_not_say_how() -> None:
     questions = tuple(replace(each, find_out=None) if each.id == "regen" else each for each in FLOOD.questions)
     element = html_of(replace(FLOOD, questions=questions), rol="brandweer", hoogte="hoog", stijgt="onbekend", regen="onbekend")
-    first = element.one("section", class_="rk-eerst")
-    assert first.text == "Zoek dit eerst uit Zoek uit of stijgt zo is. Vraag stijgt na. Zoek uit of regen zo is."
+    first = element.one("ul", class_="rk-uitzoeken")
+    assert first.text == "Zoek uit of stijgt zo is. Vraag stijgt na. Zoek uit of regen zo is."
     assert len(first.all("li")) == 2
 
 
@@ -240,9 +269,23 @@ def test_the_advice_says_on_which_card_it_rests() -> None:
     assert html_of(FLOOD, rol="dijkwacht").one("p", class_="rk-kaart").text == "Kaart versie 1, controlecode 0123456789ab."
 
 
+def test_the_advice_bears_the_date_that_the_page_gives_it() -> None:
+    step = decide(FLOOD, {"rol": "dijkwacht"})
+    element = parsed(step_html(step, HERE, today="24 november 2026"))
+    assert element.one("p", class_="rk-kaart").text == (
+        "Kaart versie 1, controlecode 0123456789ab. Advies van 24 november 2026."
+    )
+
+
 def test_in_every_state_exactly_the_tasks_of_the_step_are_shown_in_their_order(card: Card) -> None:
     for step in every_step(card):
-        assert shown(parsed(step_html(step, HERE))) == list(tasks_of(step).items())
+        assert shown(parsed(step_html(step, HERE))) == in_order(step)
+
+
+def in_order(step: Step) -> list[tuple[str, str]]:
+    """Task and status as the page shows them: when all is asked, what to do comes before what to find out."""
+    tasks = list(tasks_of(step).items())
+    return tasks if step.question else sorted(tasks, key=lambda task: task[1] == "find_out")
 
 
 def test_a_part_stands_inside_the_task_that_it_is_a_part_of() -> None:
@@ -257,7 +300,7 @@ def test_a_task_says_what_to_do_with_whom_by_whom_what_to_record_and_why() -> No
     assert whole.all("strong")[0].text == "eerst"
     assert whole.one("p", class_="rk-meer").text == "Begin beneden."
     assert whole.one("p", class_="rk-met").text == "Met: Naam dijkwacht, buren & co"
-    assert [each.attributes["href"] for each in whole.all("a")] == ["../rol/dijkwacht.html"]
+    assert [each.attributes["href"] for each in whole.all("a")] == ["../rol/dijkwacht.html", "../partners.html#buren"]
     assert whole.all("details")[0].text == (
         "Waarom: Red eerst wie in gevaar is, met de BHV. Omdat altijd altijd geldt. Kaart, regels 1, 2 en 4."
     )
@@ -287,10 +330,16 @@ def test_a_task_to_find_out_first_says_so_and_when_it_applies() -> None:
     assert element.one("li", data_taak="zolder").all("p", class_="rk-als") == []
 
 
-def test_a_role_is_a_link_to_its_page_and_another_partner_is_a_name() -> None:
+def test_a_role_is_a_link_to_its_page_and_another_partner_one_to_its_place_on_the_page_of_partners() -> None:
     assert partner_html(FLOOD, "brandweer-f", Links()) == '<a href="rol/brandweer-f.html">Naam brandweer</a>'
-    assert partner_html(FLOOD, "buren", HERE) == "<span>buren &amp; co</span>"
+    assert partner_html(FLOOD, "buren", HERE) == '<a href="../partners.html#buren">buren &amp; co</a>'
     assert HERE.section("nat") == "../onderdeel/nat.html"
+
+
+@pytest.mark.parametrize("root", ["javascript:alert(1)//", "https://elders.nl/", "/", "..", '"><script>', "../x/"])
+def test_a_link_never_leads_out_of_the_site(root: str) -> None:
+    with pytest.raises(ValueError, match="not a way up"):
+        Links(root)
 
 
 @pytest.mark.parametrize(
@@ -345,7 +394,7 @@ def test_a_leaf_says_what_to_find_out_and_has_no_headings_of_its_own() -> None:
         for each in leaves(FLOOD)
         if each.attributes["data-antwoorden"] == "rol=brandweer hoogte=hoog stijgt=onbekend regen=onbekend"
     ]
-    assert leaf.one("section").all("p")[0].text == "Zoek dit eerst uit"
+    assert leaf.one("section", class_="rk-eerst").all("p")[0].text == "Zoek dit eerst uit"
     assert leaf.all("h3") == []
     assert leaf.one("li", data_taak="boten").one("p", class_="rk-als").text == "Zoek eerst uit Alleen als stijgt ja is."
 
@@ -384,11 +433,47 @@ def test_whatever_an_editor_types_is_shown_as_text_and_makes_no_element_and_no_a
     for plain_step, hostile_step in zip(every_step(friendly), every_step(hostile), strict=True):
         for change in (None, *plain_step.answers):
             dropped = tuple(plain_step.answers)
-            expected = parsed(step_html(plain_step, HERE, change=change, dropped=dropped))
-            found = parsed(step_html(hostile_step, HERE, change=change, dropped=dropped))
+            expected = parsed(step_html(plain_step, HERE, change=change, dropped=dropped, today="BHV"))
+            found = parsed(step_html(hostile_step, HERE, change=change, dropped=dropped, today=HOSTILE))
             assert found.shape == expected.shape
             assert readable in found.text
+        for expected, found in zip(replies(plain_step), replies(hostile_step), strict=True):
+            assert found.shape == expected.shape
+            assert readable in found.text or not found.all("li")
     assert parsed(tree_html(hostile, HERE)).shape == parsed(tree_html(friendly, HERE)).shape
+
+
+def test_whatever_an_id_is_it_makes_no_element_and_no_attribute_of_its_own() -> None:
+    """The schema allows no such id; what is written in the page does not rely on that."""
+    for friendly, hostile in zip(every_step(with_ids("")), every_step(with_ids("\"'><script>x</script>&")), strict=True):
+        expected = [parsed(step_html(friendly, HERE)), parsed(tree_html(friendly.card, HERE)), *replies(friendly)]
+        found = [parsed(step_html(hostile, HERE)), parsed(tree_html(hostile.card, HERE)), *replies(hostile)]
+        assert [names(each) for each in found] == [names(each) for each in expected]
+
+
+def with_ids(tail: str) -> Card:
+    """A small card of which every id ends so."""
+    part = Task(id=f"deel{tail}", do="Deel.", source=(1,), when={f"v{tail}": "ja"}, partners=(f"buur{tail}",), record="wat.")
+    whole = Task(id=f"heel{tail}", do="Heel.", source=(1,), section=f"s{tail}", by=f"b{tail}", tasks=(part,))
+    other = Task(id=f"ander{tail}", do="Ander.", source=(1,), section=f"s{tail}", partners=(f"a{tail}",))
+    asked = question(f"v{tail}", "ja", f"nee{tail}", f"onbekend{tail}", dont_know=f"onbekend{tail}")
+    partners = (Partner(id=f"buur{tail}", name="Buur"),)
+    return small_card({f"a{tail}": (whole,), f"b{tail}": (other,)}, (asked,), (section(f"s{tail}"),), partners)
+
+
+def names(element: Element) -> list[tuple[str, list[str]]]:
+    return [(each.tag, list(each.attributes)) for each in element.all()]
+
+
+def replies(step: Step) -> Iterator[Element]:
+    """Every what-if, and the self-check with every mark."""
+    if ROLE not in step.answers:
+        return
+    for name in step.answers:
+        for option in step.card.question(name).options:
+            yield parsed(what_if_html(compare(step, name, option.id)))
+    for mark in MARKS:
+        yield parsed(self_check_html(self_check(step, dict.fromkeys(tasks_of(step), mark)), HERE))
 
 
 def test_every_kind_of_entry_has_had_its_texts_replaced() -> None:

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What all HTML of the card is made of: links, partners and tasks.
+
+Every text of the card passes through `Writer.html` or `escape`, and so does every id; no HTML comes from the card.
+"""
+
+from html import escape
+
+from checker.card import Card, Role, Task
+from checker.decision import Advice, Step
+from checker.reasons import only_if
+from checker.wording import Writer, sentence
+
+
+class Links:
+    """Addresses inside the site, seen from a page. `root` leads from that page to the site's root: '' or '../'.
+
+    Raises `ValueError` for a root that leads anywhere else.
+    """
+
+    def __init__(self, root: str = "") -> None:
+        if root.replace("../", ""):
+            raise ValueError(f"not a way up to the root of the site: {root!r}")
+        self.root = root
+
+    def role(self, role_id: str) -> str:
+        """The page of an organisation or function."""
+        return f"{self.root}rol/{role_id}.html"
+
+    def section(self, section_id: str) -> str:
+        """The page of a section of the card."""
+        return f"{self.root}onderdeel/{section_id}.html"
+
+    def partner(self, partner_id: str) -> str:
+        """The place of somebody on the page of all partners."""
+        return f"{self.root}partners.html#{partner_id}"
+
+
+def link(address: str, name: str) -> str:
+    """A link with this name."""
+    return f'<a href="{escape(address)}">{escape(name)}</a>'
+
+
+def partner_html(card: Card, partner_id: str, links: Links) -> str:
+    """Somebody as a link: a role to its own page, any other partner to its place on the page of all partners."""
+    return link(_address(card, partner_id, links), card.partner(partner_id).name)
+
+
+def partner_title_html(card: Card, partner_id: str, links: Links) -> str:
+    """The same, to begin a line with."""
+    return link(_address(card, partner_id, links), sentence(card.partner(partner_id).name))
+
+
+def _address(card: Card, partner_id: str, links: Links) -> str:
+    return links.role(partner_id) if isinstance(card.partner(partner_id), Role) else links.partner(partner_id)
+
+
+def task_body_html(card: Card, task: Task, reader: str, links: Links, writer: Writer) -> str:
+    """What a task says: what to do, more about it, what to record, with whom, and by whom if that is not the reader's role."""
+    lines = [f'<p class="rk-doe">{writer.html(task.do)}</p>']
+    if task.more:
+        lines.append(f'<p class="rk-meer">{writer.html(task.more)}</p>')
+    if task.record:
+        lines.append(f'<p class="rk-leg-vast"><strong>Leg vast:</strong> {writer.html(task.record)}</p>')
+    if task.partners:
+        partners = ", ".join(partner_html(card, partner, links) for partner in task.partners)
+        lines.append(f'<p class="rk-met"><strong>Met:</strong> {partners}</p>')
+    if task.by and task.by != reader:
+        lines.append(f'<p class="rk-door"><strong>Door:</strong> {partner_html(card, task.by, links)}</p>')
+    return "".join(lines)
+
+
+def brief_html(step: Step, advice: Advice, writer: Writer) -> str:
+    """A task in a few words, for a list: only what to do; before that, when it applies, if that is to be found out."""
+    return condition_html(step, advice, writer) + writer.html(advice.rule.task.do)
+
+
+def condition_html(step: Step, advice: Advice, writer: Writer) -> str:
+    """When a task applies that is to be found out first, to go before it; nothing for a task to be done."""
+    return "" if advice.status == "do" else f'<span class="rk-als">{writer.html(only_if(step, advice))}</span> '

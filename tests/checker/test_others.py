@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the other organisations do meanwhile."""
+
+from dataclasses import replace
+
+from checker import Card, decide
+from checker.card import ROLE, Task
+from checker.html import step_html
+from checker.markup import Links
+from checker.others import others
+from checker.wording import plain
+from tests.checker.fragments import Element, parsed
+from tests.checker.small_cards import open_question, question, section, small_card
+from tests.states import complete_steps, tasks_of
+
+
+def test_in_every_state_the_others_do_what_their_own_advice_says_at_the_same_answers(card: Card) -> None:
+    for step in complete_steps(card):
+        own = card.organisation_of(step.answers[ROLE])
+        found = list(others(step))
+        assert [organisation for organisation, _ in found] == [each for each in card.organisations if each is not own]
+        for organisation, theirs in found:
+            assert tasks_of(theirs) == tasks_of(decide(card, {**step.answers, ROLE: organisation.id})) != {}
+
+
+def shown(card: Card, answers: dict[str, str]) -> list[Element]:
+    return parsed(step_html(decide(card, answers), Links("../"))).all("details", class_="rk-ander")
+
+
+def test_in_every_state_the_page_shows_them_with_when_they_apply_and_a_link(card: Card) -> None:
+    for step in complete_steps(card):
+        for box, (organisation, theirs) in zip(shown(card, dict(step.answers)), others(step), strict=True):
+            assert box.attributes["data-organisatie"] == organisation.id
+            assert box.one("summary").text.startswith(f"{organisation.name} (")
+            items = box.all("li", data_taak_ander="*")
+            assert [each.attributes["data-taak-ander"] for each in items] == list(tasks_of(theirs))
+            for each, advice in zip(items, theirs.advice, strict=True):
+                assert each.text.startswith("Alleen als ") == (advice.status == "find_out")
+                assert plain(advice.rule.task.do)[:9] in each.text
+            assert box.all("a")[-1].attributes["href"] == f"../rol/{organisation.id}.html"
+            assert box.all(data_taak="*") == []
+
+
+def test_a_function_is_not_told_what_its_own_organisation_does() -> None:
+    card = small_card({name: (Task(id=name, do="Doe.", source=(1,), section="altijd"),) for name in ("a", "b", "c")})
+    for role in ("b", "b-f"):
+        assert [organisation.id for organisation, _ in others(decide(card, {ROLE: role}))] == ["a", "c"]
+
+
+def test_an_organisation_with_nothing_to_do_is_left_out() -> None:
+    task = Task(id="t", do="Doe.", source=(1,), section="altijd")
+    card = small_card({"a": (task,), "b": ()})
+    assert list(others(decide(card, {ROLE: "a"}))) == []
+    assert parsed(step_html(decide(card, {ROLE: "a"}), Links())).all("section", class_="rk-blok rk-anderen") == []
+    assert [box.attributes["data-organisatie"] for box in shown(card, {ROLE: "b"})] == ["a"]
+
+
+def test_tasks_that_are_known_are_shown_also_when_a_question_of_theirs_is_still_open() -> None:
+    tasks = (
+        Task(id="kijk", do="Kijk.", source=(1,), section="altijd", tasks=(Task(id="wacht", do="Wacht.", source=(1,)),)),
+        Task(id="blus", do="Blus.", source=(1,), section="altijd", when={"brand": "ja"}),
+        Task(id="dweil", do="Dweil.", source=(1,), section="altijd", when={"hoogte": "hoog"}),
+    )
+    own = Task(id="slaap", do="Slaap.", source=(1,), section="altijd")
+    card = small_card(
+        {"a": (own,), "b": tasks}, (question("hoogte", "hoog", "laag"), open_question("brand")), (section("altijd"),)
+    )
+    (box,) = shown(card, {ROLE: "a"})
+    assert box.text == (
+        "Naam b (2 taken, en 1 om eerst uit te zoeken) Nog niet bekend: of hoogte zo is. "
+        "Kijk.Wacht. Alleen als brand ja is. Blus. Alle taken van de b"
+    )
+    assert box.one("li", data_taak_ander="kijk").one("li").attributes == {"data-taak-ander": "wacht"}
+
+
+def test_where_nothing_is_open_nothing_is_said_to_be(card: Card) -> None:
+    step = decide(card, {ROLE: "politie", "risico": "hoog"})
+    boxes = {box.attributes["data-organisatie"]: box.text for box in shown(card, dict(step.answers))}
+    assert "Nog niet bekend: of er ernstige bezwaren tegen de verdachte zijn." in boxes["om"]
+    assert "Nog niet bekend" not in boxes["reclassering"]
+
+
+def test_what_they_do_is_shown_as_their_name_says_it() -> None:
+    card = small_card({name: (Task(id=name, do="Doe.", source=(1,), section="altijd"),) for name in ("a", "b")})
+    renamed = replace(card, organisations=(card.organisations[0], replace(card.organisations[1], name="B & co", label="de B")))
+    (box,) = shown(renamed, {ROLE: "a"})
+    assert box.text == "B & co (1 taak) Doe. Alle taken van de B"
