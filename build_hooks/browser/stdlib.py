@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Phase *standard library*: Python's own modules as bytecode. Made once for each version of the runtime."""
+"""Phase *standard library*: Python's own modules as bytecode, and of those only what is used."""
 
 import hashlib
 import shutil
@@ -8,12 +8,19 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from build_hooks.browser import node
 from build_hooks.browser.bytecode import compile_archive, members, write_archive
 from build_hooks.browser.inputs import Inputs
 
 
+def trim(library: Path) -> None:
+    """Leave in this archive, which is in the folder of the bundle, only the modules that starting and answering import."""
+    used = set(node.run("modules.mjs", library.parent).split())
+    write_archive(library, {name: content for name, content in members(library).items() if name in used})
+
+
 def stdlib(inputs: Inputs, cache: Path) -> Path:
-    """The standard library as the browser loads it, made now or kept in `cache`. The card is not in it, nor does it matter."""
+    """The whole standard library, compiled: made once for each version of the runtime and kept in `cache`."""
     kept = cache / f"stdlib-{_key(inputs)}.zip"
     if not kept.is_file():
         with TemporaryDirectory(dir=cache, prefix="making-") as temporary:

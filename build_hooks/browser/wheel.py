@@ -18,11 +18,12 @@ PACKAGE: Final = "checker"
 """The name by which the runtime loads our package."""
 
 
-def make_wheel(inputs: Inputs, folder: Path) -> None:
-    """Put two files in this empty folder: the wheel of bytecode, and the lock that lists it and nothing else."""
+def make_wheel(inputs: Inputs, folder: Path) -> Path:
+    """Put two files in this empty folder: the wheel of bytecode, which is returned, and the lock that lists it alone."""
     wheel = compile_archive(build(inputs, folder))
     repack(wheel)
     register(inputs, wheel, folder / LOCK)
+    return wheel
 
 
 def build(inputs: Inputs, folder: Path) -> Path:

@@ -6,18 +6,20 @@ first word says what to show, the rest of the line is its argument. The table at
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from checker.card import Card, Section, Task
+from checker.card import Card, Role, Section, Task, When
 from checker.decision import decide
-from checker.html import Links, announcement, partner_html, sources, step_html, task_body_html, tree_html
-from checker.reasons import condition_words
+from checker.html import announcement, step_html
+from checker.markup import Links, partner_html, task_body_html
+from checker.reasons import condition_words, sources
 from checker.rules import Rule, rulebook
+from checker.tree import tree_html
 from checker.wording import Writer
 
 _DIRECTIVE: Final = re.compile(r"^::: (?P<name>[a-z-]+)(?: (?P<argument>.*\S))?\s*$")
@@ -31,17 +33,25 @@ class CardExtension(Extension):
     """Shows parts of `card` in pages.
 
     Set `root` before a page is converted: the way from that page to the root of the site, '' or '../'. Set `runtime` to the
-    folder, seen from the root, that holds what the checker loads in the browser. `failure` is what is raised for a directive
-    that cannot be shown: site generators have an exception of their own that they report without a traceback.
+    folder, seen from the root, that holds what the checker loads in the browser, and `scripts` to the names of the files in it
+    that are better fetched at once than one after the other. `failure` is what is raised for a directive that cannot be shown:
+    site generators have an exception of their own that they report without a traceback.
     """
 
     def __init__(
-        self, card: Card, *, root: str = "", runtime: str = "", failure: Callable[[str], Exception] = DirectiveError
+        self,
+        card: Card,
+        *,
+        root: str = "",
+        runtime: str = "",
+        scripts: Sequence[str] = (),
+        failure: Callable[[str], Exception] = DirectiveError,
     ) -> None:
         super().__init__()
         self.card = card
         self.root = root
         self.runtime = runtime
+        self.scripts = scripts
         self.failure = failure
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
@@ -54,7 +64,7 @@ class _Directives(Preprocessor):
 
     def __init__(self, md: Markdown, extension: CardExtension) -> None:
         super().__init__(md)
-        self._page = Page(extension.card, Links(extension.root), extension.runtime)
+        self._page = Page(extension.card, Links(extension.root), extension.runtime, extension.scripts)
         self._failure = extension.failure
 
     def run(self, lines: list[str]) -> list[str]:
@@ -74,10 +84,11 @@ class _Directives(Preprocessor):
 class Page:
     """What one page shows of the card. The writer remembers which abbreviations the page has explained."""
 
-    def __init__(self, card: Card, links: Links, runtime: str) -> None:
+    def __init__(self, card: Card, links: Links, runtime: str = "", scripts: Sequence[str] = ()) -> None:
         self.card = card
         self.links = links
-        self.runtime = runtime
+        self.runtime = f"{links.root}{escape(runtime)}/"
+        self.scripts = scripts
         self.writer = Writer(card.terms)
 
     def show(self, name: str, argument: str) -> str:
@@ -104,7 +115,7 @@ class Page:
 
     def _task_item(self, rule: Rule, rules: list[Rule], role: str) -> str:
         task = rule.task
-        condition = f"<p>{self._condition(task)}</p>" if task.when else ""
+        condition = f"<p>{self._if(task.when)}</p>" if task.when else ""
         body = task_body_html(self.card, task, role, self.links, self.writer)
         return (
             f'<li class="rk-taak" id="{task.id}" data-taak="{task.id}">{condition}{body}'
@@ -145,18 +156,16 @@ class Page:
 
     def _overview_list(self, rules: list[Rule], parent: Task | None, page: str) -> str:
         items = "".join(
-            f'<li><a href="{page}#{rule.task.id}">{self._condition(rule.task)}{self.writer.html(rule.task.do)}</a>'
+            f'<li><a href="{page}#{rule.task.id}">{self._if(rule.task.when)}{self.writer.html(rule.task.do)}</a>'
             f"{self._overview_list(rules, rule.task, page)}</li>"
             for rule in rules
             if rule.parent is parent
         )
         return f"<ul>{items}</ul>" if items else ""
 
-    def _condition(self, task: Task) -> str:
-        """When the task applies, to go before it; nothing when it always does."""
-        return (
-            f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, task.when))}:</span> ' if task.when else ""
-        )
+    def _if(self, when: When | None) -> str:
+        """When a task applies, to go before it; nothing when it always does."""
+        return f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, when))}:</span> ' if when else ""
 
     def reference(self, argument: str) -> str:
         """The way from an organisation to its function, or back: `verwijzing casushouder`."""
@@ -166,6 +175,33 @@ class Page:
         if role is organisation:
             return f"<p>Zoek je alleen de taken van de organisatie? Kijk dan bij {link}.</p>"
         return f"<p>Binnen {escape(organisation.label)} is er een functie met een eigen takenpakket: {link}.</p>"
+
+    def coordination(self, argument: str) -> str:
+        """Who coordinates with this partner, and for which tasks: `afstemming wijkagent`."""
+        partner = self.card.partner(argument)
+        tasks: dict[str, list[str]] = {}
+        for page, rule in self._rules():
+            if partner.id in rule.task.partners:
+                tasks.setdefault(rule.by, []).append(self._coordinated(page, rule))
+        items = "".join(
+            f"<li>{partner_html(self.card, who, self.links)}<ul>{''.join(found)}</ul></li>" for who, found in tasks.items()
+        )
+        return f'<ul class="rk-afstemming">{items}</ul>' if items else "<p>Bij geen enkele taak.</p>"
+
+    def _coordinated(self, page: Role, rule: Rule) -> str:
+        """A task with the whole of its condition: it stands here apart from its section and from what it is a part of."""
+        when = rule.condition if all(rule.condition) else None
+        task = f'<a href="{self.links.role(page.id)}#{rule.task.id}">{self.writer.html(rule.task.do)}</a>'
+        return f"<li>{self._if(when)}{task}</li>"
+
+    def _rules(self) -> Iterator[tuple[Role, Rule]]:
+        """Every rule once, with the first role on whose page it stands."""
+        met: set[str] = set()
+        for role in self.card.roles():
+            for rule in rulebook(self.card).rules(role.id):
+                if rule.task.id not in met:
+                    met.add(rule.task.id)
+                    yield role, rule
 
     # --- the checker -------------------------------------------------------------------------------------------------
 
@@ -177,16 +213,22 @@ class Page:
         """The checker itself: the first step, ready to read, and the tree for readers without script."""
         step = decide(self.card, {})
         root = self.links.root
+        pause = self.card.region.clear_after_minutes * 60_000
+        preload = "\n".join(f'<link rel="modulepreload" href="{self.runtime}{escape(script)}">' for script in self.scripts)
         return f"""<noscript><p class="rk-melding">Scripts staan uit in je browser. Gebruik de lijst hieronder.</p></noscript>
-<div id="checker" data-runtime="{root}{escape(self.runtime)}/" data-root="{root}" data-timeout="20000" data-search-exclude>
+{preload}
+<div id="checker" data-runtime="{self.runtime}" data-root="{root}" data-geduld="6000"
+  data-pauze="{pause}" data-search-exclude>
 {step_html(step, self.links)}
 </div>
+<p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de vragenlijst hieronder uit of \
+<a href="">laad de pagina opnieuw</a>.</p>
 <p id="checker-status" class="rk-verborgen" role="status" data-begin="{escape(announcement(step))}"></p>
 <details id="checker-boom" class="rk-boom-vak" data-search-exclude>
 <summary>Werken de vragen hierboven niet? Klap hier alle vragen en taken uit</summary>
 {tree_html(self.card, self.links)}
 </details>
-<script type="module" src="{root}assets/checker/page.js"></script>"""
+<script type="module" src="{self.runtime}page.js"></script>"""
 
     # --- words and numbers -------------------------------------------------------------------------------------------
 
@@ -234,7 +276,7 @@ class Page:
                     lines = ", ".join(map(str, rule.task.source))
                     yield (
                         f"<tr><td>{partner_html(self.card, rule.by, self.links)}</td>"
-                        f'<td>{self._condition(rule.task)}<a href="{self.links.role(role.id)}#{rule.task.id}">'
+                        f'<td>{self._if(rule.task.when)}<a href="{self.links.role(role.id)}#{rule.task.id}">'
                         f"{self.writer.html(rule.task.do)}</a></td>"
                         f"<td>{lines}</td></tr>"
                     )
@@ -253,6 +295,7 @@ class Page:
 
 
 DIRECTIVES: Final[Mapping[str, Callable[[Page, str], str]]] = {
+    "afstemming": Page.coordination,
     "begrip": Page.term,
     "checker": Page.checker,
     "herkomst": Page.origins,

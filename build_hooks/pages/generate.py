@@ -8,8 +8,9 @@ card it asks for with a directive (`::: taken politie altijd`); see `build_hooks
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from checker.card import Card, Role, Section, Term
+from checker.card import Card, Partner, Role, Section, Term
 from checker.rules import rulebook
+from checker.wording import sentence
 
 MONTHS = (
     "januari",
@@ -32,6 +33,7 @@ def pages(card: Card) -> Mapping[str, str]:
     made = {f"rol/{role.id}.md": _role_page(card, role) for role in card.roles()}
     made |= {f"onderdeel/{section.id}.md": _section_page(card, section) for section in card.sections}
     made["begrippen.md"] = _glossary_page(card)
+    made["partners.md"] = _partners_page(card)
     made["verantwoording.md"] = _account_page(card)
     return made
 
@@ -107,6 +109,18 @@ def anchor(term: Term) -> str:
     return "".join(character if character.isalnum() else "-" for character in term.term.casefold())
 
 
+def _partners_page(card: Card) -> str:
+    named = {partner for rule in rulebook(card).every_rule.values() for partner in rule.task.partners}
+    who: list[Role | Partner] = [*(role for role in card.roles() if role.id in named), *card.partners]
+    places = ((f"## {literal(sentence(each.name))} {{ #{each.id} }}", f"::: afstemming {each.id}") for each in who)
+    return _page(
+        "Met wie je afstemt",
+        "Wie stemt met wie af bij stalking, en waarover? Alle partners van de routekaart.",
+        "Zoek wie het is. Je ziet dan wie er met deze partner afstemt, en bij welke taken.",
+        *(block for place in places for block in place),
+    )
+
+
 def _account_page(card: Card) -> str:
     blocks = [
         "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?",
@@ -134,5 +148,6 @@ def navigation(card: Card) -> list[dict[str, object]]:
         {"Per organisatie": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
         {"Per onderdeel": [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
         {"Begrippen": "begrippen.md"},
+        {"Met wie je afstemt": "partners.md"},
         {"Over": ["over.md", "verantwoording.md", "privacy.md"]},
     ]

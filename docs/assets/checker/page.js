@@ -7,114 +7,27 @@
  * Answers live in this module's memory and nowhere else: not in the address, the title, the history or any storage.
  */
 
+import { fragment, put } from "./fragment.js";
+import { Helper } from "./helper.js";
+import { Pause } from "./pause.js";
+import { Result } from "./result.js";
+import { WayOut } from "./way-out.js";
+
 /**
  * @typedef {Record<string, string>} Answers question id to option id
  * @typedef {{answers: Answers, change: string | null}} Asked `change` is the answered question to ask again
- * @typedef {{html: string, answers: Answers, announcement: string}} Step what the worker makes of it
- * @typedef {{type: "ready"} | {type: "failed"} | {id: number, response: Step} | {id: number, error: string}} Message
+ * @typedef {{html: string, answers: Answers, announcement: string, text: string | null}} Step what the worker makes of it;
+ *   `text` is the advice as plain text, when it is complete
+ * @typedef {Omit<Step, "html"> & {content: DocumentFragment}} Shown a step as it can be shown
+ * @typedef {import("./result.js").Question} Question
  */
 
 const TEXT = {
   waiting: "De vragenhulp start nog. Daarna gaat het vanzelf verder met je antwoord.",
-  failed: "De vragenhulp werkt nu niet. Gebruik de vragenlijst hieronder: daarin staan dezelfde vragen en taken.",
-  again: "Probeer opnieuw",
   starting: "De vragenhulp start opnieuw.",
-  ready: "De vragenhulp werkt weer. Geef je antwoord.",
+  ready: "De vragenhulp werkt nu. Je kunt verder.",
   cleared: "Je antwoorden zijn gewist.",
 };
-
-/** A step takes some milliseconds; on an old computer tenths of a second. In milliseconds. */
-const STEP_LIMIT = 8_000;
-const DEFAULT_START_LIMIT = 20_000;
-
-/** The worker, from its start until it fails. It answers one request at a time: the last one asked. */
-class Helper {
-  /** @type {{id: number, request: object, answered: (step: Step) => void} | null} */
-  #asked = null;
-  #ready = false;
-  #lastId = 0;
-  #timer = 0;
-
-  /**
-   * @param {string} runtime absolute address of the runtime's folder
-   * @param {number} startLimit in milliseconds
-   * @param {{ready: () => void, failed: () => void}} tell `failed` is called at most once, and ends it
-   */
-  constructor(runtime, startLimit, tell) {
-    this.tell = tell;
-    this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    this.worker.onmessage = ({ data }) => this.#hear(data);
-    this.worker.onmessageerror = () => this.#fail();
-    this.worker.onerror = (event) => {
-      event.preventDefault();
-      this.#fail();
-    };
-    this.#allow(startLimit);
-    this.worker.postMessage({ type: "start", runtime });
-  }
-
-  get ready() {
-    return this.#ready;
-  }
-
-  /**
-   * Ask for a step. Before the worker is ready the request waits; an earlier one that is still open is dropped.
-   *
-   * @param {object} request
-   * @param {(step: Step) => void} answered
-   */
-  ask(request, answered) {
-    this.#lastId += 1;
-    this.#asked = { id: this.#lastId, request, answered };
-    if (this.#ready) this.#send();
-  }
-
-  /** Drop the open request, if there is one. */
-  drop() {
-    this.#asked = null;
-    if (this.#ready) clearTimeout(this.#timer);
-  }
-
-  /** End the worker. Nothing is told any more. */
-  stop() {
-    clearTimeout(this.#timer);
-    this.worker.onmessage = null;
-    this.worker.terminate();
-  }
-
-  #send() {
-    if (!this.#asked) return;
-    this.#allow(STEP_LIMIT);
-    this.worker.postMessage({ id: this.#asked.id, request: this.#asked.request });
-  }
-
-  /** @param {Message} message */
-  #hear(message) {
-    if ("type" in message) {
-      if (message.type === "failed") return this.#fail();
-      clearTimeout(this.#timer);
-      this.#ready = true;
-      this.tell.ready();
-      return this.#send();
-    }
-    if (message.id !== this.#asked?.id) return;
-    if ("error" in message) return this.#fail();
-    const { answered } = this.#asked;
-    this.drop();
-    answered(message.response);
-  }
-
-  /** @param {number} limit */
-  #allow(limit) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#fail(), limit);
-  }
-
-  #fail() {
-    this.stop();
-    this.tell.failed();
-  }
-}
 
 /**
  * @param {HTMLElement} host holds the step; the first one was put there by the build
@@ -124,16 +37,17 @@ class Helper {
 function begin(host, status, tree) {
   const runtime = new URL(host.dataset.runtime ?? "", document.baseURI).href;
   const root = host.dataset.root ?? "";
-  const startLimit = Number(host.dataset.timeout) || DEFAULT_START_LIMIT;
-  const again = againButton();
+  const patience = Number(host.dataset.geduld);
 
-  /** @type {Step} */
-  const first = { html: host.innerHTML, answers: {}, announcement: status.dataset.begin ?? "" };
+  const content = new DocumentFragment();
+  content.append(...Array.from(host.childNodes, (node) => node.cloneNode(true)));
+  /** @type {Shown} */
+  const first = { content, answers: {}, announcement: status.dataset.begin ?? "", text: null };
 
   /**
    * What was shown at each depth of the browser's history. A hole is a step that was forgotten, by Wis or by a reload.
    *
-   * @type {Step[]}
+   * @type {Shown[]}
    */
   let steps = [];
   let depth = depthOf(history.state) ?? 0;
@@ -141,15 +55,16 @@ function begin(host, status, tree) {
   /** What was asked for and is not shown yet; kept through a failure, so that another try can go on with it. @type {Asked | null} */
   let wanted = null;
 
+  /** What was asked about the advice that is shown, and is not answered yet: the last of each kind. @type {Map<string, Question>} */
+  const questions = new Map();
+
   /** @type {Helper | null} */
   let helper = null;
 
-  // --- showing ---------------------------------------------------------------------------------------------------------
+  const result = new Result(host, { ask: askBeside, say });
+  const wayOut = new WayOut(status, tree, { say, tryAgain });
 
-  /** The only place that puts HTML in the page. It comes from checker/html.py, which escapes every text of the card. */
-  function swap(/** @type {string} */ html) {
-    host.innerHTML = html;
-  }
+  // --- showing ---------------------------------------------------------------------------------------------------------
 
   /** Say something to who listens; and, when it is not on the screen anyway, to who looks. */
   function say(/** @type {string} */ text, { visible = false } = {}) {
@@ -157,43 +72,88 @@ function begin(host, status, tree) {
     status.textContent = text;
   }
 
-  function show(/** @type {Step} */ step) {
-    swap(step.html);
+  function show(/** @type {Shown} */ step) {
+    put(host, step.content);
     focusHeading();
     say(step.announcement);
+    result.shown(step.text);
   }
 
   function focusHeading() {
     /** @type {HTMLElement | null} */ (host.querySelector(".rk-kop"))?.focus();
   }
 
-  // --- going from step to step -------------------------------------------------------------------------------------------
+  // --- asking the worker -------------------------------------------------------------------------------------------------
+
+  /** An answer that cannot be shown whole is a failure like any other. */
+  function ask(/** @type {object} */ request, /** @type {(step: Step) => void} */ answered) {
+    helper?.ask({ ...request, root, today: today() }, (step) => {
+      try {
+        answered(step);
+      } catch {
+        helper?.stop();
+        failed();
+      }
+    });
+  }
 
   function want(/** @type {Asked} */ asked) {
     wanted = asked;
+    questions.clear();
     if (!helper) start();
     if (!helper) return;
-    if (!helper.ready) say(TEXT.waiting, { visible: true });
-    helper.ask({ ...asked, root }, goOn);
+    if (!helper.ready && !wayOut.waiting()) say(TEXT.waiting, { visible: true });
+    ask({ kind: "step", ...asked }, goOn);
   }
 
+  /** Ask something about the advice that is shown. A step that is on its way goes first, and makes the question idle. */
+  function askBeside(/** @type {Question} */ question) {
+    if (wanted) return;
+    const { kind } = question.request;
+    questions.delete(kind);
+    questions.set(kind, question);
+    if (!helper) start();
+    if (questions.size === 1) askNext();
+  }
+
+  function askNext() {
+    const [question] = questions.values();
+    if (!question) return;
+    const { kind } = question.request;
+    ask({ ...question.request, answers: steps[depth]?.answers }, (response) => {
+      if (questions.get(kind) === question) questions.delete(kind);
+      question.answered(response);
+      askNext();
+    });
+  }
+
+  /** Nothing that was asked matters any more. */
+  function drop() {
+    wanted = null;
+    questions.clear();
+    helper?.drop();
+  }
+
+  // --- going from step to step -------------------------------------------------------------------------------------------
+
   /** One deeper. The steps that Forward led to are gone, as they are for the browser. */
-  function goOn(/** @type {Step} */ step) {
+  function goOn(/** @type {Step} */ { html, ...step }) {
+    const shown = { ...step, content: fragment(html) };
     wanted = null;
     depth += 1;
     steps.length = depth;
-    steps[depth] = step;
+    steps[depth] = shown;
     history.pushState({ depth }, "");
-    show(step);
+    show(shown);
   }
 
   /** Forget all answers: the first step, at this depth of the history. */
   function forget() {
-    wanted = null;
-    helper?.drop();
+    drop();
+    result.forget();
     steps = [];
     steps[depth] = first;
-    swap(first.html);
+    put(host, first.content);
     say("");
     for (const opened of tree.querySelectorAll("details")) opened.open = false;
   }
@@ -202,8 +162,7 @@ function begin(host, status, tree) {
     const to = depthOf(event.state);
     if (to === undefined) return history.replaceState({ depth }, ""); // a link within the page: the same step
     if (to === depth) return;
-    wanted = null;
-    helper?.drop();
+    drop();
     depth = to;
     const step = steps[depth];
     if (step) return show(step);
@@ -214,31 +173,32 @@ function begin(host, status, tree) {
   // --- the worker --------------------------------------------------------------------------------------------------------
 
   function start() {
-    again.remove();
+    wayOut.withdraw();
     helper?.stop();
     helper = null;
     try {
       if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-      helper = new Helper(runtime, startLimit, { ready: started, failed });
+      helper = new Helper(patience, { ready: started, slow: () => wayOut.slow(Boolean(wanted)), failed });
     } catch {
       failed();
     }
   }
 
+  /** Who turned to the tree meanwhile is not called away from it by an answer that was given before. */
   function started() {
+    if (wayOut.taken) {
+      drop();
+      unmark(host);
+    }
+    wayOut.close();
     if (!wanted && status.textContent) say(TEXT.ready, { visible: true });
   }
 
-  /** The way out that always works: the tree. Focus only goes there for who is waiting for an answer. */
   function failed() {
+    const started = helper?.ready;
     helper = null;
-    say(TEXT.failed, { visible: true });
-    status.after(again);
-    tree.open = true;
-    for (const chosen of host.querySelectorAll("[data-gekozen]")) chosen.removeAttribute("data-gekozen");
-    if (!wanted) return;
-    status.scrollIntoView();
-    tree.querySelector("summary")?.focus({ preventScroll: true });
+    unmark(host);
+    wayOut.failed(Boolean(wanted), started ? null : runtime);
   }
 
   function tryAgain() {
@@ -246,6 +206,7 @@ function begin(host, status, tree) {
     start();
     focusHeading();
     if (wanted) want(wanted);
+    else askNext();
   }
 
   // --- what the reader does ------------------------------------------------------------------------------------------------
@@ -264,14 +225,42 @@ function begin(host, status, tree) {
       forget();
       focusHeading();
       say(`${TEXT.cleared} ${first.announcement}`);
+    } else {
+      result.pressed(button);
     }
+  }
+
+  /** The digit before an option chooses it, as long as the focus is within the question (WCAG 2.1.4). */
+  function typed(/** @type {KeyboardEvent} */ event) {
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !/^[1-9]$/.test(event.key)) return;
+    const question = event.target instanceof Element ? event.target.closest("#checker .rk-vraag") : null;
+    const option = question?.querySelectorAll(".rk-keuze")[Number(event.key) - 1];
+    if (!(option instanceof HTMLElement)) return;
+    event.preventDefault();
+    option.click();
+  }
+
+  // --- the pause -----------------------------------------------------------------------------------------------------------
+
+  /** Is there anything on the screen, or a step Back or Forward, that somebody answered? */
+  function answered() {
+    return Boolean(wanted ?? tree.querySelector("details[open]") ?? steps.find((step) => step && step !== first));
+  }
+
+  function clear(/** @type {string} */ pause) {
+    const focused = host.contains(document.activeElement);
+    forget();
+    say(`Je antwoorden zijn gewist, omdat je ${pause} niets hebt gedaan.`, { visible: true });
+    if (focused) focusHeading();
   }
 
   steps[depth] = first;
   history.replaceState({ depth }, "");
+  new Pause(Number(host.dataset.pauze), { after: status, atStake: answered, clear });
   start();
   host.addEventListener("click", pressed);
-  again.addEventListener("click", tryAgain);
+  host.addEventListener("change", (event) => result.changed(event));
+  addEventListener("keydown", typed, { capture: true }); // where the theme's script does not stop characters yet (theme/page.js)
   addEventListener("popstate", travelled);
   // The theme opens all that can be opened before it prints: of the tree that would be dozens of pages.
   addEventListener("beforeprint", (event) => event.stopImmediatePropagation(), { capture: true });
@@ -280,6 +269,12 @@ function begin(host, status, tree) {
     forget();
     if (!helper?.ready) start();
   });
+  document.getElementById("checker-uitweg")?.remove(); // what it says is not true any more
+}
+
+/** The module that decides has no clock. */
+function today() {
+  return new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(new Date());
 }
 
 /** @param {unknown} state what this page, or another script, left in the history @returns {number | undefined} */
@@ -293,12 +288,9 @@ function mark(host, button) {
   for (const option of host.querySelectorAll("[data-antwoord]")) option.toggleAttribute("data-gekozen", option === button);
 }
 
-function againButton() {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.id = "checker-opnieuw";
-  button.textContent = TEXT.again;
-  return button;
+/** @param {HTMLElement} host */
+function unmark(host) {
+  for (const chosen of host.querySelectorAll("[data-gekozen]")) chosen.removeAttribute("data-gekozen");
 }
 
 const host = document.getElementById("checker");

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @ts-check
+/**
+ * The worker as the page sees it: one that answers in time, or fails once and is gone. Only its start may take long, on a slow
+ * line; then the page is told so, and it goes on.
+ */
+
+/**
+ * @typedef {import("./page.js").Step} Step
+ * @typedef {{type: "ready"} | {type: "failed"} | {id: number, response: Step} | {id: number, error: string}} Message
+ */
+
+/** A step takes some milliseconds; on an old computer tenths of a second. In milliseconds. */
+const STEP_LIMIT = 6_000;
+
+/** At 20 kB a second, from a server that compresses nothing, the files take eleven minutes. */
+const START_LIMIT = 900_000;
+
+/** The worker, from its start until it fails. It answers one request at a time: the last one asked. */
+export class Helper {
+  /** @type {{id: number, request: object, answered: (step: Step) => void} | null} */
+  #asked = null;
+  #ready = false;
+  #lastId = 0;
+  #limit = 0;
+  #patience = 0;
+
+  /**
+   * @param {number} patience how long a start may take before it is called slow, in milliseconds
+   * @param {{ready: () => void, slow: () => void, failed: () => void}} tell each is called at most once. `slow` comes before the
+   *   others or not at all; after `failed` nothing comes any more
+   */
+  constructor(patience, tell) {
+    this.tell = tell;
+    this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    this.worker.onmessage = ({ data }) => this.#hear(data);
+    this.worker.onmessageerror = () => this.#fail();
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail();
+    };
+    this.#allow(START_LIMIT);
+    this.#patience = setTimeout(tell.slow, patience);
+  }
+
+  get ready() {
+    return this.#ready;
+  }
+
+  /**
+   * Ask for a step. Before the worker is ready the request waits; an earlier one that is still open is dropped.
+   *
+   * @param {object} request
+   * @param {(step: Step) => void} answered
+   */
+  ask(request, answered) {
+    this.#lastId += 1;
+    this.#asked = { id: this.#lastId, request, answered };
+    if (this.#ready) this.#send();
+  }
+
+  /** Drop the open request, if there is one. */
+  drop() {
+    this.#asked = null;
+    if (this.#ready) this.#disallow();
+  }
+
+  /** End the worker. Nothing is told any more. */
+  stop() {
+    this.#disallow();
+    clearTimeout(this.#patience);
+    this.worker.onmessage = this.worker.onmessageerror = this.worker.onerror = null;
+    this.worker.terminate();
+  }
+
+  #send() {
+    if (!this.#asked) return;
+    this.#allow(STEP_LIMIT);
+    this.worker.postMessage({ id: this.#asked.id, request: this.#asked.request });
+  }
+
+  #begin() {
+    this.#disallow();
+    clearTimeout(this.#patience);
+    this.#ready = true;
+    this.tell.ready();
+    this.#send();
+  }
+
+  /** @param {Message} message */
+  #hear(message) {
+    if ("type" in message) return message.type === "ready" ? this.#begin() : this.#fail();
+    this.#disallow();
+    if (!this.#asked) return;
+    if (message.id !== this.#asked.id) return this.#allow(STEP_LIMIT);
+    if ("error" in message) return this.#fail();
+    const { answered } = this.#asked;
+    this.drop();
+    answered(message.response);
+  }
+
+  /** From the first request on that is open: who presses again and again is told in time as well. @param {number} limit */
+  #allow(limit) {
+    this.#limit ||= setTimeout(() => this.#fail(), limit);
+  }
+
+  #disallow() {
+    clearTimeout(this.#limit);
+    this.#limit = 0;
+  }
+
+  #fail() {
+    this.stop();
+    this.tell.failed();
+  }
+}
