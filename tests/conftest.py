@@ -12,9 +12,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from filelock import FileLock
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from build_hooks.authoring import compile_card, load
+from build_hooks.browser import bundle
 from checker import Card
 
 PROJECT = Path(__file__).parent.parent
@@ -37,13 +39,23 @@ def compiled_card() -> None:
 
 
 @pytest.fixture(scope="session")
+def browser_cache() -> Path:
+    """The build's cache of what the browser loads, with the present bundle in it. Tests that run side by side make it once."""
+    cache = PROJECT / ".cache" / "browser"
+    cache.parent.mkdir(exist_ok=True)
+    with FileLock(PROJECT / ".cache" / "browser.lock"):
+        bundle(cache)
+    return cache
+
+
+@pytest.fixture(scope="session")
 def card() -> Card:
     """The card as it is written in `docs/kaart/`."""
     return load(PROJECT / "docs" / "kaart")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, browser_cache: Path) -> Path:  # noqa: ARG001 (it has to be there)
     """The finished site, built strictly in a folder below the sub-path that it is served from."""
     target = tmp_path_factory.mktemp("www") / SUB_PATH.strip("/")
     build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
@@ -68,17 +80,44 @@ def site_url(site: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real Chromium. Without one the test is skipped on a user's machine, and fails in CI."""
-    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-    if executable is None:
-        reason = "no Chromium or Chrome found on this machine"
+def executable(*names: str) -> str:
+    """The first of these programs that is there. Without one the test is skipped on a user's machine, and fails in CI."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        reason = f"none of {', '.join(names)} found on this machine"
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
     expect.set_options(timeout=30_000)  # a test waits for what it expects; on a busy machine Python starts slowly
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A real Chromium."""
+    program = executable("chromium", "chromium-browser", "google-chrome", "chrome")
+    browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """A real Firefox, as the system has it: over WebDriver BiDi, which cannot go back by itself or emulate dark colours."""
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=executable("firefox-esr", "firefox"))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session", params=["browser", "firefox"], ids=["chromium", "firefox"])
+def any_browser(request: pytest.FixtureRequest) -> Browser:
+    """Chromium and Firefox, one after the other."""
+    found: Browser = request.getfixturevalue(request.param)
+    return found

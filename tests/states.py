@@ -15,6 +15,11 @@ def every_step(card: Card, answers: dict[str, str] | None = None) -> Iterator[St
             yield from every_step(card, {**step.answers, step.question.id: option.id})
 
 
+def complete_steps(card: Card) -> Iterator[Step]:
+    """Every step at which there is nothing more to ask."""
+    return (step for step in every_step(card) if step.question is None)
+
+
 def tasks_of(step: Step) -> dict[str, str]:
     """What a step shows: task id → status."""
     return {advice.rule.task.id: advice.status for advice in step.advice}

@@ -125,6 +125,21 @@ BROKEN = [
         ["kaart.yml:5: 'valid_from' must be a date such as 2026-01-31, not '1-1-2026'"],
     ),
     Broken(
+        "answers that are cleared at once",
+        [Edit("regio.yml", "  urgent:", "  clear_after_minutes: 1\n  urgent:")],
+        ["regio.yml:7: 'clear_after_minutes' must be 2 or more, not 1"],
+    ),
+    Broken(
+        "answers that are hardly ever cleared",
+        [Edit("regio.yml", "  urgent:", "  clear_after_minutes: 61\n  urgent:")],
+        ["regio.yml:7: 'clear_after_minutes' must be 60 or less, not 61"],
+    ),
+    Broken(
+        "answers that are never cleared",
+        [Edit("regio.yml", "  urgent:", "  clear_after_minutes: nooit\n  urgent:")],
+        ["regio.yml:7: 'clear_after_minutes' must be a whole number, not 'nooit'"],
+    ),
+    Broken(
         "review before the card is valid",
         [Edit("kaart.yml", "review_by: 2027-01-01", "review_by: 2025-01-01")],
         ["kaart.yml:6: 'review_by' must be later than 'valid_from' (2026-01-01)"],

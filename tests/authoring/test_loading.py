@@ -47,6 +47,18 @@ def test_regional_names_are_filled_in_wherever_they_stand(folder: Path) -> None:
     assert card.region.contacts[1].name == "Ambulance in Voorbeeldstad"
 
 
+@pytest.mark.parametrize(
+    ("written", "minutes"), [("", 10), ("  clear_after_minutes: 2\n", 2), ("  clear_after_minutes: 60\n", 60)]
+)
+def test_answers_are_cleared_after_ten_minutes_unless_the_region_says_otherwise(
+    folder: Path, written: str, minutes: int
+) -> None:
+    with (folder / "regio.yml").open("a") as file:
+        file.write(written)
+
+    assert load(folder).region.clear_after_minutes == minutes
+
+
 def test_a_folded_text_is_one_sentence(folder: Path) -> None:
     assert load(folder).tasks["ambulance"][1].do == "Verzorg wie gewond is en breng hen naar het ziekenhuis."
 

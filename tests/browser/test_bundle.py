@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the browser loads is made the same each time, fits together, and is made again only when something changed."""
 
+import base64
 import hashlib
 import json
 import shutil
@@ -15,14 +16,19 @@ import pytest
 from build_hooks.browser import Bundle, BundleError, bundle, bundling
 from build_hooks.browser.check import check
 from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
+from build_hooks.browser.integrity import INTEGRITY
+from build_hooks.browser.snapshot import SNAPSHOT
+from checker import Card
 
 PROJECT = Path(__file__).parents[2]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
+SCRIPTS = PROJECT / "docs" / "assets" / "checker"
 
 
 def make_checkout(target: Path) -> Path:
     """What the bundle is made from, in a folder of its own, so that a test may break it."""
     shutil.copytree(PROJECT / "checker", target / "checker", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(SCRIPTS, target / "docs" / "assets" / "checker")
     for name in ("pyproject.toml", "package-lock.json"):
         shutil.copy(PROJECT / name, target)
     (target / "LICENSE").write_text("EUPL-1.2\n", encoding="utf-8")
@@ -66,8 +72,21 @@ def wheel_of(made: Bundle) -> Path:
 # --- what is in it ----------------------------------------------------------------------------------------------------
 
 
-def test_the_folder_holds_the_runtime_the_lock_and_our_wheel(made: Bundle) -> None:
-    assert set(content(made.folder)) == {*RUNTIME.values(), LOCK, wheel_of(made).name}
+def test_the_folder_holds_all_that_has_to_fit_together(made: Bundle) -> None:
+    scripts = {path.name for path in SCRIPTS.glob("*.js")}
+    assert set(content(made.folder)) == {*RUNTIME.values(), LOCK, wheel_of(made).name, SNAPSHOT, INTEGRITY, *scripts}
+
+
+def test_the_hash_of_every_file_that_the_scripts_fetch_is_listed(made: Bundle) -> None:
+    listed = json.loads(
+        (made.folder / INTEGRITY).read_text(encoding="utf-8").removeprefix("export const INTEGRITY = ").rstrip(";\n")
+    )
+    fetched = {*RUNTIME.values(), LOCK, SNAPSHOT, wheel_of(made).name}
+    assert listed == {name: f"sha256-{b64(hashlib.sha256((made.folder / name).read_bytes()).digest())}" for name in fetched}
+
+
+def b64(digest: bytes) -> str:
+    return base64.b64encode(digest).decode()
 
 
 def test_no_file_has_an_ending_that_servers_serve_as_text(made: Bundle) -> None:
@@ -97,15 +116,27 @@ def test_the_wheel_is_bytecode_with_a_true_record(made: Bundle) -> None:
 def test_the_standard_library_is_bytecode(made: Bundle) -> None:
     with zipfile.ZipFile(made.folder / "python_stdlib.zip") as stdlib:
         endings = {Path(name).suffix for name in stdlib.namelist()}
-    assert ".pyc" in endings
-    assert ".py" not in endings
+    assert endings == {".pyc"}
+
+
+def test_the_standard_library_is_what_starting_and_answering_import_and_no_more(made: Bundle) -> None:
+    with zipfile.ZipFile(made.folder / "python_stdlib.zip") as library:
+        modules = {name.removesuffix(".pyc") for name in library.namelist()}
+    assert modules >= {"dataclasses", "enum", "json/decoder", "pyodide/__init__", "re/_parser"}
+    assert not modules & {"argparse", "sqlite3/__init__", "turtle", "unittest/case", "xml/dom/minidom"}
+
+
+def test_the_snapshot_has_the_card_in_it(made: Bundle, card: Card) -> None:
+    snapshot = (made.folder / SNAPSHOT).read_bytes()
+    for text in ("casusregisseur stalking", card.hash):
+        assert text.encode() in snapshot
 
 
 def test_the_wheel_answers_without_any_source(made: Bundle) -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
         "from checker.browser import respond; from checker.compiled_card import CARD;"
-        'print(respond(CARD, \'{"answers": {}, "change": null, "root": ""}\'))'
+        'print(respond(CARD, \'{"kind": "step", "answers": {}, "change": null, "root": "", "today": ""}\'))'
     )
     done = subprocess.run([sys.executable, "-I", "-c", code, str(wheel_of(made))], capture_output=True, check=True)
     assert 'data-vraag="rol"' in json.loads(done.stdout)["html"]
@@ -140,7 +171,8 @@ def test_a_change_of_the_card_gives_another_name(made: Bundle, checkout: Path, c
 
 def test_the_cache_forgets_the_oldest_bundles(checkout: Path, cache: Path) -> None:
     for number in range(6):
-        (checkout / "checker" / "compiled_card.py").write_text(f"CARD = {number}\n", encoding="utf-8")
+        with (checkout / "checker" / "compiled_card.py").open("a", encoding="utf-8") as card:
+            card.write(f"NUMBER = {number}\n")
         last = bundle(cache, checkout)
     kept = [path for path in cache.iterdir() if path.is_dir()]
     assert len(kept) == 4
@@ -175,6 +207,10 @@ def break_lock(checkout: Path) -> None:
     (checkout / "node_modules" / "pyodide" / LOCK).write_text("{", encoding="utf-8")
 
 
+def break_card(checkout: Path) -> None:
+    (checkout / "checker" / "compiled_card.py").write_text("CARD = None\n", encoding="utf-8")
+
+
 def break_source(checkout: Path) -> None:
     (checkout / "checker" / "compiled_card.py").write_text("CARD = (\n", encoding="utf-8")
 
@@ -188,6 +224,7 @@ def break_source(checkout: Path) -> None:
         (install_another_version, r"Pyodide 0\.1\.0, maar package-lock\.json vraagt .*`make setup`"),
         (take_another_python, r"Dit is Python 3\.13, maar in de browser draait Python 3\.19"),
         (break_lock, r"pyodide-lock\.json is geen geldige JSON .*`make setup`"),
+        (break_card, r"modules\.mjs is niet gelukt(.|\n)*AttributeError: 'NoneType'"),
         (break_source, r"niet om te zetten in bytecode(.|\n)*compiled_card\.py"),
     ],
 )
@@ -217,13 +254,18 @@ def change_the_wheel(folder: Path) -> None:
         wheel.write(b"x")
 
 
+def cut_off_the_snapshot(folder: Path) -> None:
+    snapshot = (folder / SNAPSHOT).read_bytes()
+    (folder / SNAPSHOT).write_bytes(snapshot[:-1])
+
+
 def list_another_package(folder: Path) -> None:
     lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
     lock["packages"]["six"] = lock["packages"]["checker"]
     (folder / LOCK).write_text(json.dumps(lock), encoding="utf-8")
 
 
-@pytest.mark.parametrize("harm", [add_stray_file, empty_a_file, change_the_wheel, list_another_package])
+@pytest.mark.parametrize("harm", [add_stray_file, empty_a_file, change_the_wheel, cut_off_the_snapshot, list_another_package])
 def test_a_folder_that_cannot_work_is_refused(
     made: Bundle, checkout: Path, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:

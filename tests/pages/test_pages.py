@@ -15,6 +15,7 @@ from build_hooks.pages import CardExtension, dutch_date, navigation, pages
 from build_hooks.pages.directives import DIRECTIVES, DirectiveError
 from build_hooks.pages.generate import literal
 from checker import Card
+from checker.card import Task
 from checker.rules import rulebook
 
 EXTENSIONS = ("attr_list", "tables", "toc")
@@ -49,7 +50,7 @@ def test_links_start_at_the_root_of_the_site_wherever_the_page_is(card: Card) ->
         page = html(card, "::: taken om laag", root)
         links = re.findall(r'href="([^"]*)"', page)
         assert links
-        assert all(link.startswith(f"{root}rol/") for link in links)
+        assert all(link.startswith((f"{root}rol/", f"{root}partners.html#")) for link in links)
 
 
 def test_a_condition_stands_before_the_task_that_has_one(card: Card) -> None:
@@ -67,6 +68,48 @@ def test_the_overview_shows_every_task_and_never_one_without_its_condition(card:
             assert conditional[rule.task.id] == (rule.task.when is not None)
 
 
+def test_everybody_to_coordinate_with_has_a_place_on_the_page_of_partners(card: Card) -> None:
+    page = html(card, pages(card)["partners.md"])
+    named = {partner for rule in rulebook(card).every_rule.values() for partner in rule.task.partners}
+    places = re.findall('<h2 id="([^"]*)">', page)
+    assert set(places) == named | {partner.id for partner in card.partners}
+    assert len(places) == len(set(places))
+
+
+def test_the_page_of_partners_says_who_coordinates_with_whom_for_which_tasks(card: Card) -> None:
+    for partner in [*(role.id for role in card.roles()), *(each.id for each in card.partners)]:
+        part = html(card, f"::: afstemming {partner}")
+        found = {
+            who: set(re.findall('href="rol/[a-z-]+.html#([a-z-]+)"', tasks))
+            for who, tasks in re.findall('<li><a href="rol/([a-z-]+).html">[^<]*</a><ul>(.*?)</ul></li>', part)
+        }
+        expected: dict[str, set[str]] = {}
+        for rule in rulebook(card).every_rule.values():
+            if partner in rule.task.partners:
+                expected.setdefault(rule.by, set()).add(rule.task.id)
+        assert found == expected
+        assert ("Bij geen enkele taak." in part) == (not expected)
+
+
+def test_a_task_on_the_page_of_partners_says_the_whole_of_when_it_applies(card: Card) -> None:
+    page = visible(html(card, "::: afstemming opsporing\n\n::: afstemming casusregisseur"))
+    assert "Als het risico laag is en de stalking doorgaat: Stem af met de opsporing." in page
+    assert "PolitieGeef de zaak uit aan de casusregisseur stalking." in page
+
+
+def test_a_task_that_only_a_function_does_is_on_the_page_of_partners_too(card: Card) -> None:
+    task = Task(
+        id="om-extra", do="Bel.", source=(1,), section="altijd", when={"rol": "officier-van-justitie"}, partners=("wijkagent",)
+    )
+    extended = replace(card, tasks={**card.tasks, "om": (*card.tasks["om"], task)})
+    assert 'href="rol/officier-van-justitie.html#om-extra"' in html(extended, "::: afstemming wijkagent")
+
+
+def test_how_long_answers_stay_is_what_the_region_says(card: Card) -> None:
+    assert 'data-pauze="600000"' in html(card, "::: checker")
+    assert 'data-pauze="120000"' in html(replace(card, region=replace(card.region, clear_after_minutes=2)), "::: checker")
+
+
 def test_every_directive_is_used_on_a_page(card: Card) -> None:
     by_hand = "::: checker\n::: nummers\n::: overzicht\n"
     used = set(re.findall(r"^::: ([a-z]+)", by_hand + "\n".join(pages(card).values()), flags=re.MULTILINE))
@@ -76,7 +119,7 @@ def test_every_directive_is_used_on_a_page(card: Card) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("::: koffie", "'::: koffie' does not exist; there is: begrip, checker, herkomst,"),
+        ("::: koffie", "'::: koffie' does not exist; there is: afstemming, begrip, checker, herkomst,"),
         ("::: taken politie nooit", "'::: taken politie nooit' asks for something the card does not have: 'nooit'"),
         ("::: taken politie", "'::: taken politie' asks for something the card does not have:"),
         ("::: begrip XYZ", "'::: begrip XYZ' asks for something the card does not have:"),
@@ -104,7 +147,8 @@ def test_what_an_editor_writes_is_shown_as_text_on_every_page(card: Card) -> Non
         for name, written in card.tasks.items()
     }
     terms = tuple(replace(term, explanation=HOSTILE, also=(HOSTILE,)) for term in card.terms)
-    hostile = replace(card, sections=sections, tasks=tasks, terms=terms)
+    partners = tuple(replace(partner, name=HOSTILE) for partner in card.partners)
+    hostile = replace(card, sections=sections, tasks=tasks, terms=terms, partners=partners)
     for path, markdown in pages(hostile).items():
         page = html(hostile, markdown, "../")
         assert "<script" not in page, path

@@ -6,21 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.browser import bundle
 from tests.conftest import PROJECT
 
 PARTS = ("checker", "build_hooks", "docs", "mkdocs.yml", "pyproject.toml", "package-lock.json", "package.json", "LICENSE")
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, browser_cache: Path) -> Path:
     """What a build needs, with the browser's bundle already made, as after a first build."""
-    bundle(PROJECT / ".cache" / "browser")
     for name in PARTS:
         if (PROJECT / name).is_dir():
             shutil.copytree(PROJECT / name, tmp_path / name)
         else:
             shutil.copy(PROJECT / name, tmp_path / name)
     (tmp_path / "node_modules").symlink_to(PROJECT / "node_modules")
-    shutil.copytree(PROJECT / ".cache" / "browser", tmp_path / ".cache" / "browser")
+    shutil.copytree(browser_cache, tmp_path / ".cache" / "browser")
     return tmp_path

@@ -32,7 +32,12 @@ def replace(path: Path, old: str, new: str) -> None:
             "task 'om-alternatieven': question 'ernstige-bezwaar' does not exist; did you mean 'ernstige-bezwaren'?",
         ),
         ("docs/privacy.md", "(wat-moet-ik-nu-doen.md)", "(wat-nu.md)", "contains a link 'wat-nu.md'"),
-        ("docs/privacy.md", "# Privacy", "# Privacy\n\n::: koffie", "'::: koffie' does not exist; there is: begrip, "),
+        (
+            "docs/privacy.md",
+            "# Privacy",
+            "# Privacy\n\n::: koffie",
+            "'::: koffie' does not exist; there is: afstemming, begrip, ",
+        ),
         ("docs/privacy.md", "# Privacy", "# Privacy\n\n::: taken politie nooit", "asks for something the card does not have"),
     ],
     ids=["a mistake in the card", "a broken link", "an unknown directive", "a directive with a wrong argument"],

@@ -9,19 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
+from tests.browser.holdings import kept
+
 REPORT_VIOLATIONS: Final = """
     addEventListener("securitypolicyviolation", (event) =>
         console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI || "inline"}`));
 """
-
-WHAT_IS_STORED: Final = """async () => [
-    ...document.cookie.split("; ").filter(Boolean).map((name) => `cookie ${name}`),
-    ...Object.keys(localStorage).map((name) => `localStorage ${name}`),
-    ...Object.keys(sessionStorage).map((name) => `sessionStorage ${name}`),
-    ...(await indexedDB.databases()).map(({ name }) => `IndexedDB ${name}`),
-    ...(await caches.keys()).map((name) => `cache ${name}`),
-    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `service worker ${scope}`),
-]"""
 
 A_WORD_ON_MANY_PAGES: Final = "veilig"
 
@@ -40,11 +33,6 @@ class Visit:
         page.context.on("request", self._look_at)
         page.add_init_script(REPORT_VIOLATIONS)
 
-    def stored(self) -> list[str]:
-        """What the browser has kept for this site, by kind and name."""
-        found: list[str] = self.page.evaluate(WHAT_IS_STORED)
-        return found + [f"cookie {cookie.get('name')}" for cookie in self.page.context.cookies()]
-
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(message.text)
@@ -56,10 +44,10 @@ class Visit:
 
 
 @pytest.fixture
-def visits(browser: Browser, site: Path, site_url: str) -> Iterator[Visit]:
+def visits(any_browser: Browser, site: Path, site_url: str) -> Iterator[Visit]:
     def one_by_one() -> Iterator[Visit]:
         for file in sorted(site.rglob("*.html")):
-            with browser.new_context() as context:
+            with any_browser.new_context() as context:
                 visit = Visit(context.new_page(), site_url)
                 visit.page.goto(site_url + file.relative_to(site).as_posix(), wait_until="networkidle")
                 yield visit
@@ -71,9 +59,9 @@ def test_no_page_keeps_anything_or_asks_another_host_or_breaks_its_policy(visits
     seen = 0
     for visit in visits:
         where = visit.page.url
-        assert visit.stored() == [], where
+        assert kept(visit.page) == [], where
         search(visit.page)
-        assert visit.stored() == [], f"{where}, after searching"
+        assert kept(visit.page) == [], f"{where}, after searching"
         assert visit.elsewhere == [], where
         assert visit.complaints == [], where
         seen += 1

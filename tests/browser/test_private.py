@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is answered stays in the page: not in the network, not in the browser, not on the disk, not behind Back or a restart."""
+
+import json
+import os
+import signal
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
+
+from checker import Card
+from tests.browser.faulty_server import Case, FaultyServer, faulty_server
+from tests.browser.holdings import holding, kept, on_disk
+from tests.browser.reader import PAGE, Reader, Seen
+from tests.conftest import FLAGS, SUB_PATH, executable
+from tests.states import every_step
+
+REPORT_VIOLATIONS: Final = """
+    addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.effectiveDirective}`));
+"""
+READ_CLIPBOARD: Final = "async () => (await navigator.clipboard.readText?.()) ?? ''"
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[FaultyServer]:
+    with faulty_server(site, SUB_PATH) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def answers(card: Card) -> dict[str, str]:
+    """Some answers that make an advice complete, of a role that is asked much."""
+    complete = (step for step in every_step(card) if not step.question)
+    return max((dict(step.answers) for step in complete if step.answers["rol"] == "officier-van-justitie"), key=len)
+
+
+class Visit:
+    """A page that listens to all that leaves it."""
+
+    def __init__(self, page: Page, case: Case) -> None:
+        self.page = page
+        self.case = case
+        self.said: list[str] = []
+        self.hosts: set[str] = set()
+        page.set_default_timeout(30_000)
+        page.add_init_script(REPORT_VIOLATIONS)
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.context.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
+        self.reader = Reader(page)
+        self.reader.opens(case.url)
+        self.reader.waits()
+        self.title = page.title()
+
+    def one(self, selector: str) -> Locator:
+        return self.page.locator(f"#checker {selector}").first
+
+    def holds_nothing(self) -> None:
+        """No answer is anywhere but in what the page shows."""
+        assert kept(self.page) == []
+        assert self.page.url == self.case.url + PAGE
+        assert self.page.title() == self.title
+        state = self.page.evaluate("() => history.state")
+        assert list(state) == ["depth"]
+        assert isinstance(state["depth"], int)
+        assert self.said == []
+
+
+def neutral(page: Page) -> None:
+    """The first question, with no answer anywhere and nothing filled in."""
+    expect(page.locator("#checker .rk-keuze[data-vraag='rol']").first).to_be_visible()
+    expect(page.locator("#checker .rk-antwoord")).to_have_count(0)
+    expect(page.locator("#checker [data-gekozen]")).to_have_count(0)
+    expect(page.locator("#checker-boom details[open]")).to_have_count(0)
+    assert page.evaluate("() => document.querySelectorAll('#checker :checked, #checker textarea').length") == 0
+
+
+def does_everything(visit: Visit, answers: Mapping[str, str]) -> None:
+    """All that can be done with the checker, except what copies on request; after each step nothing is held."""
+    visit.reader.walks(answers)
+    visit.holds_nothing()
+    visit.one(".rk-zelfcheck-knop").click()
+    for number, mark in enumerate(("gedaan", "nog-niet", "weet-ik-niet")):
+        visit.page.locator(f"#checker input[value='{mark}']").nth(number).check()
+    expect(visit.one("[data-plek='zelfcheck']")).not_to_be_empty()
+    visit.holds_nothing()
+    visit.one(".rk-stel").click()
+    expect(visit.one("[data-plek='wat-als']")).not_to_be_empty()
+    visit.holds_nothing()
+    visit.one(".rk-wijzig").click()
+    expect(visit.one(".rk-keuze .rk-nu")).to_be_visible()
+    visit.holds_nothing()
+    visit.page.evaluate("() => history.back()")
+    expect(visit.one(".rk-zelfcheck-knop")).to_be_visible()
+    visit.holds_nothing()
+    visit.one(".rk-wis").click()
+    neutral(visit.page)
+    visit.holds_nothing()
+
+
+# --- what leaves the page --------------------------------------------------------------------------------------------------
+
+
+def test_a_whole_visit_asks_for_the_sites_own_files_and_leaves_nothing(
+    any_browser: Browser, server: FaultyServer, site: Path, answers: dict[str, str]
+) -> None:
+    case = server.case()
+    with any_browser.new_context() as context:
+        visit = Visit(context.new_page(), case)
+        visit.reader.walks({"rol": "om"})
+        visit.one(".rk-wis").click()
+        loaded = list(case.asked)
+        does_everything(visit, answers)
+        assert case.asked == loaded, "nothing is asked from the server any more"
+    own = {f"GET {SUB_PATH}{path.relative_to(site).as_posix()}" for path in site.rglob("*") if path.is_file()}
+    assert set(loaded) <= own, "only files of the site, without a query and without a body"
+    assert visit.hosts == {urlsplit(case.url).netloc}
+    assert not [page for page in case.came_from if not page.startswith(case.url) or "?" in page]
+
+
+def test_nothing_is_copied_before_it_is_asked(browser: Browser, server: FaultyServer, answers: dict[str, str]) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        visit = Visit(context.new_page(), server.case())
+        visit.page.evaluate("() => navigator.clipboard.writeText('van de lezer zelf')")
+        does_everything(visit, answers)
+        assert visit.page.evaluate(READ_CLIPBOARD) == "van de lezer zelf"
+        visit.reader.walks(answers)
+        visit.one(".rk-kopieer").click()
+        expect(visit.one(".rk-gezegd")).to_be_visible()
+        assert "DOE DIT NU" in visit.page.evaluate(READ_CLIPBOARD)
+
+
+# --- what comes back -------------------------------------------------------------------------------------------------------
+
+
+def test_a_reload_fills_in_nothing(any_browser: Browser, server: FaultyServer, answers: dict[str, str]) -> None:
+    with any_browser.new_context() as context:
+        visit = Visit(context.new_page(), server.case())
+        visit.reader.walks(answers)
+        visit.one(".rk-zelfcheck-knop").click()
+        visit.page.locator("#checker input[value='gedaan']").first.check()
+        visit.page.reload()
+        neutral(visit.page)
+        visit.reader.walks(answers)
+        visit.one(".rk-zelfcheck-knop").click()
+        expect(visit.one("fieldset.rk-stand")).to_be_visible()
+        assert visit.page.evaluate("() => document.querySelectorAll('#checker :checked').length") == 0
+
+
+def remembering_chromium(playwright: Playwright) -> Browser:
+    """A Chromium that keeps pages alive behind Back, as it does for readers; under tests that is switched off."""
+    program = executable("chromium", "chromium-browser", "google-chrome", "chrome")
+    return playwright.chromium.launch(executable_path=program, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"])
+
+
+def test_a_page_that_was_kept_alive_behind_back_shows_no_answer(
+    playwright: Playwright, server: FaultyServer, answers: dict[str, str]
+) -> None:
+    browser = remembering_chromium(playwright)
+    page = browser.new_page()
+    visit = Visit(page, server.case())
+    page.evaluate("() => { globalThis.kept = 'alive'; }")
+    visit.reader.walks(answers)
+    page.goto(visit.case.url + "index.html")
+    page.go_back(wait_until="commit")
+    assert page.evaluate("() => globalThis.kept") == "alive"
+    neutral(page)
+    visit.reader.walks({"rol": "om"})
+    assert visit.reader.seen().answers == ["rol"]
+    browser.close()
+
+
+TELLS_WHAT_IS_SHOWN: Final = """
+    const back = ({ persisted }) => persisted || performance.getEntriesByType("navigation")[0].type === "back_forward";
+    const tell = () => console.info(`back: ${JSON.stringify(reader.seen())}`);
+    addEventListener("pageshow", (event) => back(event) && setTimeout(tell, 500));
+"""
+
+
+def test_behind_back_there_is_no_answer(any_browser: Browser, server: FaultyServer, answers: dict[str, str]) -> None:
+    """The page tells it itself: of a page that Firefox brings back the driver knows nothing."""
+    with any_browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script(TELLS_WHAT_IS_SHOWN)
+        visit = Visit(page, server.case())
+        visit.reader.walks(answers)
+        page.goto(visit.case.url + "index.html")
+        with page.expect_console_message(lambda message: message.text.startswith("back: ")) as told:
+            page.evaluate("() => history.back()")
+        seen = Seen(**json.loads(told.value.text.removeprefix("back: ")))
+        assert seen.whole
+        assert seen.question == "rol"
+        assert (seen.answers, seen.chosen, seen.tasks) == ([], [], [])
+
+
+# --- after a crash ---------------------------------------------------------------------------------------------------------
+
+
+def chromium(playwright: Playwright, profile: Path) -> BrowserContext:
+    """With a profile on disk, that goes on where it was. Its cache holds the site's own files, which name every answer."""
+    return playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=executable("chromium", "chromium-browser", "google-chrome", "chrome"),
+        args=[*FLAGS, "--restore-last-session", "--disk-cache-dir=/dev/null"],
+    )
+
+
+def firefox(playwright: Playwright, profile: Path) -> BrowserContext:
+    """The same."""
+    preferences: dict[str, Any] = {
+        "browser.cache.disk.enable": False,
+        "browser.sessionstore.interval": 500,
+        "browser.sessionstore.resume_from_crash": True,
+        "browser.sessionstore.max_resumed_crashes": 3,
+        "browser.startup.page": 3,
+    }
+    return playwright.firefox.launch_persistent_context(
+        profile,
+        channel="moz-firefox",
+        executable_path=executable("firefox-esr", "firefox"),
+        firefox_user_prefs=preferences,
+    )
+
+
+def kill(profile: Path) -> None:
+    """End the browser that has this profile, as a power cut does."""
+    for process in Path("/proc").iterdir():
+        if not process.name.isdigit():
+            continue
+        try:
+            arguments = (process / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if str(profile).encode() in arguments:
+            os.kill(int(process.name), signal.SIGKILL)
+
+
+def steps_written_down(profile: Path) -> int:
+    """How often the page is in what the browser keeps to go on with after a crash."""
+    return max((content.count(PAGE.encode()) for path, content in on_disk(profile) if "ession" in path.as_posix()), default=0)
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="finds the browser's processes as Linux shows them")
+@pytest.mark.parametrize("launch", [chromium, firefox], ids=["chromium", "firefox"])
+def test_a_browser_that_was_killed_has_no_answer_on_its_disk(
+    playwright: Playwright, server: FaultyServer, tmp_path: Path, launch: Any, answers: dict[str, str]
+) -> None:
+    context = launch(playwright, tmp_path)
+    visit = Visit(context.new_page(), server.case())
+    visit.reader.walks(answers)
+    visit.one(".rk-zelfcheck-knop").click()
+    visit.page.locator("#checker input[value='gedaan']").first.check()
+    end = time.monotonic() + 30
+    while steps_written_down(tmp_path) <= len(answers) and time.monotonic() < end:
+        visit.page.wait_for_timeout(500)
+    assert steps_written_down(tmp_path) > len(answers), "the browser writes down what is open, every step of it"
+    kill(tmp_path)
+    for question, answer in answers.items():
+        assert holding(tmp_path, f'"{question}":') == []
+        assert holding(tmp_path, f"{question}={answer}") == []
+    for word in ("officier-van-justitie", "Dit moet je nu doen", "nog-niet"):
+        assert holding(tmp_path, word) == []

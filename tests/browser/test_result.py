@@ -1,0 +1,557 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a reader can do with the complete advice: check off tasks, try another answer, copy and print. By mouse and by key."""
+
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from checker import Card, Step
+from tests.conftest import executable
+from tests.states import every_step
+
+PAGE: Final = "wat-moet-ik-nu-doen.html"
+START_LIMIT: Final = 60_000
+ADVICE: Final = {"rol": "politie", "risico": "laag", "aangifte": "onbekend", "stalking-gaat-door": "ja"}
+FIRST: Final = "pol-altijd-veilig"
+
+
+@pytest.fixture
+def context(any_browser: Browser) -> Iterator[BrowserContext]:
+    context = any_browser.new_context()
+    context.set_default_timeout(START_LIMIT)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, site_url: str) -> Page:
+    page = context.new_page()
+    page.goto(site_url + PAGE)
+    return page
+
+
+@pytest.fixture
+def advice(page: Page) -> Page:
+    """The complete advice of a police officer, with one thing to find out."""
+    walk(page, ADVICE)
+    return page
+
+
+def walk(page: Page, answers: Mapping[str, str]) -> None:
+    for question, given in answers.items():
+        page.locator(f"#checker .rk-keuze[data-vraag='{question}'][data-antwoord='{given}']").click()
+        expect(page.locator(f"#checker .rk-antwoord[data-vraag='{question}']")).to_be_visible()
+
+
+def status(page: Page) -> Locator:
+    return page.locator("#checker-status")
+
+
+def tasks(page: Page) -> int:
+    return page.locator("#checker [data-taak]").count()
+
+
+def toggle(page: Page) -> Locator:
+    return page.get_by_role("button", name="Loop je taken na")
+
+
+def choice(page: Page, number: int, name: str) -> Locator:
+    """One of the three choices at a task, by the order of the tasks."""
+    return page.locator("#checker .rk-stand").nth(number).get_by_role("radio", name=name, exact=True)
+
+
+def sum_of_it(page: Page) -> Locator:
+    return page.locator("[data-plek='zelfcheck']")
+
+
+def difference(page: Page) -> Locator:
+    return page.locator("[data-plek='wat-als']")
+
+
+def suppose(page: Page, question: str, given: str) -> Locator:
+    return page.locator(f"[data-stel-vraag='{question}'][data-stel-antwoord='{given}']")
+
+
+# --- the keys of a question --------------------------------------------------------------------------------------------
+
+
+def test_a_number_chooses_the_option_while_the_focus_is_in_the_question(page: Page) -> None:
+    page.locator("#checker .rk-kop").focus()
+    page.keyboard.press("1")
+    expect(page.locator("#checker .rk-antwoord[data-vraag='rol']")).to_contain_text("Politie")
+    page.keyboard.press("3")  # the focus is on the heading of the next question
+    expect(page.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("Laag")
+
+
+def test_every_option_shows_its_number_and_tells_it(page: Page) -> None:
+    options = page.locator("#checker .rk-keuze").evaluate_all(
+        "list => list.map(o => [o.getAttribute('aria-keyshortcuts'), o.querySelector('.rk-cijfer').textContent])"
+    )
+    assert options == [[str(number), str(number)] for number in range(1, len(options) + 1)]
+    expect(page.get_by_role("button", name="Politie", exact=True)).to_be_visible()
+
+
+# A key as the page gets it; a real one might close the tab, or type another character on another keyboard.
+PRESS: Final = """([key, ...held]) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {
+    key,
+    bubbles: true,
+    cancelable: true,
+    ...Object.fromEntries(held.map((name) => [`${name.toLowerCase()}Key`, true])),
+}))"""
+
+
+@pytest.mark.parametrize("keys", ["9", "0", "Ctrl+1", "Alt+1", "Meta+1", "Shift+1", "x"])
+def test_other_keys_choose_nothing(page: Page, keys: str) -> None:
+    page.locator("#checker .rk-kop").focus()
+    page.evaluate(PRESS, keys.split("+")[::-1])
+    expect(page.locator("#checker [data-gekozen]")).to_have_count(0)
+
+
+def test_a_number_outside_the_question_chooses_nothing_and_can_be_typed(page: Page) -> None:
+    page.locator("h1").click()
+    page.keyboard.press("1")
+    search = page.get_by_role("textbox", name="Zoek op deze site")
+    search.focus()
+    page.keyboard.press("1")
+    expect(search).to_have_value("1")
+    expect(page.locator("#checker [data-gekozen]")).to_have_count(0)
+
+
+def test_a_key_that_is_held_answers_one_question(page: Page) -> None:
+    page.locator("#checker .rk-kop").focus()
+    page.keyboard.down("1")
+    expect(page.locator("#checker .rk-antwoord[data-vraag='rol']")).to_be_visible()
+    page.keyboard.down("1")
+    page.keyboard.up("1")
+    expect(page.locator("#checker .rk-antwoord")).to_have_count(1)
+    expect(page.locator("#checker [data-gekozen]")).to_have_count(0)
+
+
+# --- the self-check ----------------------------------------------------------------------------------------------------
+
+
+def test_the_self_check_is_folded_until_somebody_asks_for_it(advice: Page) -> None:
+    expect(toggle(advice)).to_have_attribute("aria-expanded", "false")
+    expect(sum_of_it(advice)).to_be_hidden()
+    expect(advice.get_by_role("radio")).to_have_count(0)
+    toggle(advice).click()
+    expect(toggle(advice)).to_have_attribute("aria-expanded", "true")
+    expect(advice.get_by_role("radio")).to_have_count(3 * tasks(advice))
+    expect(advice.get_by_role("radio").first).to_be_focused()
+    expect(sum_of_it(advice)).to_contain_text(f"0 van {tasks(advice)} gedaan")
+    toggle(advice).click()
+    expect(toggle(advice)).to_have_attribute("aria-expanded", "false")
+    expect(advice.get_by_role("radio")).to_have_count(0)
+    expect(sum_of_it(advice)).to_be_hidden()
+    expect(status(advice)).to_be_empty()
+
+
+def test_every_mark_is_counted_and_told(advice: Page) -> None:
+    toggle(advice).click()
+    choice(advice, 0, "Gedaan").check()
+    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} gedaan.")
+    choice(advice, 1, "Gedaan").check()
+    expect(status(advice)).to_have_text(f"2 van {tasks(advice)} gedaan.")
+    expect(choice(advice, 1, "Gedaan")).to_be_focused()
+    choice(advice, 1, "Nog niet").check()
+    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} gedaan.")
+    expect(sum_of_it(advice)).to_contain_text("Doe dit eerst")
+    choice(advice, 2, "Weet ik niet").check()
+    expect(sum_of_it(advice)).to_contain_text("Vraag dit na")
+
+
+def test_each_group_of_choices_names_its_task(advice: Page) -> None:
+    toggle(advice).click()
+    groups = advice.locator("#checker .rk-stand").all()
+    for group, task in zip(groups, advice.locator("#checker [data-taak]").all(), strict=True):
+        assert group.get_attribute("data-stand-taak") == task.get_attribute("data-taak")
+    first = advice.locator("#checker .rk-taak .rk-doe").first.inner_text()
+    expect(advice.get_by_role("group", name=f"Is dit gedaan? {first}")).to_be_visible()
+
+
+def test_marks_stay_while_the_self_check_is_folded_and_after_back_and_forward(advice: Page) -> None:
+    toggle(advice).click()
+    choice(advice, 0, "Gedaan").check()
+    choice(advice, 1, "Nog niet").check()
+    toggle(advice).click()
+    toggle(advice).click()
+    expect(choice(advice, 0, "Gedaan")).to_be_checked()
+    advice.evaluate("() => history.back()")
+    expect(advice.locator("#checker .rk-voortgang")).to_be_visible()
+    advice.evaluate("() => history.forward()")
+    expect(choice(advice, 0, "Gedaan")).to_be_checked()
+    expect(choice(advice, 1, "Nog niet")).to_be_checked()
+    expect(sum_of_it(advice)).to_contain_text("1 van ")
+    expect(status(advice)).to_have_text(re.compile("^Je advies is klaar"))
+
+
+def test_a_task_that_another_advice_shares_keeps_its_mark(advice: Page) -> None:
+    toggle(advice).click()
+    choice(advice, 0, "Gedaan").check()
+    advice.locator("[data-wijzig='aangifte']").click()
+    advice.locator(".rk-keuze[data-vraag='aangifte'][data-antwoord='ja']").click()
+    expect(advice.locator("#checker .rk-aantal")).to_be_visible()
+    expect(toggle(advice)).to_have_attribute("aria-expanded", "true")
+    expect(choice(advice, 0, "Gedaan")).to_be_checked()
+    expect(sum_of_it(advice)).to_contain_text("1 van ")
+
+
+def expect_no_marks(page: Page) -> None:
+    expect(toggle(page)).to_have_attribute("aria-expanded", "false")
+    toggle(page).click()
+    expect(sum_of_it(page)).to_contain_text("0 van ")
+    expect(page.locator("#checker input:checked")).to_have_count(0)
+
+
+def test_clear_forgets_the_marks(advice: Page) -> None:
+    toggle(advice).click()
+    choice(advice, 0, "Gedaan").check()
+    advice.locator(".rk-wis").click()
+    walk(advice, ADVICE)
+    expect_no_marks(advice)
+
+
+def test_a_page_that_the_browser_kept_alive_has_no_marks(advice: Page) -> None:
+    toggle(advice).click()
+    choice(advice, 0, "Gedaan").check()
+    advice.evaluate("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }")
+    walk(advice, ADVICE)
+    expect_no_marks(advice)
+
+
+def test_a_reload_has_no_marks(advice: Page) -> None:
+    toggle(advice).click()
+    choice(advice, 0, "Gedaan").check()
+    advice.reload()
+    walk(advice, ADVICE)
+    expect_no_marks(advice)
+
+
+def test_no_mark_leaves_the_page(advice: Page, context: BrowserContext) -> None:
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    address = advice.url
+    toggle(advice).click()
+    choice(advice, 0, "Gedaan").check()
+    expect(sum_of_it(advice)).to_contain_text("1 van ")
+    suppose(advice, "risico", "hoog").click()
+    expect(difference(advice)).not_to_be_empty()
+    assert requests == []
+    assert advice.url == address
+    assert advice.evaluate("() => history.state") == {"depth": len(ADVICE)}
+    assert advice.evaluate("() => localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
+
+# --- what if -----------------------------------------------------------------------------------------------------------
+
+
+def test_another_answer_is_tried_without_giving_it(advice: Page) -> None:
+    shown = advice.locator("#checker [data-taak]").evaluate_all("list => list.map(item => item.dataset.taak)")
+    button = suppose(advice, "risico", "hoog")
+    button.click()
+    expect(difference(advice)).not_to_be_empty()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(suppose(advice, "risico", "gemiddeld")).to_have_attribute("aria-pressed", "false")
+    expect(status(advice)).to_have_text(re.compile("^Taken: "))
+    assert advice.locator("#checker [data-taak]").evaluate_all("list => list.map(item => item.dataset.taak)") == shown
+    expect(advice.locator("#checker .rk-antwoord[data-vraag='risico'] dd")).to_contain_text("Laag")
+
+
+def test_one_supposition_at_a_time_and_pressing_again_takes_it_back(advice: Page) -> None:
+    suppose(advice, "risico", "hoog").click()
+    expect(difference(advice)).not_to_be_empty()
+    suppose(advice, "aangifte", "nee").click()
+    expect(difference(advice).locator(".rk-neem-over[data-vraag='aangifte']")).to_be_visible()
+    expect(suppose(advice, "risico", "hoog")).to_have_attribute("aria-pressed", "false")
+    suppose(advice, "aangifte", "nee").click()
+    expect(difference(advice)).to_be_empty()
+    expect(advice.locator("[aria-pressed='true']")).to_have_count(0)
+
+
+def test_a_supposed_answer_can_be_taken_over_and_back(advice: Page) -> None:
+    suppose(advice, "aangifte", "nee").click()
+    difference(advice).locator(".rk-neem-over").click()
+    expect(advice.locator("#checker .rk-antwoord[data-vraag='aangifte'] dd")).to_contain_text("Nee")
+    expect(advice.locator("#checker .rk-kop")).to_be_focused()
+    advice.evaluate("() => history.back()")
+    expect(advice.locator("#checker .rk-antwoord[data-vraag='aangifte'] dd")).to_contain_text("Weet ik niet")
+
+
+def test_a_supposition_and_a_mark_at_once_are_both_answered(advice: Page) -> None:
+    toggle(advice).click()
+    expect(sum_of_it(advice)).to_contain_text("0 van ")
+    advice.evaluate(
+        """() => {
+            document.querySelector("[data-stel-vraag='risico'][data-stel-antwoord='hoog']").click();
+            for (const radio of document.querySelectorAll("#checker [value='gedaan']")) radio.click();
+        }"""
+    )
+    expect(difference(advice)).not_to_be_empty()
+    expect(sum_of_it(advice)).to_contain_text(f"{tasks(advice)} van {tasks(advice)} gedaan")
+
+
+# --- taking it along ---------------------------------------------------------------------------------------------------
+
+LISTEN: Final = """() => {
+    globalThis.copied = [];
+    document.addEventListener("copy", () => copied.push(document.activeElement.value));
+}"""
+
+
+@pytest.fixture
+def secure(advice: Page) -> Page:
+    """A page with a clipboard that remembers what was written to it."""
+    advice.evaluate(
+        """() => {
+            globalThis.copied = [];
+            Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => void copied.push(text) } });
+        }"""
+    )
+    return advice
+
+
+def copy(page: Page) -> Locator:
+    return page.get_by_role("button", name="Kopieer als tekst")
+
+
+def said(page: Page) -> Locator:
+    return page.locator("#checker .rk-gezegd")
+
+
+def test_the_advice_is_copied_as_text_and_that_is_said_beside_the_button(secure: Page) -> None:
+    copy(secure).click()
+    expect(said(secure)).to_have_text(re.compile("^Gekopieerd"))
+    expect(status(secure)).to_have_text(re.compile("^Gekopieerd"))
+    assert copy(secure).evaluate("button => button.nextElementSibling.className") == "rk-gezegd"
+    (text,) = secure.evaluate("() => copied")
+    for task in secure.locator("#checker [data-status='do'] > .rk-doe").all_inner_texts():
+        first_words = " ".join(task.split()[:2])
+        assert first_words.lower() in text.lower()
+    assert "<" not in text
+
+
+def test_the_text_has_the_marks_in_it_as_long_as_the_self_check_is_open(secure: Page) -> None:
+    copy(secure).click()
+    expect(said(secure)).to_be_visible()
+    toggle(secure).click()
+    choice(secure, 0, "Gedaan").check()
+    expect(sum_of_it(secure)).to_contain_text("1 van ")
+    copy(secure).click()
+    expect(status(secure)).to_have_text(re.compile("^Gekopieerd"))
+    toggle(secure).click()
+    copy(secure).click()
+    expect(status(secure)).to_have_text(re.compile("^Gekopieerd"))
+    expect(said(secure)).to_have_count(1)
+    plain, marked, after = secure.evaluate("() => copied")
+    assert "1 van" in marked
+    assert "1 van" not in plain
+    assert after == plain
+
+
+def test_the_link_is_the_page_of_the_role_and_nothing_more(secure: Page, site_url: str) -> None:
+    secure.get_by_role("button", name="Kopieer de link naar de pagina van je rol").click()
+    expect(said(secure)).to_have_text(re.compile("^Gekopieerd"))
+    assert secure.evaluate("() => copied") == [f"{site_url}rol/politie.html"]
+
+
+def test_without_https_the_old_way_copies(advice: Page) -> None:
+    advice.evaluate("() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); }")
+    advice.evaluate(LISTEN)
+    copy(advice).click()
+    expect(said(advice)).to_have_text(re.compile("^Gekopieerd"))
+    (text,) = advice.evaluate("() => copied")
+    assert "2026" in text
+    assert "\n" in text
+    expect(advice.locator("textarea")).to_have_count(0)
+    expect(copy(advice)).to_be_focused()
+
+
+def test_a_clipboard_that_refuses_leaves_the_old_way(advice: Page) -> None:
+    advice.evaluate(
+        "() => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error()) } }); }"
+    )
+    advice.evaluate(LISTEN)
+    copy(advice).click()
+    expect(said(advice)).to_have_text(re.compile("^Gekopieerd"))
+    assert len(advice.evaluate("() => copied")) == 1
+
+
+def test_where_nothing_copies_the_text_is_there_to_select(advice: Page) -> None:
+    advice.evaluate(
+        """() => {
+            Object.defineProperty(navigator, "clipboard", { value: undefined });
+            document.execCommand = () => false;
+        }"""
+    )
+    copy(advice).click()
+    expect(status(advice)).to_have_text(re.compile("lukt hier niet"))
+    expect(said(advice)).to_be_visible()
+    field = advice.get_by_role("textbox", name="Tekst om te kopiëren")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("readonly", "")
+    assert advice.evaluate("() => document.activeElement.selectionEnd > 100")
+    copy(advice).click()
+    expect(field).to_have_count(1)
+
+
+def test_the_print_button_prints(advice: Page) -> None:
+    advice.evaluate("() => { globalThis.printed = 0; globalThis.print = () => { printed += 1; }; }")
+    advice.get_by_role("button", name="Print dit advies").click()
+    assert advice.evaluate("() => printed") == 1
+
+
+# --- on paper ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def paper(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Chromium alone makes a PDF."""
+    page = browser.new_page()
+    page.set_default_timeout(START_LIMIT)
+    page.goto(site_url + PAGE)
+    yield page
+    page.close()
+
+
+def printed(page: Page, folder: Path) -> list[str]:
+    """The text of each sheet, as one line."""
+    file = folder / "advies.pdf"
+    page.pdf(path=file, format="A4", prefer_css_page_size=True)
+    command = [executable("pdftotext"), "-raw", str(file), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [" ".join(sheet.split()) for sheet in text.rstrip("\f").split("\f")]
+
+
+def longest(card: Card) -> Step:
+    return max((step for step in every_step(card) if step.question is None), key=lambda step: len(step.advice))
+
+
+def test_the_longest_advice_fits_on_one_sheet(paper: Page, card: Card, tmp_path: Path) -> None:
+    step = longest(card)
+    walk(paper, step.answers)
+    (sheet,) = printed(paper, tmp_path)
+    assert sheet.count("☐") == len(step.advice)
+    for heading in ("Dit moet je nu doen", "Doe dit nu", "Zoek dit eerst uit", "Stem af met", "Je antwoorden"):
+        assert heading in sheet
+    assert f"Kaart versie {card.version}, controlecode {card.hash}. Advies van" in sheet
+    assert "112" in sheet
+    for name in ("Wat als", "Zelfcheck", "Meenemen", "Dit doen de anderen", "Waarom", "Wijzig", "Menu", "Zoek op deze site"):
+        assert name not in sheet
+
+
+def test_what_somebody_opened_or_ticked_is_printed_too(paper: Page, tmp_path: Path) -> None:
+    walk(paper, ADVICE)
+    toggle(paper).click()
+    choice(paper, 0, "Gedaan").check()
+    choice(paper, 1, "Nog niet").check()
+    choice(paper, 2, "Weet ik niet").check()
+    paper.locator(".rk-ander > summary").first.click()
+    sheets = "".join(printed(paper, tmp_path))
+    assert sheets.count("☑") == 1
+    for state in ("(gedaan)", "(nog niet)", "(weet ik niet)"):
+        assert state in sheets
+    assert "Dit doen de anderen nu" in sheets
+    toggle(paper).click()
+    assert "☑" not in "".join(printed(paper, tmp_path))
+
+
+# --- the whole of it by keyboard ---------------------------------------------------------------------------------------
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Press Tab until the focus is there, and see at every stop that the focus is to be seen."""
+    for _ in range(120):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUS_IN_SIGHT), page.evaluate("() => document.activeElement.outerHTML")
+    raise AssertionError("not to be reached by keyboard")
+
+
+# The focused element, or some of it, is on top of whatever else is on the screen (WCAG 2.4.11).
+FOCUS_IN_SIGHT: Final = """() => {
+    const focused = document.activeElement;
+    if (focused === document.body) return true;
+    return [...focused.getClientRects()].some(({ left, right, top, bottom }) =>
+        [0.1, 0.5, 0.9].some((x) => [0.1, 0.5, 0.9].some((y) => {
+            const hit = document.elementFromPoint(left + x * (right - left), top + y * (bottom - top));
+            return hit && (focused.contains(hit) || hit.contains(focused) && hit.closest("#checker, label"));
+        })));
+}"""
+
+
+@pytest.mark.parametrize("height", [800, 256])
+def test_all_can_be_done_by_keyboard_with_the_focus_in_sight(browser: Browser, site_url: str, height: int) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": height}, reduced_motion="reduce")
+    context.set_default_timeout(START_LIMIT)
+    page = context.new_page()
+    page.goto(site_url + PAGE)
+    for question, given in ADVICE.items():
+        tab_to(page, page.locator(f"#checker .rk-keuze[data-vraag='{question}'][data-antwoord='{given}']"))
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#checker .rk-antwoord[data-vraag='{question}']")).to_be_visible()
+        expect(page.locator("#checker .rk-kop")).to_be_focused()
+    tab_to(page, page.locator(".rk-ander > summary").first)
+    page.keyboard.press("Enter")
+    expect(page.locator(".rk-ander").first).to_have_attribute("open", "")
+    tab_to(page, suppose(page, "risico", "hoog"))
+    page.keyboard.press("Space")
+    expect(difference(page)).not_to_be_empty()
+    tab_to(page, toggle(page))
+    page.keyboard.press("Space")
+    expect(choice(page, 0, "Gedaan")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(status(page)).to_have_text(re.compile("^1 van "))
+    tab_to(page, choice(page, 1, "Gedaan"))
+    page.keyboard.press("ArrowDown")
+    expect(choice(page, 1, "Nog niet")).to_be_checked()
+    tab_to(page, copy(page))
+    page.keyboard.press("Enter")
+    expect(said(page)).to_be_visible()
+    expect(copy(page)).to_be_focused()
+    tab_to(page, page.locator(".rk-wis"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#checker .rk-voortgang")).to_have_text("Vraag 1")
+    expect(page.locator("#checker .rk-kop")).to_be_focused()
+    context.close()
+
+
+# --- names and roles ---------------------------------------------------------------------------------------------------
+
+
+def test_a_question_is_a_group_with_a_name_and_buttons(page: Page) -> None:
+    question = page.get_by_role("group", name=re.compile("Wat is je rol"))
+    expect(question.get_by_role("heading", level=2, name="Wat is je rol?")).to_be_visible()
+    expect(question.get_by_role("button", name="Openbaar Ministerie", exact=True)).to_be_visible()
+
+
+def test_a_question_halfway_has_the_tasks_and_the_answers_below_it(page: Page) -> None:
+    walk(page, {"rol": "politie", "risico": "laag"})
+    expect(page.get_by_role("heading", level=2, name="Is er aangifte gedaan?")).to_be_focused()
+    expect(page.get_by_role("heading", level=3, name="Dit weet je al")).to_be_visible()
+    expect(page.get_by_role("button", name="Wijzig je antwoord op: Wat is je rol?")).to_be_visible()
+
+
+def test_the_advice_has_its_headings_in_order_and_every_button_has_a_name(advice: Page) -> None:
+    headings = advice.get_by_role("heading", level=3).all_inner_texts()
+    assert headings[: headings.index("Je antwoorden") + 1] == [
+        "Doe dit nu",
+        "Zoek dit eerst uit",
+        "Stem af met",
+        "Dit doen de anderen nu",
+        "Wat als een antwoord anders is?",
+        "Zelfcheck",
+        "Meenemen of delen",
+        "Je antwoorden",
+    ]
+    expect(advice.get_by_role("group", name=re.compile("Wat is het risiconiveau"))).to_be_visible()
+    suppose(advice, "risico", "hoog").click()
+    expect(advice.get_by_role("button", name="Hoog", pressed=True)).to_be_visible()
+    expect(advice.get_by_role("button", name="Neem dit antwoord over")).to_be_visible()
+    assert all(button.inner_text().strip() for button in advice.locator("#checker button").all())
