@@ -18,7 +18,8 @@ from checker import Card, Step, decide
 from checker.card import ROLE, Option, Organisation, Question, Task, When
 from checker.compiled_card import CARD
 from checker.contract import step_data
-from checker.html import Links, step_html
+from checker.html import step_html
+from checker.markup import Links
 from checker.rules import Rulebook, rulebook
 
 ROUNDS = 15

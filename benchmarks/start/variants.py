@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is laid side by side: four workers that say alike when they are ready and answer alike, and where their files lie."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from flit_core.wheel import make_wheel_in  # type: ignore[import-untyped]
+
+PROJECT: Final = Path(__file__).parents[2]
+PAGE: Final = "wat-moet-ik-nu-doen.html"
+
+REQUEST: Final[Mapping[str, object]] = {"kind": "step", "answers": {}, "change": None, "root": "", "today": "1 januari 2026"}
+"""The request that every start ends with: the first step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A module worker by its path on the server. It begins by itself, and speaks as `docs/assets/checker/worker.js` does."""
+
+    name: str
+    worker: str
+
+
+def variants(site: Path, wheel: str) -> tuple[Variant, ...]:
+    """Stock comes first: the others are compared with it. `site` is the finished site, `wheel` the path of one of sources."""
+    return (
+        Variant("stock Pyodide", f"/workers/stock.js?{wheel}"),
+        Variant("this site", f"/{_runtime(site)}worker.js"),
+        Variant("floor", "/workers/floor.js"),
+        Variant("MicroPython", "/workers/micropython.js"),
+    )
+
+
+def _runtime(site: Path) -> str:
+    """The folder in the site of all that the checker loads, as its page names it."""
+    found = re.search(r'data-runtime="([^"]+)"', (site / PAGE).read_text(encoding="utf-8"))
+    assert found, f"{PAGE} names no runtime"
+    return found[1]
+
+
+def folders(site: Path, wheels: Path) -> Mapping[str, Path]:
+    """What the server serves, by path."""
+    modules = PROJECT / "node_modules"
+    return {
+        "/": site,
+        "/stock/": modules / "pyodide",
+        "/micropython/": modules / "@micropython" / "micropython-webassembly-pyscript",
+        "/wheels/": wheels,
+        "/workers/": Path(__file__).parent / "workers",
+    }
+
+
+def source_wheel(folder: Path) -> str:
+    """Make the wheel of our package as any tool would, of sources, in this folder. Returns its path on the server."""
+    return f"/wheels/{Path(make_wheel_in(PROJECT / 'pyproject.toml', folder).file).name}"
