@@ -79,12 +79,12 @@ def _answers(pairs: Sequence[str]) -> dict[str, str]:
 def _card() -> Card:
     """The compiled card; in a checkout, only if it is the card that is written in `docs/kaart/` now."""
     if find_spec("checker.compiled_card") is None:
-        raise CardNotReady(f"De kaart is nog niet klaargemaakt. {COMPILE_FIRST}")
+        raise CardNotReady(f"De kaart is nog niet klaar. {COMPILE_FIRST}")
     from checker.compiled_card import CARD, SOURCES_DIGEST
 
     written = Path(__file__).parent.parent / "docs" / "kaart"
     if written.is_dir() and _digest(written) != SOURCES_DIGEST:
-        raise CardNotReady(f"De kaart is veranderd sinds die is klaargemaakt. {COMPILE_FIRST}")
+        raise CardNotReady(f"De kaart is veranderd sinds de laatste keer. {COMPILE_FIRST}")
     return CARD
 
 

@@ -17,7 +17,7 @@ def sections_html(step: Step, advice: Iterable[Advice], links: Links, writer: Wr
     """These tasks by section of the card, each section with its title. For `marks` see `task_list_html`."""
     branches = outline(advice)
     return "\n".join(
-        f'<section class="rk-onderdeel rk-{escape(section.id)}">\n<h4>{escape(section.title)}</h4>\n'
+        f'<section class="rk-onderdeel rk-onderdeel-{escape(section.id)}">\n<h4>{escape(section.title)}</h4>\n'
         f"{task_list_html(step, found, links, writer, marks=marks)}\n</section>"
         for section in step.card.sections
         if (found := _in_section(branches, section))
@@ -54,7 +54,7 @@ def advice_body_html(step: Step, advice: Advice, links: Links, writer: Writer) -
     """The task, for this reader; when it is to be found out first, under which condition it applies."""
     condition = ""
     if advice.status == "find_out":
-        condition = f'<p class="rk-als"><span class="rk-status">Zoek eerst uit</span> {writer.html(only_if(step, advice))}</p>'
+        condition = f'<p class="rk-als"><span class="rk-status">Zoek eerst uit:</span> {writer.html(only_if(step, advice))}</p>'
     return condition + task_body_html(step.card, advice.rule.task, step.answers[ROLE], links, writer)
 
 

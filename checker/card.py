@@ -14,6 +14,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar, Final, Literal
 
+ADDRESS: Final = r"^([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\\]*)?)$"
+"""What an e-mail address or web address looks like. A link can be made of it as it is."""
+
 ROLE: Final = "rol"
 """The id of the one question whose answers are the roles. Every task concerns some roles, and no others."""
 
@@ -182,14 +185,14 @@ class Region(Entry):
     name: str = _key("Naam van de regio.", **_TEXT)
     names: Mapping[str, str] = _key("Regionale namen. In teksten schrijf je {vhh} om zo'n naam te gebruiken.")
     urgent: Contact = _key("Het nummer bij direct gevaar.")
-    contacts: tuple[Contact, ...] = _key("Andere nummers, in de volgorde waarin ze getoond worden.")
+    contacts: tuple[Contact, ...] = _key("Andere nummers, in de volgorde waarin de lezer ze ziet.")
     report_mistake: str | None = _key(
-        "E-mailadres of webadres om een fout in de routekaart te melden.", required=False, **_TEXT
+        "E-mailadres of webadres om een fout in de routekaart te melden.", required=False, pattern=ADDRESS
     )
     clear_after_minutes: int = field(
         default=10,
         metadata={
-            "description": "Na hoeveel minuten zonder gebruik de antwoorden worden gewist, "
+            "description": "Na hoeveel minuten zonder gebruik de vragenhulp de antwoorden wist, "
             "voor wie een computer deelt: 2 tot en met 60.",
             "ge": 2,
             "le": 60,
@@ -207,11 +210,11 @@ class Card(Entry):
     title: str = _key("Titel van de routekaart.", **_TEXT)
     version: str = _key("Versie van de kaart, tussen aanhalingstekens.", **_TEXT)
     valid_from: date = _key("Datum waarop deze versie ingaat: jjjj-mm-dd.")
-    review_by: date = _key("Datum waarop de kaart opnieuw bekeken moet zijn: jjjj-mm-dd.")
+    review_by: date = _key("Uiterste datum om de kaart opnieuw te bekijken: jjjj-mm-dd.")
     sections: tuple[Section, ...] = _key("De onderdelen van de kaart, in volgorde.", min_length=1)
     organisations: tuple[Organisation, ...] = _key("De organisaties, in de volgorde van de kaart.", min_length=1)
     partners: tuple[Partner, ...] = _key("Anderen met wie je afstemt.")
-    questions: tuple[Question, ...] = _key("De vragen, in de volgorde waarin ze gesteld worden.", min_length=1)
+    questions: tuple[Question, ...] = _key("De vragen, in de volgorde waarin de lezer ze krijgt.", min_length=1)
     terms: tuple[Term, ...] = _key("De begrippenlijst.")
     readings: tuple[Reading, ...] = _key("Lezingen van de kaart die de regio moet bevestigen.")
     region: Region = _key("Gegevens van de regio.")

@@ -11,6 +11,9 @@ from checker.decision import Advice, Step
 from checker.reasons import only_if
 from checker.wording import Writer, sentence
 
+_COMMA = '<span class="rk-verborgen">, </span>'
+"""Between links that look like labels: for who listens or copies."""
+
 
 class Links:
     """Addresses inside the site, seen from a page. `root` leads from that page to the site's root: '' or '../'.
@@ -41,9 +44,16 @@ def link(address: str, name: str) -> str:
     return f'<a href="{escape(address)}">{escape(name)}</a>'
 
 
+def line_class(card: Card, role_id: str) -> str:
+    """The class that gives an organisation and its function their colour: the first of the card is line 1."""
+    return f"rk-lijn-{card.organisations.index(card.organisation_of(role_id)) + 1}"
+
+
 def partner_html(card: Card, partner_id: str, links: Links) -> str:
     """Somebody as a link: a role to its own page, any other partner to its place on the page of all partners."""
-    return link(_address(card, partner_id, links), card.partner(partner_id).name)
+    partner = card.partner(partner_id)
+    line = f' class="{line_class(card, partner_id)}"' if isinstance(partner, Role) else ""
+    return f'<a{line} href="{escape(_address(card, partner_id, links))}">{escape(partner.name)}</a>'
 
 
 def partner_title_html(card: Card, partner_id: str, links: Links) -> str:
@@ -63,7 +73,7 @@ def task_body_html(card: Card, task: Task, reader: str, links: Links, writer: Wr
     if task.record:
         lines.append(f'<p class="rk-leg-vast"><strong>Leg vast:</strong> {writer.html(task.record)}</p>')
     if task.partners:
-        partners = ", ".join(partner_html(card, partner, links) for partner in task.partners)
+        partners = _COMMA.join(partner_html(card, partner, links) for partner in task.partners)
         lines.append(f'<p class="rk-met"><strong>Met:</strong> {partners}</p>')
     if task.by and task.by != reader:
         lines.append(f'<p class="rk-door"><strong>Door:</strong> {partner_html(card, task.by, links)}</p>')

@@ -29,13 +29,13 @@ class UnknownTask(LookupError):
 
 
 def why(step: Step, advice: Advice) -> str:
-    """Why this task is shown, as a sentence; for a task to find out: when it applies, and what to find out first."""
+    """Why this task is shown, as a sentence; for a task to find out: when it applies, and each thing to find out first."""
     book = rulebook(step.card)
     if advice.status == "do":
         clauses = [*_section_clause(advice.rule), *_holding(advice.rule.condition, step.answers, book)]
         return f"Omdat {_and(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
-    to_find_out = _and(book.questions[name].whether for name in open_questions(step, advice))
-    return f"{only_if(step, advice)} Zoek eerst uit {to_find_out}."
+    first, *rest = (book.questions[name].whether for name in open_questions(step, advice))
+    return " ".join((only_if(step, advice), f"Zoek eerst uit {first}.", *(f"Zoek ook uit {each}." for each in rest)))
 
 
 def only_if(step: Step, advice: Advice) -> str:

@@ -98,7 +98,7 @@ def _other_list_html(theirs: Step, branches: Iterable[Branch], writer: Writer) -
 
 # --- what to do with the result ------------------------------------------------------------------------------------------
 
-_SELF_CHECK = """<p>Geef bij elke taak aan of die is gedaan. Dat wordt niet bewaard.</p>
+_SELF_CHECK = """<p>Geef bij elke taak aan hoe ver die is. Deze site bewaart dat niet.</p>
 <button type="button" class="rk-knop rk-zelfcheck-knop" aria-expanded="false" aria-controls="zelfcheck">\
 Loop je taken na</button>
 <div id="zelfcheck" data-plek="zelfcheck" hidden></div>"""

@@ -52,11 +52,15 @@ class Writer:
         longest_first = sorted(self._full, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
 
-    def html(self, text: str) -> str:
-        """The text as HTML: emphasis as elements, abbreviations explained, all else escaped."""
+    def html(self, text: str, *, in_link: bool = False) -> str:
+        """The text as HTML: emphasis as elements, abbreviations explained, all else escaped.
+
+        An abbreviation that was explained before explains itself again to who points at it, or goes to it by touch or with the
+        keyboard; not `in_link`, where nothing else can be gone to.
+        """
         written = ""
         for piece, element in _spans(text):
-            content = "".join(self._piece(piece, as_html=True))
+            content = "".join(self._piece(piece, as_html=True, focusable=not in_link))
             written += f"<{element}>{content}</{element}>" if element else content
         return written
 
@@ -64,7 +68,7 @@ class Writer:
         """The text without marks, abbreviations explained."""
         return "".join(part for piece, _ in _spans(text) for part in self._piece(piece, as_html=False))
 
-    def _piece(self, text: str, *, as_html: bool) -> Iterator[str]:
+    def _piece(self, text: str, *, as_html: bool, focusable: bool = False) -> Iterator[str]:
         show = _html if as_html else _text
         if self._pattern is None:
             yield show(text)
@@ -75,7 +79,7 @@ class Writer:
             yield show(before)
             first, spelled_out = term.term not in self._met, before.endswith(f"{term.full} (")
             self._met.add(term.term)
-            yield _abbreviation(term) if as_html else term.term
+            yield _abbreviation(term, focusable=focusable and not first) if as_html else term.term
             if first and not spelled_out:
                 doubt = "" if term.certainty == "zeker" else "waarschijnlijk: "
                 yield f" ({doubt}{_in_its_language(term) if as_html else term.full})"
@@ -91,8 +95,9 @@ def _html(text: str) -> str:
     return escape(text)
 
 
-def _abbreviation(term: Term) -> str:
-    return f'<abbr title="{escape(term.full or "")}">{escape(term.term)}</abbr>'
+def _abbreviation(term: Term, *, focusable: bool) -> str:
+    tabindex = ' tabindex="0"' if focusable else ""
+    return f'<abbr title="{escape(term.full or "")}"{tabindex}>{escape(term.term)}</abbr>'
 
 
 def _in_its_language(term: Term) -> str:

@@ -140,6 +140,27 @@ BROKEN = [
         ["regio.yml:7: 'clear_after_minutes' must be a whole number, not 'nooit'"],
     ),
     Broken(
+        "a person to report mistakes to",
+        [Edit("regio.yml", "  urgent:", "  report_mistake: Mail de beheerder\n  urgent:")],
+        [
+            "regio.yml:7: 'report_mistake' must be an e-mail address such as 'kaart@regio.nl', or a web address that starts with 'https://', not 'Mail de beheerder'"
+        ],
+    ),
+    Broken(
+        "a script to report mistakes with",
+        [Edit("regio.yml", "  urgent:", "  report_mistake: javascript:alert(1)\n  urgent:")],
+        [
+            "regio.yml:7: 'report_mistake' must be an e-mail address such as 'kaart@regio.nl', or a web address that starts with 'https://', not 'javascript:alert(1)'"
+        ],
+    ),
+    Broken(
+        "an e-mail address with more behind it",
+        [Edit("regio.yml", "  urgent:", "  report_mistake: kaart@regio.nl?cc=ander@regio.nl\n  urgent:")],
+        [
+            "regio.yml:7: 'report_mistake' must be an e-mail address such as 'kaart@regio.nl', or a web address that starts with 'https://', not 'kaart@regio.nl?cc=ander@regio.nl'"
+        ],
+    ),
+    Broken(
         "review before the card is valid",
         [Edit("kaart.yml", "review_by: 2027-01-01", "review_by: 2025-01-01")],
         ["kaart.yml:6: 'review_by' must be later than 'valid_from' (2026-01-01)"],

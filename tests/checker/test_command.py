@@ -282,14 +282,14 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_card_that_is_not_compiled_yet_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(__main__, "find_spec", {"checker.compiled_card": None}.__getitem__)
-    assert run("--json") == Done(1, "", f"De kaart is nog niet klaargemaakt. {COMPILE_FIRST}\n")
+    assert run("--json") == Done(1, "", f"De kaart is nog niet klaar. {COMPILE_FIRST}\n")
 
 
 def test_a_card_that_was_edited_since_is_never_answered_from(run: Run, written: Path) -> None:
     assert run("--json").returncode == 0
     with (written / "om.yml").open("a", encoding="utf-8") as file:
         file.write("# een opmerking\n")
-    assert run("--json") == Done(1, "", f"De kaart is veranderd sinds die is klaargemaakt. {COMPILE_FIRST}\n")
+    assert run("--json") == Done(1, "", f"De kaart is veranderd sinds de laatste keer. {COMPILE_FIRST}\n")
 
 
 def test_a_package_without_the_sources_beside_it_just_answers(run: Run, written: Path) -> None:
@@ -333,4 +333,4 @@ def test_right_after_a_checkout_the_command_says_what_to_do_first(tmp_path: Path
     ignored = shutil.ignore_patterns("__pycache__", "compiled_card.py")
     shutil.copytree(PROJECT / "checker", tmp_path / "checker", ignore=ignored)
     done = typed_in_a_shell("--json", cwd=tmp_path)
-    assert done == Done(1, "", f"De kaart is nog niet klaargemaakt. {COMPILE_FIRST}\n")
+    assert done == Done(1, "", f"De kaart is nog niet klaar. {COMPILE_FIRST}\n")

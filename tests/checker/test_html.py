@@ -326,12 +326,12 @@ def test_nobody_is_told_that_they_do_their_own_task_themselves() -> None:
 
 def test_a_task_to_find_out_first_says_so_and_when_it_applies() -> None:
     element = html_of(FLOOD, rol="brandweer")
-    assert element.one("li", data_taak="boten").all("p")[0].text == "Zoek eerst uit Alleen als stijgt ja is."
+    assert element.one("li", data_taak="boten").all("p")[0].text == "Zoek eerst uit: Alleen als stijgt ja is."
     assert element.one("li", data_taak="zolder").all("p", class_="rk-als") == []
 
 
 def test_a_role_is_a_link_to_its_page_and_another_partner_one_to_its_place_on_the_page_of_partners() -> None:
-    assert partner_html(FLOOD, "brandweer-f", Links()) == '<a href="rol/brandweer-f.html">Naam brandweer</a>'
+    assert partner_html(FLOOD, "brandweer-f", Links()) == '<a class="rk-lijn-1" href="rol/brandweer-f.html">Naam brandweer</a>'
     assert partner_html(FLOOD, "buren", HERE) == '<a href="../partners.html#buren">buren &amp; co</a>'
     assert HERE.section("nat") == "../onderdeel/nat.html"
 
@@ -396,7 +396,7 @@ def test_a_leaf_says_what_to_find_out_and_has_no_headings_of_its_own() -> None:
     ]
     assert leaf.one("section", class_="rk-eerst").all("p")[0].text == "Zoek dit eerst uit"
     assert leaf.all("h3") == []
-    assert leaf.one("li", data_taak="boten").one("p", class_="rk-als").text == "Zoek eerst uit Alleen als stijgt ja is."
+    assert leaf.one("li", data_taak="boten").one("p", class_="rk-als").text == "Zoek eerst uit: Alleen als stijgt ja is."
 
 
 # --- what an editor types is text --------------------------------------------------------------------------------------

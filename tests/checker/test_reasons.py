@@ -43,15 +43,16 @@ def reason(card: Card, task: str, **answers: str) -> str:
             "om-onderzoek",
             {"rol": "om", "risico": "laag", "aangehouden": "onbekend"},
             "Alleen als de verdachte (nog) niet is aangehouden, en Veilig Thuis adviseert om toch strafrechtelijk in te "
-            "grijpen of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen. "
-            "Zoek eerst uit of de verdachte is aangehouden, of Veilig Thuis adviseert om toch strafrechtelijk in te grijpen en "
-            "of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen.",
+            "grijpen of de inbreuk op het leven van het slachtoffer daarom vraagt. "
+            "Zoek eerst uit of de verdachte is aangehouden. "
+            "Zoek ook uit of Veilig Thuis adviseert om toch strafrechtelijk in te grijpen. "
+            "Zoek ook uit of de inbreuk op het leven van het slachtoffer reden is om toch in te grijpen.",
         ),
         (
             "casushouder-veiligheid",
             {"rol": "casushouder", "risico": "hoog", "veiligheidsplan_gereed": "onbekend"},
-            "Omdat dit bij je takenpakket hoort, het risico hoog is en je niet weet of de veiligheidsvoorwaarden en het "
-            "veiligheidsplan goed zijn.",
+            "Omdat dit bij je takenpakket hoort, het risico hoog is en de veiligheidsvoorwaarden of het "
+            "veiligheidsplan nog onzeker zijn.",
         ),
     ],
 )
@@ -88,8 +89,7 @@ def test_why_a_task_is_shown(card: Card, task: str, answers: dict[str, str], exp
             "om-onderzoek",
             {"rol": "om", "risico": "laag", "aangehouden": "nee", "advies-vt-anders": "nee", "inbreuk-leven": "nee"},
             "Je doet dit alleen als het risico laag is, en de verdachte (nog) niet is aangehouden, en Veilig Thuis adviseert "
-            "om toch strafrechtelijk in te grijpen of de inbreuk op het leven van het slachtoffer reden is om toch in te "
-            "grijpen. "
+            "om toch strafrechtelijk in te grijpen of de inbreuk op het leven van het slachtoffer daarom vraagt. "
             "Jij gaf aan dat Veilig Thuis niet adviseert om strafrechtelijk in te grijpen en de inbreuk op het leven van het "
             "slachtoffer geen reden is om in te grijpen.",
         ),

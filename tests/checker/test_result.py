@@ -138,7 +138,7 @@ def test_a_part_that_is_to_be_found_out_stands_on_its_own_and_names_the_task_it_
     assert block.one("h4").text == "Deze taken hangen ervan af"
     boats = block.one("li", data_taak="boten")
     assert boats.one("p", class_="rk-bij").text == "Hoort bij: Red eerst wie in gevaar is, met de BHV."
-    assert boats.all("p")[0].text == "Zoek eerst uit Alleen als stijgt ja is."
+    assert boats.all("p")[0].text == "Zoek eerst uit: Alleen als stijgt ja is."
     assert block.one("li", data_taak="pompen").all("p", class_="rk-bij") == []
     assert blocks(element)["rk-blok rk-doen"].all("p", class_="rk-bij") == []
 
@@ -179,8 +179,8 @@ def test_what_to_do_is_grouped_by_the_sections_of_the_card() -> None:
     block = blocks(html_of(FLOOD, rol="brandweer", hoogte="hoog", stijgt="nee", regen="ja"))["rk-blok rk-doen"]
     groups = block.all("section")
     assert [(each.attributes["class"], each.one("h4").text, list(statuses(each))) for each in groups] == [
-        ("rk-onderdeel rk-altijd", "Titel altijd", ["redden", "zolder"]),
-        ("rk-onderdeel rk-nat", "Titel nat", ["pompen", "meten"]),
+        ("rk-onderdeel rk-onderdeel-altijd", "Titel altijd", ["redden", "zolder"]),
+        ("rk-onderdeel rk-onderdeel-nat", "Titel nat", ["pompen", "meten"]),
     ]
 
 
@@ -227,4 +227,4 @@ def test_the_condition_of_a_task_in_a_list_is_the_one_in_the_task() -> None:
     for advice in step.advice:
         if advice.status == "find_out":
             task = html_of(FLOOD, **WET).one("li", data_taak=advice.rule.task.id)
-            assert task.all("p", class_="rk-als")[0].text == f"Zoek eerst uit {only_if(step, advice)}"
+            assert task.all("p", class_="rk-als")[0].text == f"Zoek eerst uit: {only_if(step, advice)}"

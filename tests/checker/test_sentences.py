@@ -109,7 +109,8 @@ def test_all_that_is_open_is_to_be_found_out_in_the_order_of_asking() -> None:
     step = decide(card, {"rol": "a", "eb": "onbekend"})
     assert open_questions(step, step.advice[0]) == ("eb", "mist", "ijs")
     assert why(step, step.advice[0]) == (
-        "Alleen als mist ja is en ijs ja is of eb ja is. Zoek eerst uit of eb zo is, of mist zo is en of ijs zo is."
+        "Alleen als mist ja is en ijs ja is of eb ja is. "
+        "Zoek eerst uit of eb zo is. Zoek ook uit of mist zo is. Zoek ook uit of ijs zo is."
     )
 
 

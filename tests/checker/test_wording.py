@@ -48,9 +48,13 @@ def test_in_html_an_abbreviation_is_marked_and_its_language_too() -> None:
     assert Writer(TERMS).html("SASH") == (
         '<abbr title="Screening Assessment">SASH</abbr> (<span lang="en">Screening Assessment</span>)'
     )
+
+
+def test_an_abbreviation_met_before_can_be_gone_to_for_what_it_means_but_not_within_a_link() -> None:
     writer = Writer(TERMS)
-    writer.html("OM")
-    assert writer.html("OM") == '<abbr title="Openbaar Ministerie">OM</abbr>'
+    assert writer.html("OM") == '<abbr title="Openbaar Ministerie">OM</abbr> (Openbaar Ministerie)'
+    assert writer.html("OM") == '<abbr title="Openbaar Ministerie" tabindex="0">OM</abbr>'
+    assert writer.html("OM", in_link=True) == '<abbr title="Openbaar Ministerie">OM</abbr>'
 
 
 @pytest.mark.parametrize("text", ["OMGEVING", "COM", "SASHA", "om", "plan"])

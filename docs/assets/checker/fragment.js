@@ -47,7 +47,7 @@ const EVERYWHERE = patterns({
 /** What it may say on one kind of element. @type {Record<string, Record<string, RegExp>>} */
 const ON = {
   a: patterns({ href: `${PAGE}|tel:\\+?[0-9]+` }),
-  abbr: patterns({ title: "[^]*" }),
+  abbr: patterns({ title: "[^]*", tabindex: "0" }),
   button: patterns({ type: "button" }),
   form: patterns({ autocomplete: "off" }),
   input: patterns({ type: "radio", name: `stand-${NAME}`, value: NAME, autocomplete: "off" }),
@@ -94,7 +94,7 @@ function expectKnown(node) {
   if (node instanceof Text) return;
   if (!(node instanceof HTMLElement) || !ELEMENTS.has(node.localName)) throw new Error(`refused: ${node.nodeName}`);
   for (const { name, value } of node.attributes) {
-    const allowed = EVERYWHERE[name] ?? ON[node.localName]?.[name];
+    const allowed = ON[node.localName]?.[name] ?? EVERYWHERE[name];
     if (!allowed?.test(value)) throw new Error(`refused: ${name} on ${node.localName}`);
   }
 }

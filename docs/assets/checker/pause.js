@@ -83,7 +83,7 @@ export class Pause {
     if (!this.bar.hidden) return;
     this.#before = document.activeElement;
     this.bar.hidden = false;
-    this.said.textContent = `Ben je er nog? Over ${words(this.warning)} worden je antwoorden gewist.`;
+    this.said.textContent = `Ben je er nog? Over ${words(this.warning)} wist deze pagina je antwoorden.`;
     this.#before?.scrollIntoView({ block: "nearest" }); // the bar may lie on it
   }
 

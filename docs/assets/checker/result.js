@@ -15,7 +15,7 @@ import { fragment, put } from "./fragment.js";
 const TEXT = {
   copied: "Gekopieerd. Plak de tekst waar je die nodig hebt.",
   linkCopied: "Gekopieerd. In de link staat alleen de pagina van je rol.",
-  copyYourself: "Kopiëren lukt hier niet vanzelf. Kopieer zelf de tekst die nu geselecteerd is.",
+  copyYourself: "Kopiëren lukt hier niet vanzelf. Kopieer zelf de tekst die je nu gemarkeerd ziet.",
   toCopy: "Tekst om te kopiëren",
 };
 

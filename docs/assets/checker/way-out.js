@@ -8,7 +8,7 @@
 const TEXT = {
   slow: "De vragenhulp start langzaam, maar de vragenlijst hieronder werkt al.",
   failed: "De vragenhulp werkt nu niet. Gebruik de vragenlijst hieronder: daarin staan dezelfde vragen en taken.",
-  renewed: "De routekaart is vernieuwd. Laad de pagina opnieuw.",
+  renewed: "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw.",
   again: "Probeer opnieuw",
   reload: "Laad de pagina opnieuw",
 };

@@ -1,0 +1,526 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Is it plain Dutch? Every text of the card, of the checker and of the finished site, held to one set of rules.
+
+A text that breaks a rule and is right all the same stands in `taaluitzonderingen.yml`, with the reason. Such an exception holds
+where the text is written and wherever the site shows it.
+"""
+
+import ast
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from checker import Card, Step
+from checker.browser import respond
+from checker.card import ROLE, Task
+from checker.selfcheck import UNSURE
+from checker.wording import plain
+from tests.conftest import PROJECT
+from tests.pages.dutch import (
+    MOST_WORDS,
+    MOST_WORDS_ON_AVERAGE,
+    abbreviations,
+    english,
+    first_word,
+    formal,
+    is_whole,
+    passives,
+    says_nothing,
+    sentences,
+    short_forms,
+    without_explanations,
+    words,
+)
+from tests.pages.visible import Block, Visible, visible
+from tests.states import every_step
+
+EXCEPTIONS = Path(__file__).with_name("taaluitzonderingen.yml")
+CHECKER = "vragenhulp"
+"""The place of what the checker says in a state that a reader can come to."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text and where it is written or shown. `written` is false for what is only shown there."""
+
+    place: str
+    text: str
+    written: bool = True
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A text that breaks a rule: what was found, what was expected, and what to do."""
+
+    rule: str
+    text: Text
+    found: str
+    expected: str
+    advice: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.text.place}: {self.found}. Verwacht: {self.expected}.\n    ‘{self.text.text}’\n"
+            f"    {self.advice} Kan het echt niet anders? Zet de tekst dan in {EXCEPTIONS.relative_to(PROJECT)}, "
+            f"onder regel {self.rule}, met de reden."
+        )
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """An exception as it is written: `plek`, `regel`, `tekst` and `reden`. The place may hold `*`."""
+
+    plek: str
+    regel: str
+    tekst: str
+    reden: str
+
+    def covers(self, finding: Finding, known: "Known") -> bool:
+        """Whether this is about that finding: the same rule, these words, and written here or shown elsewhere."""
+        here = fnmatch(finding.text.place, f"{self.plek}*") or not finding.text.written
+        return self.regel == finding.rule and here and known.bare(self.tekst) in known.bare(finding.text.text)
+
+
+class Known:
+    """The abbreviations that the glossary explains."""
+
+    def __init__(self, card: Card) -> None:
+        self.full = {term.term: term.full for term in card.terms if term.full}
+        self.foreign = [name for term in card.terms if term.language for name in (term.term, term.full) if name]
+
+    def bare(self, text: str) -> str:
+        """The text without explanations of abbreviations and without capitals, so that it is the same wherever it stands."""
+        return without_explanations(" ".join(plain(text).split()), self.full.items()).replace(" (…)", "").casefold()
+
+
+@pytest.fixture(scope="module")
+def known(card: Card) -> Known:
+    return Known(card)
+
+
+@pytest.fixture(scope="module")
+def settings() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(EXCEPTIONS.read_text(encoding="utf-8"))
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def exceptions(settings: dict[str, Any]) -> list[Exempt]:
+    return [Exempt(**written) for written in settings["uitzonderingen"]]
+
+
+# --- the texts -----------------------------------------------------------------------------------------------------------
+
+
+def card_texts(card: Card) -> Iterator[Text]:
+    """Every text of the card that a reader sees."""
+    for section in card.sections:
+        place = f"docs/kaart/kaart.yml, onderdeel {section.id}"
+        yield from _texts(place, title=section.title, short=section.short, intro=section.intro, because=section.because)
+    for role in card.roles():
+        yield from _texts(f"docs/kaart/kaart.yml, rol {role.id}", label=role.label, because=role.because, intro=role.intro)
+    for partner in card.partners:
+        yield from _texts(f"docs/kaart/kaart.yml, partner {partner.id}", name=partner.name)
+    for organisation, task in tasks(card):
+        yield from _texts(_place(organisation, task), do=task.do, more=task.more, record=task.record)
+    for question in card.questions:
+        place = f"docs/kaart/vragen.yml, vraag {question.id}"
+        yield from _texts(place, text=question.text, whether=question.whether, hint=question.hint, find_out=question.find_out)
+        for option in question.options if question.id != ROLE else ():
+            yield from _texts(f"{place}, antwoord {option.id}", text=option.text, because=option.because)
+    for term in card.terms:
+        yield from _texts(f"docs/kaart/begrippen.yml, begrip {term.term}", explanation=term.explanation)
+    for reading in card.readings:
+        yield from _texts(f"docs/kaart/verantwoording.yml, lezing {reading.number}", text=reading.text)
+    for contact in (card.region.urgent, *card.region.contacts):
+        yield from _texts(f"docs/kaart/regio.yml, {contact.name}", note=contact.note)
+
+
+def tasks(card: Card) -> Iterator[tuple[str, Task]]:
+    """Every task, sub-tasks included, with the organisation in whose file it is written."""
+
+    def below(found: Iterable[Task]) -> Iterator[Task]:
+        for task in found:
+            yield task
+            yield from below(task.tasks)
+
+    for organisation, written in card.tasks.items():
+        for task in below(written):
+            yield organisation, task
+
+
+def _place(organisation: str, task: Task) -> str:
+    return f"docs/kaart/{organisation}.yml, taak {task.id}"
+
+
+def _texts(place: str, **fields: str | None) -> Iterator[Text]:
+    for name, text in fields.items():
+        if text:
+            yield Text(f"{place} ({name})", plain(text))
+
+
+DUTCH = re.compile(r"\b(?:de|het|een|je|niet|van|dat|die|wordt|zoals|naar|voor|met|dit|uit|nu)\b", re.IGNORECASE)
+
+
+def python_texts() -> Iterator[Text]:
+    """What the checker's modules say in Dutch. Names that are filled in later read as '…'."""
+    for path in sorted((PROJECT / "checker").glob("*.py")):
+        if path.name == "compiled_card.py":
+            continue
+        place = path.relative_to(PROJECT).as_posix()
+        for line, literal in _python_literals(ast.parse(path.read_text(encoding="utf-8"))):
+            for block in visible(literal).blocks:
+                if DUTCH.search(block.text):
+                    yield Text(f"{place}:{line}", block.text)
+
+
+def _python_literals(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """Every string that is no docstring, with its line."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.lineno, node.value
+    if isinstance(node, ast.JoinedStr):
+        yield node.lineno, "".join(each.value if isinstance(each, ast.Constant) else "…" for each in node.values)  # type: ignore[misc]
+        inner = (each for each in node.values if not isinstance(each, ast.Constant))
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
+    else:
+        inner = ast.iter_child_nodes(node)  # type: ignore[assignment]
+    for each in inner:
+        yield from _python_literals(each)
+
+
+def script_texts() -> Iterator[Text]:
+    """What the page's scripts say in Dutch."""
+    for path in sorted((PROJECT / "docs" / "assets").rglob("*.js")):
+        code = re.sub(r"/\*.*?\*/|(?<!\S)//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for literal in re.findall(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`', code):
+            text = re.sub(r"\$\{[^}]*\}", "…", "".join(literal))
+            if re.match("[A-Z…]", text) and DUTCH.search(text):
+                yield Text(path.relative_to(PROJECT).as_posix(), text)
+
+
+@pytest.fixture(scope="module")
+def written(card: Card) -> list[Text]:
+    """Every text where it is written, in sentences."""
+    texts = [*card_texts(card), *python_texts(), *script_texts()]
+    return [Text(each.place, sentence) for each in texts for sentence in sentences(each.text)]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Visible]:
+    """Every page of the finished site: place → what there is to read."""
+    found = sorted(site.rglob("*.html"))
+    return {f"pagina {path.relative_to(site).as_posix()}": visible(path.read_text(encoding="utf-8")) for path in found}
+
+
+@pytest.fixture(scope="module")
+def answers_of_the_checker(card: Card) -> list[Visible]:
+    """All that the checker says: every step, how to look back on it, and what every other answer would change."""
+    said = []
+    for step in every_step(card):
+        said.append(_said(card, step, kind="step", change=None))
+        if step.question is None:
+            marks = {advice.rule.task.id: UNSURE for advice in step.advice}
+            said.append(_said(card, step, kind="self-check", marks=marks))
+            said += [
+                _said(card, step, kind="what-if", question=name, answer=option.id)
+                for name in step.answers
+                if name != ROLE
+                for option in card.question(name).options
+            ]
+    return said
+
+
+def _said(card: Card, step: Step, **request: object) -> Visible:
+    asked = {**request, "answers": dict(step.answers), "root": "", "today": "1 januari 2027"}
+    response = json.loads(respond(card, json.dumps(asked)))
+    page = visible(response["html"])
+    page.blocks.append(Block(response["announcement"], response["announcement"]))
+    return page
+
+
+@pytest.fixture(scope="module")
+def shown(pages: dict[str, Visible], answers_of_the_checker: list[Visible]) -> list[Text]:
+    """Every sentence that a page or the checker shows, once for each page, with other languages and code left out."""
+    places = [*pages.items(), *((CHECKER, page) for page in answers_of_the_checker)]
+    found = {
+        Text(place, sentence, written=False): None
+        for place, page in places
+        for block in page.blocks
+        if not block.aside
+        for sentence in sentences(block.dutch)
+    }
+    return list(found)
+
+
+# --- the rules -----------------------------------------------------------------------------------------------------------
+
+
+def too_long(text: Text, known: Known) -> Iterator[Finding]:
+    count = len(words(known.bare(text.text)))
+    if count > MOST_WORDS:
+        yield Finding(
+            "lengte", text, f"een zin van {count} woorden", f"hoogstens {MOST_WORDS} woorden", "Maak er twee zinnen van."
+        )
+
+
+def passive(text: Text, _: Known) -> Iterator[Finding]:
+    for found in passives(text.text):
+        yield Finding("lijdend", text, f"een lijdende vorm (‘{found}’)", "wie iets doet", "Zeg wie het doet.")
+
+
+def cut_short(text: Text, _: Known) -> Iterator[Finding]:
+    for found in short_forms(text.text):
+        yield Finding("afgekort woord", text, f"‘{found}’", "het hele woord", "Schrijf het woord voluit.")
+
+
+def not_in_glossary(text: Text, known: Known) -> Iterator[Finding]:
+    for found in abbreviations(text.text):
+        if found[0] not in known.full:
+            yield Finding(
+                "begrippenlijst",
+                text,
+                f"de afkorting ‘{found[0]}’ staat niet in de begrippenlijst",
+                "elke afkorting met 'full' in docs/kaart/begrippen.yml",
+                "Schrijf het woord voluit, of zet de afkorting in de begrippenlijst.",
+            )
+
+
+def formal_address(text: Text, _: Known) -> Iterator[Finding]:
+    for found in formal(text.text):
+        yield Finding("aanspreekvorm", text, f"‘{found}’", "‘je’ of ‘jouw’", "Spreek de lezer aan met je.")
+
+
+def unmarked_language(text: Text, known: Known) -> Iterator[Finding]:
+    foreign = [name for name in known.foreign if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text.text)]
+    for found in [*english(text.text), *(name for name in foreign if name not in known.full)]:
+        yield Finding(
+            "taal",
+            text,
+            f"‘{found}’ is niet gemarkeerd als een andere taal",
+            "Nederlands, of een element met lang",
+            "Gebruik een Nederlands woord, of markeer het met lang.",
+        )
+
+
+RULES_FOR_SENTENCES = (too_long, passive, cut_short, not_in_glossary, formal_address)
+type Rule = Callable[[Text, Known], Iterator[Finding]]
+
+
+def broken(texts: Iterable[Text], rules: Iterable[Rule], known: Known) -> list[Finding]:
+    return [finding for text in texts for rule in rules for finding in rule(text, known)]
+
+
+def verbs_missing(card: Card, imperatives: Iterable[Iterable[str]]) -> list[Finding]:
+    verbs = {verb for row in imperatives for verb in row}
+    return [
+        Finding(
+            "werkwoord",
+            Text(_place(organisation, task), task.do),
+            f"de taak begint met ‘{first_word(task.do)}’",
+            "een werkwoord in de gebiedende wijs, zoals ‘Maak’ of ‘Vraag’",
+            f"Begin met wat je doet. Is dit zo'n werkwoord? Zet het dan onder 'gebiedende_wijs' in {EXCEPTIONS.name}.",
+        )
+        for organisation, task in tasks(card)
+        if first_word(task.do) not in verbs
+    ]
+
+
+def unexplained(place: str, page: Visible, known: Known) -> Iterator[Finding]:
+    """Abbreviations that are not written out where the page has them first. Menus only repeat what comes later."""
+    blocks = [block for block in page.blocks if not block.navigation and not block.aside]
+    met: set[str] = set()
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+        for match in abbreviations(block.dutch):
+            name = match[0]
+            full = known.full.get(name)
+            if full is None or name in met:
+                continue
+            met.add(name)
+            ways = (f"{full} ({name})", f"{name} ({full})", f"{name} (waarschijnlijk: {full})")
+            if not any(way in block.text for way in ways) and not following.startswith(f"Voluit: {full}"):
+                yield Finding(
+                    "afkorting",
+                    Text(place, block.text, written=False),
+                    f"de afkorting ‘{name}’ staat hier voor het eerst zonder uitleg",
+                    f"‘{full} ({name})’ of ‘{name} ({full})’",
+                    "Schrijf de afkorting de eerste keer voluit.",
+                )
+
+
+def empty_links(place: str, page: Visible) -> Iterator[Finding]:
+    for link in page.links:
+        if says_nothing(link):
+            yield Finding(
+                "linktekst",
+                Text(place, link, written=False),
+                f"de linktekst ‘{link}’",
+                "een linktekst die alleen ook duidelijk is",
+                "Zeg waar de link heen gaat.",
+            )
+
+
+def on_average(page: Visible, known: Known) -> float:
+    """How many words the page's sentences have on average; what only looks like a sentence is left out."""
+    prose = (block.text for block in page.blocks if not block.navigation and not block.aside)
+    counts = [len(words(known.bare(each))) for text in prose for each in sentences(text) if is_whole(each)]
+    return sum(counts) / len(counts) if counts else 0
+
+
+def listed(findings: Iterable[Finding], exceptions: Iterable[Exempt], known: Known) -> str:
+    """What is left, each text once, to read when the test fails."""
+    exceptions = list(exceptions)
+    left: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        if not any(each.covers(finding, known) for each in exceptions):
+            left.setdefault((finding.rule, finding.text.text, finding.found), []).append(finding)
+    return "\n".join(
+        f"{found[0]}" + (f" (En nog {len(found) - 1} keer elders.)" if len(found) > 1 else "") for found in left.values()
+    )
+
+
+# --- the tests -----------------------------------------------------------------------------------------------------------
+
+HERE = "docs/kaart/om.yml, taak om-sash (do)"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("lengte", "Ga " + "nu " * 20 + "weg."),
+        ("lijdend", "De zaak wordt besproken."),
+        ("afgekort woord", "Overleg evt. met Veilig Thuis."),
+        ("begrippenlijst", "Vul de XYZ in."),
+        ("aanspreekvorm", "Vul uw naam in."),
+        ("taal", "Read the card."),
+        ("taal", "Adviseer mediation."),
+    ],
+)
+def test_a_text_that_breaks_a_rule_is_named_with_its_place_and_what_to_do(known: Known, rule: str, text: str) -> None:
+    (finding, *_) = broken([Text(HERE, text)], (*RULES_FOR_SENTENCES, unmarked_language), known)
+    assert finding.rule == rule
+    message = str(finding)
+    assert message.startswith(f"{HERE}: ")
+    assert all(part in message for part in (finding.found, f"Verwacht: {finding.expected}", text, finding.advice, rule))
+
+
+def test_a_task_that_does_not_begin_with_a_verb_is_named(card: Card) -> None:
+    (first, *rest) = card.tasks["om"]
+    changed = replace(card, tasks={"om": (replace(first, do="Invullen van de SASH."), *rest)})
+    verbs = [[first_word(task.do) for _, task in tasks(card)]]
+    assert verbs_missing(card, verbs) == []
+    assert [finding.found for finding in verbs_missing(changed, verbs)] == ["de taak begint met ‘Invullen’"]
+
+
+@pytest.mark.parametrize(
+    ("html", "missed"),
+    [
+        ("<p>Bel het OM.</p><p>Bel het Openbaar Ministerie (OM).</p>", 1),
+        ("<p>Bel het <abbr title='Openbaar Ministerie'>OM</abbr>.</p>", 1),
+        ("<p>Bel het Openbaar Ministerie (OM).</p><p>Bel het OM.</p>", 0),
+        ("<p>Bel het OM (Openbaar Ministerie).</p>", 0),
+        ("<p>Vraag de DR (waarschijnlijk: districtsrecherche).</p>", 0),
+        ("<h2>OM</h2><p><b>Voluit:</b> Openbaar Ministerie</p>", 0),
+        ("<nav>OM</nav><p>Bel het Openbaar Ministerie (OM).</p>", 0),
+    ],
+)
+def test_an_abbreviation_has_to_be_written_out_the_first_time(known: Known, html: str, missed: int) -> None:
+    assert len(list(unexplained("pagina x.html", visible(html), known))) == missed
+
+
+def test_the_average_is_of_sentences_and_not_of_headings_menus_or_references(known: Known) -> None:
+    page = visible("<h1>Kop</h1><nav>Ga.</nav><p>Bel nu. Wacht daarna op antwoord.</p><p class='rk-bron'>Kaart.</p>")
+    assert on_average(page, known) == 3
+
+
+def test_an_exception_holds_for_its_rule_its_words_and_its_place_and_wherever_these_are_shown(known: Known) -> None:
+    exempt = Exempt("docs/kaart/om.yml", "lijdend", "of de SASH is opgesteld", "Zo staat het op de kaart.")
+    text = "Vraag of de SASH (Screening Assessment for Stalking and Harassment) is opgesteld."
+    (written,) = passive(Text(HERE, text), known)
+    (elsewhere,) = passive(replace(written.text, place="docs/kaart/politie.yml"), known)
+    (shown,) = passive(Text("pagina index.html", text, written=False), known)
+    assert exempt.covers(written, known)
+    assert exempt.covers(shown, known)
+    assert not exempt.covers(elsewhere, known)
+    assert not exempt.covers(replace(written, rule="lengte"), known)
+    assert listed([written, shown], [exempt], known) == ""
+    assert listed([elsewhere, elsewhere], [exempt], known).endswith("(En nog 1 keer elders.)")
+
+
+def test_every_text_is_plain_dutch_where_it_is_written(written: list[Text], exceptions: list[Exempt], known: Known) -> None:
+    problems = listed(broken(written, RULES_FOR_SENTENCES, known), exceptions, known)
+    assert not problems, f"\n{problems}"
+
+
+def test_every_sentence_on_a_page_and_of_the_checker_is_plain_dutch(
+    shown: list[Text], exceptions: list[Exempt], known: Known
+) -> None:
+    problems = listed(broken(shown, (*RULES_FOR_SENTENCES, unmarked_language), known), exceptions, known)
+    assert not problems, f"\n{problems}"
+
+
+def test_a_page_is_quick_to_read(pages: dict[str, Visible], known: Known) -> None:
+    for place, page in pages.items():
+        average = on_average(page, known)
+        assert average <= MOST_WORDS_ON_AVERAGE, (
+            f"{place}: de zinnen zijn gemiddeld {average:.1f} woorden lang. Verwacht: hoogstens {MOST_WORDS_ON_AVERAGE}. "
+            "Maak de langste zinnen korter."
+        )
+
+
+def test_every_abbreviation_is_written_out_where_a_reader_meets_it_first(
+    pages: dict[str, Visible], answers_of_the_checker: list[Visible], exceptions: list[Exempt], known: Known
+) -> None:
+    places = [*pages.items(), *((CHECKER, page) for page in answers_of_the_checker)]
+    problems = listed((each for place, page in places for each in unexplained(place, page, known)), exceptions, known)
+    assert not problems, f"\n{problems}"
+
+
+def test_every_link_says_where_it_leads(pages: dict[str, Visible], exceptions: list[Exempt], known: Known) -> None:
+    problems = listed((each for place, page in pages.items() for each in empty_links(place, page)), exceptions, known)
+    assert not problems, f"\n{problems}"
+
+
+def test_every_task_begins_with_what_to_do(
+    card: Card, settings: dict[str, Any], exceptions: list[Exempt], known: Known
+) -> None:
+    problems = listed(verbs_missing(card, settings["gebiedende_wijs"]), exceptions, known)
+    assert not problems, f"\n{problems}"
+
+
+def test_every_exception_is_still_needed(
+    card: Card,
+    settings: dict[str, Any],
+    written: list[Text],
+    shown: list[Text],
+    pages: dict[str, Visible],
+    exceptions: list[Exempt],
+    known: Known,
+) -> None:
+    found = broken(written, RULES_FOR_SENTENCES, known) + broken(shown, (*RULES_FOR_SENTENCES, unmarked_language), known)
+    found += verbs_missing(card, settings["gebiedende_wijs"])
+    for place, page in pages.items():
+        found += [*unexplained(place, page, known), *empty_links(place, page)]
+    unused = [
+        each
+        for each in exceptions
+        if not any(fnmatch(finding.text.place, f"{each.plek}*") and each.covers(finding, known) for finding in found)
+    ]
+    assert not unused, "\n" + "\n".join(
+        f"{EXCEPTIONS.relative_to(PROJECT)}: de uitzondering voor {each.plek} (regel {each.regel}) past op geen enkele tekst: "
+        f"‘{each.tekst}’. Haal haar weg, of verbeter de plek of de tekst."
+        for each in unused
+    )
+
+
+def test_every_exception_has_a_reason(exceptions: list[Exempt]) -> None:
+    for each in exceptions:
+        assert len(words(each.reden)) > 2, f"Waarom mag dit? Geef een reden: {each}"
