@@ -5,12 +5,16 @@ The card is read, checked and compiled in `on_config`, before MkDocs empties the
 the build and leaves the last good site as it was.
 """
 
+import base64
+import hashlib
+import json
 import logging
 import sys
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -21,8 +25,15 @@ sys.path.insert(0, str(PROJECT))  # MkDocs loads this file by its path, so that 
 
 from build_hooks.authoring import CardProblems, compile_card, load  # noqa: E402
 from build_hooks.browser import Bundle, BundleError, bundle  # noqa: E402
-from build_hooks.pages import CardExtension, dutch_date, navigation, pages  # noqa: E402
+from build_hooks.pages import CardExtension, dutch_date, navigation, pages, read_evidence, report_place, search_index  # noqa: E402
 from checker.card import Card  # noqa: E402
+
+TYPEFACE = PROJECT / "node_modules" / "@fontsource-variable" / "atkinson-hyperlegible-next"
+TYPEFACE_FILES = {
+    "assets/stijl/letter.woff2": TYPEFACE / "files" / "atkinson-hyperlegible-next-latin-wght-normal.woff2",
+    "assets/stijl/letter-licentie.txt": TYPEFACE / "LICENSE",
+}
+"""The letter of the site: place in the site → file."""
 
 CARD_FOLDER = "kaart"
 """Where the card is, below the documentation folder."""
@@ -57,7 +68,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _Site.card.review_by < date.today():
         log.warning("De kaart had voor %s bekeken moeten zijn: zie docs/kaart/kaart.yml.", dutch_date(_Site.card.review_by))
     _Site.extension = CardExtension(
-        _Site.card, runtime=f"assets/checker/{_Site.bundle.name}", scripts=_Site.bundle.scripts, failure=PluginError
+        _Site.card,
+        runtime=f"assets/checker/{_Site.bundle.name}",
+        scripts=_Site.bundle.scripts,
+        cache=PROJECT / ".cache" / "chain",
+        evidence=read_evidence(Path(config.docs_dir) / "toegankelijkheid.yml"),
+        failure=PluginError,
     )
     config.markdown_extensions.append(_Site.extension)  # type: ignore[arg-type]  # an instance is allowed; MkDocs only says str
     if _Site.serving:  # MkDocs reloads the page by a script inside it, which the published site would not run
@@ -74,6 +90,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in sorted(_Site.bundle.folder.iterdir()):
         target = f"assets/checker/{_Site.bundle.name}/{file.name}"
         files.append(File.generated(config, target, abs_src_path=str(file)))
+    for target, source in TYPEFACE_FILES.items():
+        if not source.is_file():
+            raise PluginError(f"\n{source}: the letter of the site is not there; run `make setup`")
+        files.append(File.generated(config, target, abs_src_path=str(source)))
     return files
 
 
@@ -81,6 +101,24 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Tell the extension where the page is, just before it is converted."""
     _Site.extension.root = "../" * page.url.count("/")
     return markdown
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
+    """Give the templates what they cannot do themselves."""
+    env.filters |= {
+        "contents": lambda path: (Path(config.docs_dir) / path).read_text(encoding="utf-8"),
+        "csp_hash": lambda source: f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}",
+        "dutch_date": dutch_date,
+        "report_place": report_place,
+    }
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make what comes from the card searchable by itself, in the index that the theme's plugin has just written."""
+    file = Path(config.site_dir) / "search" / "search_index.json"
+    index = search_index(_Site.card, json.loads(file.read_text(encoding="utf-8")))
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _for_the_theme(card: Card) -> dict[str, object]:
@@ -91,8 +129,9 @@ def _for_the_theme(card: Card) -> dict[str, object]:
         "contacts": [contact for contact in region.contacts if contact.phone],
         "region": region.name,
         "version": card.version,
-        "valid_from": dutch_date(card.valid_from),
-        "review_by": dutch_date(card.review_by),
+        "valid_from": card.valid_from,
+        "review_by": card.review_by,
+        "review_is_due": card.review_by < date.today(),
         "hash": card.hash,
         "report_mistake": region.report_mistake,
     }

@@ -81,6 +81,7 @@ class Inputs:
         yield from sorted((self.root / "checker").rglob("*.py"))
         yield from self.scripts
         yield from sorted(Path(__file__).parent.glob("*.*"))
+        yield Path(__file__).parents[1] / "node.py"
 
     def demand(self) -> None:
         """Raise `BundleError` at the first input that is missing or does not fit the others."""

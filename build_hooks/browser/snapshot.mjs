@@ -16,8 +16,8 @@ import { pathToFileURL } from "node:url";
 const BLOCK = 256;
 
 /**
- * What is in memory when the browser starts: `respond`, which answers requests, and a request for a whole advice. Answering one
- * here already also fills what is worked out once per card.
+ * What is in memory when the browser starts: `respond`, which answers requests, and one to try first, for the first question. A
+ * whole advice has been answered here before, which fills what is worked out once per card.
  */
 const PROGRAM = `
 import sys
@@ -32,13 +32,15 @@ from checker.compiled_card import CARD
 answers = {}
 while (question := decide(CARD, answers).question) is not None:
     answers[question.id] = question.options[0].id
-request = json.dumps({"kind": "step", "answers": answers, "change": None, "root": "", "today": ""})
+ask = lambda answers: json.dumps({"kind": "step", "answers": answers, "change": None, "root": "", "today": ""})
 respond = partial(respond, CARD)
-respond(request)
+respond(ask(answers))
+request = ask({})
 show = lambda name: globals()[name]
 
 sys.path[:] = []
 gc.collect()
+gc.freeze()
 `;
 
 // By itself Node would quote the line that failed: for the runtime, all of it.

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from build_hooks.browser import node
+from build_hooks import node
 from build_hooks.browser.errors import BundleError
 
 SNAPSHOT: Final = "snapshot.bin"
@@ -17,7 +17,7 @@ SNAPSHOT: Final = "snapshot.bin"
 
 def make_snapshot(folder: Path, *libraries: Path) -> None:
     """Put the snapshot in this folder. `libraries` are archives of modules, the standard library first."""
-    node.run("snapshot.mjs", folder, *libraries)
+    node.run(Path(__file__).with_name("snapshot.mjs"), folder, *libraries, failure=BundleError)
 
 
 def check_snapshot(path: Path) -> None:

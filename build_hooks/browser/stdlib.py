@@ -8,14 +8,16 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from build_hooks.browser import node
+from build_hooks import node
 from build_hooks.browser.bytecode import compile_archive, members, write_archive
+from build_hooks.browser.errors import BundleError
 from build_hooks.browser.inputs import Inputs
 
 
 def trim(library: Path) -> None:
     """Leave in this archive, which is in the folder of the bundle, only the modules that starting and answering import."""
-    used = set(node.run("modules.mjs", library.parent).split())
+    script = Path(__file__).with_name("modules.mjs")
+    used = set(node.run(script, library.parent, failure=BundleError).split())
     write_archive(library, {name: content for name, content in members(library).items() if name in used})
 
 

@@ -8,15 +8,20 @@ first word says what to show, the rest of the line is its argument. The table at
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import groupby
+from pathlib import Path
 from typing import Final
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from checker.card import Card, Role, Section, Task, When
+from build_hooks.pages.chain import Tie, pictures_html, ties
+from build_hooks.pages.layout import LayoutError
+from build_hooks.pages.statement import Evidence, evidence_html, report_html, site_html
+from checker.card import Card, Organisation, Role, Section, Task, When
 from checker.decision import decide
 from checker.html import announcement, step_html
-from checker.markup import Links, partner_html, task_body_html
+from checker.markup import Links, line_class, partner_html, task_body_html
 from checker.reasons import condition_words, sources
 from checker.rules import Rule, rulebook
 from checker.tree import tree_html
@@ -29,12 +34,21 @@ class DirectiveError(ValueError):
     """A page asks for something that the card or this extension does not have. The message says what, and what there is."""
 
 
+def _fork(section: Section) -> str:
+    """The question that decides whether one gets to this section; empty when one always does."""
+    if not section.when:
+        return ""
+    first = section.when if isinstance(section.when, Mapping) else section.when[0]
+    return next(iter(first))
+
+
 class CardExtension(Extension):
     """Shows parts of `card` in pages.
 
     Set `root` before a page is converted: the way from that page to the root of the site, '' or '../'. Set `runtime` to the
     folder, seen from the root, that holds what the checker loads in the browser, and `scripts` to the names of the files in it
-    that are better fetched at once than one after the other. `failure` is what is raised for a directive that cannot be shown:
+    that are better fetched at once than one after the other. `cache` is a folder for what was laid out before. `evidence` is
+    what the statement about accessibility says was tested. `failure` is what is raised for a directive that cannot be shown:
     site generators have an exception of their own that they report without a traceback.
     """
 
@@ -45,6 +59,8 @@ class CardExtension(Extension):
         root: str = "",
         runtime: str = "",
         scripts: Sequence[str] = (),
+        cache: Path | None = None,
+        evidence: Evidence | None = None,
         failure: Callable[[str], Exception] = DirectiveError,
     ) -> None:
         super().__init__()
@@ -52,6 +68,8 @@ class CardExtension(Extension):
         self.root = root
         self.runtime = runtime
         self.scripts = scripts
+        self.cache = cache
+        self.evidence = evidence
         self.failure = failure
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
@@ -64,7 +82,9 @@ class _Directives(Preprocessor):
 
     def __init__(self, md: Markdown, extension: CardExtension) -> None:
         super().__init__(md)
-        self._page = Page(extension.card, Links(extension.root), extension.runtime, extension.scripts)
+        self._page = Page(
+            extension.card, Links(extension.root), extension.runtime, extension.scripts, extension.cache, extension.evidence
+        )
         self._failure = extension.failure
 
     def run(self, lines: list[str]) -> list[str]:
@@ -76,7 +96,7 @@ class _Directives(Preprocessor):
             return line
         try:
             html = self._page.show(match["name"], match["argument"] or "")
-        except DirectiveError as problem:
+        except (DirectiveError, LayoutError) as problem:
             raise self._failure(str(problem)) from None
         return f"\n{self.md.htmlStash.store(html)}\n"
 
@@ -84,11 +104,21 @@ class _Directives(Preprocessor):
 class Page:
     """What one page shows of the card. The writer remembers which abbreviations the page has explained."""
 
-    def __init__(self, card: Card, links: Links, runtime: str = "", scripts: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        card: Card,
+        links: Links,
+        runtime: str = "",
+        scripts: Sequence[str] = (),
+        cache: Path | None = None,
+        evidence: Evidence | None = None,
+    ) -> None:
         self.card = card
         self.links = links
         self.runtime = f"{links.root}{escape(runtime)}/"
         self.scripts = scripts
+        self.cache = cache
+        self.evidence = evidence
         self.writer = Writer(card.terms)
 
     def show(self, name: str, argument: str) -> str:
@@ -107,11 +137,11 @@ class Page:
         role, section_id = argument.split()
         section = self.card.section(section_id)
         rules = [rule for rule in rulebook(self.card).rules(role) if rule.section is section]
-        return self._task_list(rules, None, role)
+        return self._task_list(rules, None, role, line_class(self.card, role))
 
-    def _task_list(self, rules: list[Rule], parent: Task | None, role: str) -> str:
+    def _task_list(self, rules: list[Rule], parent: Task | None, role: str, line: str = "") -> str:
         items = "\n".join(self._task_item(rule, rules, role) for rule in rules if rule.parent is parent)
-        return f'<ul class="rk-taken">\n{items}\n</ul>' if items else ""
+        return f'<ul class="{f"rk-taken {line}".strip()}">\n{items}\n</ul>' if items else ""
 
     def _task_item(self, rule: Rule, rules: list[Rule], role: str) -> str:
         task = rule.task
@@ -122,50 +152,106 @@ class Page:
             f'<p class="rk-bron">{sources(task)}</p>{self._task_list(rules, task, role)}</li>'
         )
 
-    def overview(self, _: str) -> str:
-        """The whole card: a row per section, a column per organisation."""
-        columns = self.card.organisations
-        heads = "".join(
-            f'<th scope="col" role="columnheader" class="rk-kop-{organisation.id}">'
-            f'<a href="{self.links.role(organisation.id)}">{escape(organisation.name)}</a></th>'
-            for organisation in columns
+    def lead(self, argument: str) -> str:
+        """Whose page this is: `wie casushouder`."""
+        role = self.card.role(argument)
+        return (
+            f'<div class="rk-wie {line_class(self.card, role.id)}">{self._badge(role.id)}'
+            f"<p>{self.writer.html(role.intro)}</p></div>"
         )
-        rows = "\n".join(self._overview_row(section) for section in self.card.sections if section.reading is None)
-        return f"""<table class="rk-overzicht" role="table" data-search-exclude>
-<caption class="rk-verborgen">De hele routekaart: per onderdeel de taken van elke organisatie</caption>
-<thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads}</tr></thead>
-<tbody role="rowgroup">
+
+    def _badge(self, role_id: str) -> str:
+        """The sign of an organisation's line: its initials. Its name is always beside it."""
+        initials = "".join(word[0] for word in self.card.organisation_of(role_id).name.split()).upper()
+        return f'<span class="rk-sein" aria-hidden="true">{escape(initials)}</span>'
+
+    def organisations(self, _: str) -> str:
+        """The way to each organisation's page."""
+        items = "".join(
+            f'<li class="{line_class(self.card, organisation.id)}"><a href="{self.links.role(organisation.id)}">'
+            f"{self._badge(organisation.id)}{escape(organisation.name)}</a></li>"
+            for organisation in self.card.organisations
+        )
+        return f'<ul class="rk-organisaties" data-search-exclude>{items}</ul>'
+
+    def overview(self, _: str) -> str:
+        """The whole card as a route map: a line for each organisation, through the sections as stations."""
+        sections = [section for section in self.card.sections if section.reading is None]
+        rows = "\n".join(self._overview_line(organisation, sections) for organisation in self.card.organisations)
+        columns = "".join(f'<col class="rk-onderdeel-{section.id}">' for section in sections)
+        return f"""<table class="rk-routes" data-search-exclude>
+<caption class="rk-verborgen">De hele routekaart: per organisatie de taken in elk onderdeel</caption>
+<colgroup><col>{columns}</colgroup>
+<thead>{self._overview_head(sections)}</thead>
+<tbody>
 {rows}
 </tbody>
 </table>"""
 
-    def _overview_row(self, section: Section) -> str:
-        cells = "".join(self._overview_cell(section, organisation.id) for organisation in self.card.organisations)
+    def _overview_head(self, sections: list[Section]) -> str:
+        """The stations. Those that depend on an answer stand together below its question."""
+        forked = any(map(_fork, sections))
+        above, below = f'<td rowspan="{1 + forked}"></td>', ""
+        for question_id, group in groupby(sections, key=_fork):
+            stations = list(group)
+            if question_id:
+                above += (
+                    f'<th scope="colgroup" colspan="{len(stations)}" class="rk-wissel">'
+                    f"{self.writer.html(self.card.question(question_id).text)} {self._not_known_yet(question_id)}</th>"
+                )
+                below += "".join(self._station(section) for section in stations)
+            else:
+                above += "".join(self._station(section, rows=1 + forked) for section in stations)
+        return f"<tr>{above}</tr>" + (f"<tr>{below}</tr>" if forked else "")
+
+    def _station(self, section: Section, rows: int = 1) -> str:
         return (
-            f'<tr role="row" class="rk-rij-{section.id}"><th scope="row" role="rowheader">'
-            f'<a href="{self.links.section(section.id)}">{escape(section.title)}</a></th>{cells}</tr>'
+            f'<th scope="col" rowspan="{rows}" class="rk-halte rk-onderdeel-{section.id}">'
+            f'<a href="{self.links.section(section.id)}">{escape(section.short)}</a></th>'
         )
 
-    def _overview_cell(self, section: Section, organisation_id: str) -> str:
-        organisation = self.card.organisation_of(organisation_id)
+    def _not_known_yet(self, question_id: str) -> str:
+        """The way to what to do as long as this question has no answer."""
+        return " ".join(
+            f'<a href="{self.links.section(section.id)}">{escape(section.title)}?</a>'
+            for section in self.card.sections
+            if section.reading is not None and _fork(section) == question_id
+        )
+
+    def _overview_line(self, organisation: Organisation, sections: list[Section]) -> str:
+        cells = "".join(self._overview_cell(section, organisation) for section in sections)
+        return (
+            f'<tr class="{line_class(self.card, organisation.id)}"><th scope="row">'
+            f'<a href="{self.links.role(organisation.id)}">{self._badge(organisation.id)}{escape(organisation.name)}</a></th>'
+            f"{cells}</tr>"
+        )
+
+    def _overview_cell(self, section: Section, organisation: Organisation) -> str:
         role = organisation.function if section.functions_only else organisation
         page = self.links.role(role.id)
         rules = [rule for rule in rulebook(self.card).rules(role.id) if rule.section is section]
-        heading = f'<a class="rk-cel" href="{page}#{section.id}">{escape(role.name)}</a>'
-        return f'<td role="cell" class="rk-cel-{organisation_id}">{heading}{self._overview_list(rules, None, page)}</td>'
+        whose = role.name if section.functions_only else section.title
+        heading = f'<a class="rk-cel" href="{page}#{section.id}">{escape(whose)}</a>'
+        return f'<td class="rk-onderdeel-{section.id}">{heading}{self._overview_list(rules, None, page)}</td>'
 
     def _overview_list(self, rules: list[Rule], parent: Task | None, page: str) -> str:
-        items = "".join(
-            f'<li><a href="{page}#{rule.task.id}">{self._if(rule.task.when)}{self.writer.html(rule.task.do)}</a>'
-            f"{self._overview_list(rules, rule.task, page)}</li>"
-            for rule in rules
-            if rule.parent is parent
-        )
+        items = "".join(self._overview_item(rule, rules, page) for rule in rules if rule.parent is parent)
         return f"<ul>{items}</ul>" if items else ""
 
-    def _if(self, when: When | None) -> str:
+    def _overview_item(self, rule: Rule, rules: list[Rule], page: str) -> str:
+        task = f"{self._if(rule.task.when, in_link=True)}{self.writer.html(rule.task.do, in_link=True)}"
+        parts = self._overview_list(rules, rule.task, page)
+        if parts and rule.parent is None:
+            number = parts.count("<li>")
+            counted = "1 deeltaak" if number == 1 else f"{number} deeltaken"
+            parts = f' <details class="rk-delen"><summary>{counted}</summary>{parts}</details>'
+        return f'<li><a href="{page}#{rule.task.id}">{task}</a>{parts}</li>'
+
+    def _if(self, when: When | None, *, in_link: bool = False) -> str:
         """When a task applies, to go before it; nothing when it always does."""
-        return f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, when))}:</span> ' if when else ""
+        if not when:
+            return ""
+        return f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, when), in_link=in_link)}:</span> '
 
     def reference(self, argument: str) -> str:
         """The way from an organisation to its function, or back: `verwijzing casushouder`."""
@@ -179,29 +265,41 @@ class Page:
     def coordination(self, argument: str) -> str:
         """Who coordinates with this partner, and for which tasks: `afstemming wijkagent`."""
         partner = self.card.partner(argument)
-        tasks: dict[str, list[str]] = {}
-        for page, rule in self._rules():
-            if partner.id in rule.task.partners:
-                tasks.setdefault(rule.by, []).append(self._coordinated(page, rule))
-        items = "".join(
-            f"<li>{partner_html(self.card, who, self.links)}<ul>{''.join(found)}</ul></li>" for who, found in tasks.items()
+        rows = "\n".join(self._tie(tie) for tie in ties(self.card) if tie.partner == partner.id)
+        if not rows:
+            return "<p>Bij geen enkele taak.</p>"
+        return f"""<table class="rk-afstemming">
+<caption class="rk-verborgen">Wie stemt af met: {escape(partner.name)}</caption>
+<thead class="rk-verborgen"><tr><th scope="col">Wie</th>\
+<th scope="col">Voor welke taken</th></tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>"""
+
+    def _tie(self, tie: Tie) -> str:
+        tasks = "".join(self._coordinated(page, rule) for page, rule in tie.tasks)
+        return (
+            f'<tr id="{tie.id}"><th scope="row">{partner_html(self.card, tie.by, self.links)}</th>'
+            f"<td><ul>{tasks}</ul></td></tr>"
         )
-        return f'<ul class="rk-afstemming">{items}</ul>' if items else "<p>Bij geen enkele taak.</p>"
 
     def _coordinated(self, page: Role, rule: Rule) -> str:
         """A task with the whole of its condition: it stands here apart from its section and from what it is a part of."""
         when = rule.condition if all(rule.condition) else None
-        task = f'<a href="{self.links.role(page.id)}#{rule.task.id}">{self.writer.html(rule.task.do)}</a>'
+        task = f'<a href="{self.links.role(page.id)}#{rule.task.id}">{self.writer.html(rule.task.do, in_link=True)}</a>'
         return f"<li>{self._if(when)}{task}</li>"
 
-    def _rules(self) -> Iterator[tuple[Role, Rule]]:
-        """Every rule once, with the first role on whose page it stands."""
-        met: set[str] = set()
-        for role in self.card.roles():
-            for rule in rulebook(self.card).rules(role.id):
-                if rule.task.id not in met:
-                    met.add(rule.task.id)
-                    yield role, rule
+    def chain(self, _: str) -> str:
+        """The picture of who coordinates with whom; nothing when nobody does. Raises `LayoutError`."""
+        pictures = pictures_html(self.card, self.links, self.cache)
+        if not pictures:
+            return ""
+        return f"""<figure class="rk-keten" data-search-exclude>
+{pictures}
+<figcaption>Een lijn gaat van wie afstemt naar met wie. Het getal zegt voor hoeveel taken. Kies een getal en lees welke taken \
+dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
+</figure>"""
 
     # --- the checker -------------------------------------------------------------------------------------------------
 
@@ -277,7 +375,7 @@ class Page:
                     yield (
                         f"<tr><td>{partner_html(self.card, rule.by, self.links)}</td>"
                         f'<td>{self._if(rule.task.when)}<a href="{self.links.role(role.id)}#{rule.task.id}">'
-                        f"{self.writer.html(rule.task.do)}</a></td>"
+                        f"{self.writer.html(rule.task.do, in_link=True)}</a></td>"
                         f"<td>{lines}</td></tr>"
                     )
 
@@ -293,6 +391,12 @@ class Page:
         )
         return f'<ul class="rk-nummers">{items}</ul>'
 
+    def statement(self, part: str) -> str:
+        """A part of the statement about accessibility: `verklaring site`, `verklaring getest` or `verklaring melden`."""
+        if part == "getest" and self.evidence:
+            return evidence_html(self.card, self.evidence)
+        return {"site": site_html, "melden": report_html}[part](self.card)
+
 
 DIRECTIVES: Final[Mapping[str, Callable[[Page, str], str]]] = {
     "afstemming": Page.coordination,
@@ -300,10 +404,14 @@ DIRECTIVES: Final[Mapping[str, Callable[[Page, str], str]]] = {
     "checker": Page.checker,
     "herkomst": Page.origins,
     "ingang": Page.entrance,
+    "keten": Page.chain,
     "lezingen": Page.readings,
     "nummers": Page.numbers,
+    "organisaties": Page.organisations,
     "overzicht": Page.overview,
     "taken": Page.tasks,
     "tekst": Page.text,
+    "verklaring": Page.statement,
     "verwijzing": Page.reference,
+    "wie": Page.lead,
 }

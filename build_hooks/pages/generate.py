@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from checker.card import Card, Partner, Role, Section, Term
+from checker.markup import line_class
 from checker.rules import rulebook
 from checker.wording import sentence
 
@@ -64,10 +65,10 @@ def _quoted(text: str) -> str:
 
 def _role_page(card: Card, role: Role) -> str:
     organisation = card.organisation_of(role.id)
-    blocks = [_text(role.intro), "::: ingang"]
+    blocks = [f"::: wie {role.id}", "::: ingang"]
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
-            blocks += [f"## {literal(section.title)} {{ #{section.id} }}", f"::: taken {role.id} {section.id}"]
+            blocks += [_station(section), f"::: taken {role.id} {section.id}"]
     if role is organisation:
         function = organisation.function
         blocks += [f"## {literal(card.section(_own_section(card)).title)}", f"::: verwijzing {function.id}"]
@@ -76,16 +77,26 @@ def _role_page(card: Card, role: Role) -> str:
     return _page(role.name, f"Wat doet {role.label} bij stalking? Alle taken van de routekaart.", *blocks)
 
 
+def _station(section: Section) -> str:
+    return f"## {literal(section.title)} {{ #{section.id} .rk-halte .rk-onderdeel-{section.id} }}"
+
+
 def _own_section(card: Card) -> str:
     return next(section.id for section in card.sections if section.functions_only)
 
 
 def _section_page(card: Card, section: Section) -> str:
-    blocks = [_text(section.intro), "::: ingang"]
+    blocks = [_text(section.intro), "::: ingang", '<div class="rk-naast-elkaar" markdown="block">']
     for organisation in card.organisations:
         role = organisation.function if section.functions_only else organisation
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
-            blocks += [f"## {literal(role.name)} {{ #{role.id} }}", f"::: taken {role.id} {section.id}"]
+            blocks += [
+                f'<section class="{line_class(card, role.id)}" markdown="block">',
+                f"## {literal(role.name)} {{ #{role.id} }}",
+                f"::: taken {role.id} {section.id}",
+                "</section>",
+            ]
+    blocks.append("</div>")
     return _page(section.title, f"{section.title}: wat doet elke organisatie?", *blocks)
 
 
@@ -116,7 +127,8 @@ def _partners_page(card: Card) -> str:
     return _page(
         "Met wie je afstemt",
         "Wie stemt met wie af bij stalking, en waarover? Alle partners van de routekaart.",
-        "Zoek wie het is. Je ziet dan wie er met deze partner afstemt, en bij welke taken.",
+        "Zoek wie het is. Je ziet dan wie er met deze partner afstemt, en voor welke taken.",
+        *(["::: keten"] if named else []),
         *(block for place in places for block in place),
     )
 
@@ -137,7 +149,7 @@ def _account_page(card: Card) -> str:
     ]
     for section in card.sections:
         blocks += [f"## {literal(section.title)} {{ #taken-{section.id} }}", f"::: herkomst {section.id}"]
-    return _page("Verantwoording", "Op welke regels van de kaart rust elke taak, en hoe is de kaart gelezen?", *blocks)
+    return _page("Verantwoording", "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?", *blocks)
 
 
 def navigation(card: Card) -> list[dict[str, object]]:
@@ -149,5 +161,5 @@ def navigation(card: Card) -> list[dict[str, object]]:
         {"Per onderdeel": [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
         {"Begrippen": "begrippen.md"},
         {"Met wie je afstemt": "partners.md"},
-        {"Over": ["over.md", "verantwoording.md", "privacy.md"]},
+        {"Over": ["over.md", "verantwoording.md", "toegankelijkheid.md", "privacy.md"]},
     ]

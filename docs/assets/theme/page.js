@@ -3,23 +3,34 @@
 
 /**
  * The theme listens to single letters (f, s, n, p and others) wherever the focus is. That gets in the way of speech input and slips
- * of the finger (WCAG 2.1.4), so characters reach fields only.
+ * of the finger (WCAG 2.1.4), so characters reach fields only. And it closes the search at Tab, before one gets to what is in it.
  * @param {KeyboardEvent} event
  */
-function keepCharactersFromTheme(event) {
+function keepKeysFromTheme(event) {
   const isCharacter = event.key.length === 1 && event.key !== " ";
-  const inField = event.target instanceof Element && event.target.closest("input, select, textarea, [role=search]");
-  if (isCharacter && !inField) event.stopPropagation();
+  const inside = (/** @type {string} */ place) => event.target instanceof Element && event.target.closest(place);
+  if (isCharacter && !inside("input, select, textarea, [role=search]")) event.stopPropagation();
+  if (event.key === "Tab" && inside("[role=search]")) event.stopPropagation();
 }
 
 /**
- * A click beside the open search results closes them.
- * @param {MouseEvent} event
+ * Who goes elsewhere, with the mouse or the keyboard, closes the search results.
+ * @param {EventTarget | null} elsewhere
  */
-function closeSearch(event) {
+function closeSearch(elsewhere) {
   const toggle = document.querySelector("[data-md-toggle=search]");
-  const inSearch = event.target instanceof Element && event.target.closest("[role=search], [data-md-toggle]");
-  if (toggle instanceof HTMLInputElement && toggle.checked && !inSearch) toggle.click();
+  const outside = elsewhere instanceof Element && !elsewhere.closest("[role=search], [data-md-toggle]");
+  if (toggle instanceof HTMLInputElement && toggle.checked && outside) toggle.click();
+}
+
+/** The theme starts the search worker that its settings name. Ours, search.js beside this file, starts the theme's. */
+function putOurSearchBeforeTheirs() {
+  const settings = document.getElementById("__config");
+  if (!settings || !(document.currentScript instanceof HTMLScriptElement)) return;
+  const values = JSON.parse(settings.textContent);
+  const theirs = new URL(values.search, location.href).href;
+  values.search = `${new URL("search.js", document.currentScript.src)}#${encodeURIComponent(theirs)}`;
+  settings.textContent = JSON.stringify(values);
 }
 
 /**
@@ -42,8 +53,30 @@ function nameScrollingTables() {
   }
 }
 
-window.addEventListener("keydown", keepCharactersFromTheme, { capture: true });
-document.addEventListener("click", closeSearch);
+/**
+ * Escape takes away what an abbreviation stands for, without going elsewhere first (WCAG 1.4.13).
+ * @param {KeyboardEvent} event
+ */
+function closeAbbreviation(event) {
+  const focused = document.activeElement;
+  if (event.key === "Escape" && focused instanceof HTMLElement && focused.matches("abbr")) focused.blur();
+}
+
+/** The build shows that the review date of the card has passed; this does when it passes later. Nothing is kept of it. */
+function showWhenReviewIsDue() {
+  const notice = document.querySelector(".rk-review");
+  const date = notice?.querySelector("time")?.dateTime;
+  if (notice instanceof HTMLElement && Date.now() >= Date.parse(`${date}T24:00`)) notice.hidden = false; // the end of that day, here
+}
+
+document.addEventListener("keydown", closeAbbreviation);
+window.addEventListener("keydown", keepKeysFromTheme, { capture: true });
+document.addEventListener("click", ({ target }) => closeSearch(target));
+document.addEventListener("focusin", ({ target }) => closeSearch(target));
+// The theme looks at the field when a key goes up; what is pasted or spoken comes without keys.
+document.querySelector("[role=search] input")?.addEventListener("input", ({ target }) => target?.dispatchEvent(new Event("keyup")));
+putOurSearchBeforeTheirs();
+showWhenReviewIsDue();
 window.addEventListener("load", nameScrollingTables);
 document.querySelector("details.rk-menu")?.addEventListener("keydown", /** @type {EventListener} */ (closeMenu));
 

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who coordinates with whom: the ties between people, from the `with` fields of the tasks, and the picture of them.
+
+The picture has the organisations in the middle, each with its function, and lines in the colour of who takes the initiative: to
+the left with each other, to the right with everybody else. The number on a line counts its tasks. On a narrow screen there is a
+smaller picture for each organisation instead.
+
+A picture is for eyes and pointers. It is hidden from screen readers and left out of the tab order, since the tables below it on
+the page have the same content and the same links (WCAG 1.1.1, 2.1.1).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import pairwise
+from math import hypot
+from pathlib import Path
+from textwrap import wrap
+from typing import Final
+
+from build_hooks.pages.layout import Box, Curve, Layout, Point, lay_out
+from build_hooks.pages.places import places
+from checker.card import Card, Organisation, Role
+from checker.markup import Links, line_class
+from checker.reasons import condition_words
+from checker.rules import Rule
+from checker.wording import plain, sentence
+
+_LINE: Final = (
+    18  # from one line of text to the next, in the units of the drawing; all of these are pixels when it is not scaled
+)
+_CHARACTER: Final = 7.6  # the width of a character, on the safe side
+_SHORTEST: Final = 16  # of a line of text, in characters
+_PADDING: Final = 8
+_GAP: Final = 4  # between an organisation and its function
+_STATION: Final = 13  # the radius of a number
+_HEADING: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Who coordinates with which partner, and for which tasks: each with the first role on whose page it stands."""
+
+    by: str
+    partner: str
+    tasks: tuple[tuple[Role, Rule], ...]
+
+    @property
+    def id(self) -> str:
+        """Its place on the page. No id on the card has an underscore in it."""
+        return f"{self.by}_{self.partner}"
+
+
+def ties(card: Card) -> Iterator[Tie]:
+    """Every tie once, in the order of the card."""
+    found: dict[tuple[str, str], list[tuple[Role, Rule]]] = {}
+    for role, rule in places(card):
+        for partner in rule.task.partners:
+            found.setdefault((rule.by, partner), []).append((role, rule))
+    return (Tie(by, partner, tuple(tasks)) for (by, partner), tasks in found.items())
+
+
+def pictures_html(card: Card, links: Links, cache: Path | None = None) -> str:
+    """The picture, and the smaller ones for a narrow screen; nothing when there are no ties.
+
+    `cache` is a folder for what was laid out before. Raises `LayoutError`.
+    """
+    every = tuple(ties(card))
+    drawings = [_drawing(card, links, card.organisations, every, wide=True)]
+    for organisation in card.organisations:
+        own = [tie for tie in every if card.organisation_of(tie.by) is organisation]
+        drawings.append(_drawing(card, links, (organisation,), own, wide=False))
+    drawings = [drawing for drawing in drawings if drawing.ties]
+    layouts = lay_out([drawing.graph() for drawing in drawings], cache) if drawings else []
+    return "\n".join(drawing.html(layout) for drawing, layout in zip(drawings, layouts, strict=True))
+
+
+def _drawing(card: Card, links: Links, organisations: Sequence[Organisation], own: Sequence[Tie], *, wide: bool) -> "_Drawing":
+    partners = dict.fromkeys(tie.partner for tie in own)
+    left = [partner for partner in partners if wide and isinstance(card.partner(partner), Role)]
+    right = [partner for partner in partners if partner not in left]
+    who = [role.id for organisation in organisations for role in (organisation, organisation.function)]
+    return _Drawing(card, links, organisations, own, wide, _texts(card, who), _texts(card, left), _texts(card, right))
+
+
+def _texts(card: Card, column: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The names in a column, each in lines that are no longer than the longest word asks for."""
+    names = {who: sentence(card.partner(who).name) for who in column}
+    longest = max((len(word) for name in names.values() for word in name.split()), default=0)
+    return {who: wrap(name, max(longest, _SHORTEST), break_long_words=False) for who, name in names.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """One picture. A wide one has the roles that are coordinated with on the left, a narrow one has everybody on the right."""
+
+    card: Card
+    links: Links
+    organisations: Sequence[Organisation]
+    ties: Sequence[Tie]
+    wide: bool
+    who: Mapping[str, Sequence[str]]
+    left: Mapping[str, Sequence[str]]
+    right: Mapping[str, Sequence[str]]
+
+    # --- what Graphviz has to know ---------------------------------------------------------------------------------------
+
+    def graph(self) -> str:
+        """The graph in the DOT language. A number is a node, so that the lines pass through it."""
+        return "\n".join(("digraph {", *self._statements(), "}"))
+
+    def _statements(self) -> Iterator[str]:
+        yield f"graph [rankdir=LR newrank=true nodesep=0.12 ranksep={0.6 if self.wide else 0.2} remincross=true]"
+        yield 'node [shape=box fixedsize=true label=""] edge [dir=none tailport=e headport=w arrowsize=0.8]'
+        organisations = [organisation.id for organisation in self.organisations]
+        height = 2 * (max(map(_height, self.who.values())) + _GAP)
+        size = f"width={_inches(_width(self.who.values()))} height={_inches(height)}"
+        yield from (f'"{each}" [shape=record label="<f0>|<f1>" {size}]' for each in organisations)
+        yield _column("same", organisations)
+        # One below the other in the order of the card.
+        yield from (f'"{above}" -> "{below}" [style=invis tailport=s headport=n]' for above, below in pairwise(organisations))
+        for side, texts in (("min", self.left), ("max", self.right)):
+            width = _inches(_width(texts.values()))
+            yield from (f'"{_target(who)}" [width={width} height={_inches(_height(lines))}]' for who, lines in texts.items())
+            yield _column(side, [_target(who) for who in texts])
+        for tie in self.ties:
+            yield from self._line(tie)
+
+    def _line(self, tie: Tie) -> Iterator[str]:
+        organisation = self.card.organisation_of(tie.by)
+        field = f"f{int(tie.by != organisation.id)}"
+        yield f'"{tie.id}" [shape=circle width={_inches(2 * _STATION)}]'
+        if tie.partner in self.left:
+            yield f'"{_target(tie.partner)}" -> "{tie.id}" [dir=back]'
+            yield f'"{tie.id}" -> "{organisation.id}" [headport="{field}:w"]'
+        else:
+            yield f'"{organisation.id}" -> "{tie.id}" [tailport="{field}:e"]'
+            yield f'"{tie.id}" -> "{_target(tie.partner)}" [dir=forward]'
+
+    # --- what a reader sees ----------------------------------------------------------------------------------------------
+
+    def html(self, layout: Layout) -> str:
+        """The picture as SVG. No style of its own: colours follow from the classes."""
+        width, height = round(layout.width), round(layout.height) + _HEADING
+        organisations = "".join(self._organisation(organisation, layout) for organisation in self.organisations)
+        targets = "".join(
+            self._partner(who, lines, layout) for texts in (self.left, self.right) for who, lines in texts.items()
+        )
+        return (
+            f'<svg class="rk-keten__{"breed" if self.wide else "smal"}" width="{width}" height="{height}" '
+            f'viewBox="0 {-_HEADING} {width} {height}" aria-hidden="true">'
+            f"{self._headings(layout)}{organisations}{targets}</svg>"
+        )
+
+    def _headings(self, layout: Layout) -> str:
+        columns = (
+            ("Met elkaar", [_target(who) for who in self.left]),
+            ("Wie", [organisation.id for organisation in self.organisations]),
+            ("Met anderen" if self.wide else "Met wie", [_target(who) for who in self.right]),
+        )
+        return "".join(
+            f'<text class="rk-keten__kop" x="{layout.nodes[nodes[0]][0].x:.1f}" y="-14">{heading}</text>'
+            for heading, nodes in columns
+            if nodes
+        )
+
+    def _organisation(self, organisation: Organisation, layout: Layout) -> str:
+        """An organisation with its function and the lines that start from them."""
+        lines = "".join(self._tie(tie, layout) for tie in self.ties if self.card.organisation_of(tie.by) is organisation)
+        fields = (replace(box, height=box.height - _GAP) for box in layout.nodes[organisation.id])
+        blocks = "".join(
+            _block(self.who[role.id], self.links.role(role.id), f"rk-keten__{kind}", field)
+            for kind, role, field in zip(("wie", "functie"), (organisation, organisation.function), fields, strict=True)
+        )
+        return f'<g class="rk-keten__organisatie {line_class(self.card, organisation.id)}">{lines}{blocks}</g>'
+
+    def _tie(self, tie: Tie, layout: Layout) -> str:
+        station = layout.nodes[tie.id][0]
+        curves = (curve for ends, curve in layout.edges.items() if tie.id in ends)
+        return (
+            f'<a class="rk-keten__lijn" href="{self.links.partner(tie.id)}" tabindex="-1">'
+            f"<title>{escape(self._title(tie))}</title>"
+            f'{"".join(map(_drawn, curves))}<circle cx="{station.x:.1f}" cy="{station.y:.1f}" r="{_STATION}"/>'
+            f'<text x="{station.x:.1f}" y="{station.y + 5:.1f}">{len(tie.tasks)}</text></a>'
+        )
+
+    def _title(self, tie: Tie) -> str:
+        """What a reader sees who points at a line: the tasks behind it, each with the whole of when it applies."""
+        number = "1 taak" if len(tie.tasks) == 1 else f"{len(tie.tasks)} taken"
+        who, whom = self.card.partner(tie.by).name, self.card.partner(tie.partner).name
+        return "\n".join((f"{who} met {whom}: {number}", *(f"• {self._task(rule)}" for _, rule in tie.tasks)))
+
+    def _task(self, rule: Rule) -> str:
+        when = f"Als {plain(condition_words(self.card, rule.condition))}: " if all(rule.condition) else ""
+        return f"{when}{plain(rule.task.do)}"
+
+    def _partner(self, who: str, lines: Sequence[str], layout: Layout) -> str:
+        line = f" {line_class(self.card, who)}" if isinstance(self.card.partner(who), Role) else ""
+        return _block(lines, self.links.partner(who), f"rk-keten__met{line}", layout.nodes[_target(who)][0])
+
+
+def _target(who: str) -> str:
+    """The name of a node for somebody to coordinate with, who may be in the picture as an organisation too."""
+    return f"met {who}"
+
+
+def _column(rank: str, nodes: Sequence[str]) -> str:
+    return f"{{ rank={rank}; {' '.join(f'"{node}"' for node in nodes)} }}" if nodes else ""
+
+
+def _width(texts: Iterable[Sequence[str]]) -> float:
+    return max((len(line) for lines in texts for line in lines), default=0) * _CHARACTER + 2 * _PADDING
+
+
+def _height(lines: Sequence[str]) -> float:
+    return len(lines) * _LINE + 1.5 * _PADDING
+
+
+def _inches(points: float) -> str:
+    return f"{points / 72:.3f}"
+
+
+def _block(lines: Sequence[str], address: str, classes: str, box: Box) -> str:
+    """A name in a box, as a link."""
+    first = box.y - (len(lines) - 1) * _LINE / 2 + 5
+    text = "".join(
+        f'<tspan x="{box.x:.1f}" y="{first + number * _LINE:.1f}">{escape(line)}</tspan>' for number, line in enumerate(lines)
+    )
+    return (
+        f'<a class="{classes}" href="{address}" tabindex="-1">'
+        f'<rect x="{box.x - box.width / 2:.1f}" y="{box.y - box.height / 2:.1f}" width="{box.width:.1f}" '
+        f'height="{box.height:.1f}" rx="6"/><text>{text}</text></a>'
+    )
+
+
+def _drawn(curve: Curve) -> str:
+    start, *others = curve.points
+    path = f'<path d="M{_at(start)}C{" ".join(map(_at, others))}"/>'
+    return path + (_arrow(others[-1], curve.arrow) if curve.arrow else "")
+
+
+def _arrow(base: Point, tip: Point) -> str:
+    """A triangle from the end of a line to its tip."""
+    along, aside = tip[0] - base[0], tip[1] - base[1]
+    half = 4 / (hypot(along, aside) or 1)
+    left, right = ((base[0] + side * aside * half, base[1] - side * along * half) for side in (1, -1))
+    return f'<polygon points="{_at(left)} {_at(tip)} {_at(right)}"/>'
+
+
+def _at(point: Point) -> str:
+    return f"{point[0]:.1f},{point[1]:.1f}"

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the statement about accessibility says that must not go stale: which site it is about, what was tested, where to report.
+
+The tests write down what they checked, and fail when that is no longer what they check. A page that is made from a newer card
+says so itself.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from build_hooks.pages.generate import dutch_date, pages
+from build_hooks.pages.reporting import report_place
+from checker.card import Card
+
+GOOD_PRACTICE: Final = "goed gebruik"
+"""What stands in the place of a criterion for rules that belong to none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the tests checked, and when.
+
+    `card` is the version of the card. `pages` has the title of each page by its address, `widths` are in pixels, `browsers` and
+    `tools` have a version by name, and `rules` has the rules of axe by the criterion of WCAG that they belong to.
+    """
+
+    date: date
+    card: str
+    pages: Mapping[str, str]
+    looks: Sequence[str]
+    widths: Sequence[int]
+    browsers: Mapping[str, str]
+    tools: Mapping[str, str]
+    rules: Mapping[str, Sequence[str]]
+
+
+def read_evidence(file: Path) -> Evidence:
+    """What the tests wrote down."""
+    return Evidence(**yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def site_html(card: Card) -> str:
+    """Which site the statement is about, and whose it is."""
+    site, region = escape(card.title), escape(card.region.name)
+    return f"<p>Deze verklaring gaat over de website {site} van {region}. De vragenhulp hoort erbij.</p>"
+
+
+def report_html(card: Card) -> str:
+    """Where somebody tells that something does not work for them."""
+    place = report_place(card.region.report_mistake, "Toegankelijkheid", card.version)
+    if place is None:
+        return f"<p>Meld het bij de beheerder van de routekaart in {escape(card.region.name)}.</p>"
+    if place.is_mail:
+        return f'<p>Mail de beheerder: <a href="{escape(place.link)}">{escape(place.shown)}</a>.</p>'
+    return f'<p><a href="{escape(place.link)}">Meld het op {escape(place.shown)}</a>.</p>'
+
+
+def evidence_html(card: Card, evidence: Evidence) -> str:
+    """What was tested, and a warning when the site is no longer what was tested."""
+    count = sum(map(len, evidence.rules.values()))
+    criteria = [criterion for criterion in evidence.rules if criterion != GOOD_PRACTICE]
+    lines = [
+        f"Wat: alle {len(evidence.pages)} pagina’s, en elke soort stap van de vragenhulp.",
+        f"Hoe ze eruitzien: {_list(evidence.looks)}.",
+        f"Hoe breed: {_list(map(str, evidence.widths))} pixels.",
+        f"In welke browsers: {_versions(evidence.browsers)}. In Firefox alleen de vragenhulp.",
+        f"Waarmee: {_versions(evidence.tools)}.",
+        f"Waarop: {count} regels, bij {len(criteria)} eisen van de norm en bij {GOOD_PRACTICE}. Geen regel gaf een fout.",
+    ]
+    return "\n".join(
+        (
+            f"<p>Wij testten op {dutch_date(evidence.date)}, met versie {escape(evidence.card)} van de kaart.</p>",
+            _warning(card, evidence),
+            _items(lines),
+            _more("Welke pagina’s", map(escape, evidence.pages.values())),
+            _more("Welke regels", (f"{criterion}{_rules(rules)}" for criterion, rules in evidence.rules.items())),
+        )
+    )
+
+
+def _warning(card: Card, evidence: Evidence) -> str:
+    new = {path.replace(".md", ".html") for path in pages(card)} - evidence.pages.keys()
+    if card.version == evidence.card and not new:
+        return ""
+    version = escape(card.version)
+    return f"<p><strong>Let op: deze site heeft versie {version} van de kaart. Zo hebben wij haar nog niet getest.</strong></p>"
+
+
+def _more(title: str, lines: Iterable[str]) -> str:
+    return f'<details class="rk-meer-weten"><summary>{title}</summary>{_items(lines)}</details>'
+
+
+def _items(lines: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+
+
+def _rules(rules: Iterable[str]) -> str:
+    return _items(f"<code>{escape(rule)}</code>" for rule in rules)
+
+
+def _versions(of: Mapping[str, str]) -> str:
+    return _list(f"{name} {version}" for name, version in of.items())
+
+
+def _list(words: Iterable[str]) -> str:
+    """The words as Dutch readers write them: 'licht, donker en op papier'."""
+    *first, last = words
+    return escape(f"{', '.join(first)} en {last}" if first else last)
