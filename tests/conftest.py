@@ -5,10 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,9 +15,9 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from build_hooks.authoring import compile_card, load
 from build_hooks.browser import bundle
 from checker import Card
+from tests.serving import served
 
 PROJECT = Path(__file__).parent.parent
-SUB_PATH = "/intranet/routekaart/"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -56,28 +53,19 @@ def card() -> Card:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, browser_cache: Path) -> Path:  # noqa: ARG001 (it has to be there)
-    """The finished site, built strictly in a folder below the sub-path that it is served from."""
-    target = tmp_path_factory.mktemp("www") / SUB_PATH.strip("/")
+    """The finished site, built strictly."""
+    target = tmp_path_factory.mktemp("site")
     build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     done = subprocess.run(build, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return target
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class names it so)
-        pass
-
-
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """Where the site is served: an address that ends with a slash, below a path as on an intranet."""
-    root = site.parents[SUB_PATH.strip("/").count("/")]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
 
 
 def executable(*names: str) -> str:

@@ -20,7 +20,8 @@ from checker import Card
 from tests.browser import faulty_server as faults
 from tests.browser.faulty_server import Case, Fault, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader, Seen
-from tests.conftest import FLAGS, SUB_PATH, executable
+from tests.conftest import FLAGS, executable
+from tests.serving import SUB_PATH
 from tests.states import every_step
 
 LIMIT: Final = 8_000
@@ -32,7 +33,7 @@ START: Final = 30_000
 FAILED: Final = "De vragenhulp werkt nu niet. Gebruik de vragenlijst hieronder: daarin staan dezelfde vragen en taken."
 SLOW: Final = "De vragenhulp start langzaam, maar de vragenlijst hieronder werkt al."
 NO_SCRIPT_YET: Final = "De vragenhulp start nog niet: klap de vragenlijst hieronder uit of laad de pagina opnieuw."
-RENEWED: Final = "De routekaart is vernieuwd. Laad de pagina opnieuw."
+RENEWED: Final = "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw."
 AGAIN: Final = "Probeer opnieuw"
 
 AT_ONCE: Final = (

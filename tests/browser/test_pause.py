@@ -17,7 +17,7 @@ LIMIT: Final = 600_000
 WARNED_AT: Final = 540_000
 MARGIN: Final = 30_000  # the clock goes on by itself as well, and a test takes a while
 CLEARED: Final = "Je antwoorden zijn gewist, omdat je 10 minuten niets hebt gedaan."
-WARNING: Final = "Ben je er nog? Over 1 minuut worden je antwoorden gewist."
+WARNING: Final = "Ben je er nog? Over 1 minuut wist deze pagina je antwoorden."
 
 
 @pytest.fixture
@@ -269,6 +269,6 @@ def test_the_page_may_ask_for_another_pause(context: BrowserContext, site_url: s
     answer(page, "rol", "politie")
     expect(answer_given(page, "rol")).to_be_visible()
     page.clock.fast_forward(8_000)
-    expect(warning(page)).to_contain_text("Over 2 seconden worden je antwoorden gewist.")
+    expect(warning(page)).to_contain_text("Over 2 seconden wist deze pagina je antwoorden.")
     page.clock.fast_forward(2_000)
     expect(status(page)).to_have_text("Je antwoorden zijn gewist, omdat je 10 seconden niets hebt gedaan.")

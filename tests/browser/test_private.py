@@ -17,7 +17,8 @@ from checker import Card
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.holdings import holding, kept, on_disk
 from tests.browser.reader import PAGE, Reader, Seen
-from tests.conftest import FLAGS, SUB_PATH, executable
+from tests.conftest import FLAGS, executable
+from tests.serving import SUB_PATH
 from tests.states import every_step
 
 REPORT_VIOLATIONS: Final = """

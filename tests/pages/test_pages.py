@@ -17,14 +17,16 @@ from build_hooks.pages.generate import literal
 from checker import Card
 from checker.card import Task
 from checker.rules import rulebook
+from tests.conftest import PROJECT
 
 EXTENSIONS = ("attr_list", "tables", "toc")
+CHAIN = PROJECT / ".cache" / "chain"  # drawings that were laid out before
 HOSTILE = "<script>alert(1)</script> \" onclick='x' [x](javascript:alert(1)) ::: taken `code` # kop"
 
 
 def html(card: Card, markdown: str, root: str = "") -> str:
     text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
-    return Markdown(extensions=[*EXTENSIONS, CardExtension(card, root=root)]).convert(text)
+    return Markdown(extensions=[*EXTENSIONS, CardExtension(card, root=root, cache=CHAIN)]).convert(text)
 
 
 def visible(page: str) -> str:
@@ -68,6 +70,28 @@ def test_the_overview_shows_every_task_and_never_one_without_its_condition(card:
             assert conditional[rule.task.id] == (rule.task.when is not None)
 
 
+def test_the_overview_has_a_row_for_each_organisation_and_a_column_for_each_part_of_the_card(card: Card) -> None:
+    page = html(card, "::: overzicht")
+    body = page.partition("<tbody")[2]
+    assert re.findall(r'<th scope="row"[^>]*><a href="rol/([a-z-]+)\.html">', body) == [each.id for each in card.organisations]
+    parts = [section.id for section in card.sections if section.reading is None]
+    for row in body.split("</tr>")[:-1]:
+        assert re.findall(r'<td [^>]*class="rk-onderdeel-([a-z-]+)">', row) == parts
+
+
+def test_the_overview_says_what_to_do_when_the_answer_that_its_stations_wait_for_is_not_known(card: Card) -> None:
+    head = html(card, "::: overzicht").partition("<tbody")[0]
+    assert card.question("risico").text in visible(head)
+    assert '<a href="onderdeel/risico-onbekend.html">Risico nog onbekend?</a>' in head
+    assert 'colspan="2"' in head
+
+
+def test_an_organisation_and_its_function_have_the_same_line(card: Card) -> None:
+    for number, organisation in enumerate(card.organisations, start=1):
+        for role in (organisation, organisation.function):
+            assert f'class="rk-wie rk-lijn-{number}"' in html(card, f"::: wie {role.id}")
+
+
 def test_everybody_to_coordinate_with_has_a_place_on_the_page_of_partners(card: Card) -> None:
     page = html(card, pages(card)["partners.md"])
     named = {partner for rule in rulebook(card).every_rule.values() for partner in rule.task.partners}
@@ -81,7 +105,7 @@ def test_the_page_of_partners_says_who_coordinates_with_whom_for_which_tasks(car
         part = html(card, f"::: afstemming {partner}")
         found = {
             who: set(re.findall('href="rol/[a-z-]+.html#([a-z-]+)"', tasks))
-            for who, tasks in re.findall('<li><a href="rol/([a-z-]+).html">[^<]*</a><ul>(.*?)</ul></li>', part)
+            for who, tasks in re.findall('<th[^>]*><a [^>]*href="rol/([a-z-]+).html">[^<]*</a></th><td[^>]*>(.*?)</td>', part)
         }
         expected: dict[str, set[str]] = {}
         for rule in rulebook(card).every_rule.values():
@@ -111,7 +135,7 @@ def test_how_long_answers_stay_is_what_the_region_says(card: Card) -> None:
 
 
 def test_every_directive_is_used_on_a_page(card: Card) -> None:
-    by_hand = "::: checker\n::: nummers\n::: overzicht\n"
+    by_hand = "::: checker\n::: nummers\n::: organisaties\n::: overzicht\n::: verklaring site\n"
     used = set(re.findall(r"^::: ([a-z]+)", by_hand + "\n".join(pages(card).values()), flags=re.MULTILINE))
     assert used == set(DIRECTIVES)
 

@@ -14,11 +14,16 @@ PARTS = ("checker", "build_hooks", "docs", "mkdocs.yml", "pyproject.toml", "pack
 @pytest.fixture
 def project(tmp_path: Path, browser_cache: Path) -> Path:
     """What a build needs, with the browser's bundle already made, as after a first build."""
+    return copy_of_the_project(tmp_path, browser_cache)
+
+
+def copy_of_the_project(to: Path, browser_cache: Path) -> Path:
+    """The same, in this folder."""
     for name in PARTS:
         if (PROJECT / name).is_dir():
-            shutil.copytree(PROJECT / name, tmp_path / name)
+            shutil.copytree(PROJECT / name, to / name)
         else:
-            shutil.copy(PROJECT / name, tmp_path / name)
-    (tmp_path / "node_modules").symlink_to(PROJECT / "node_modules")
-    shutil.copytree(browser_cache, tmp_path / ".cache" / "browser")
-    return tmp_path
+            shutil.copy(PROJECT / name, to / name)
+    (to / "node_modules").symlink_to(PROJECT / "node_modules")
+    shutil.copytree(browser_cache, to / ".cache" / "browser")
+    return to

@@ -78,15 +78,6 @@ def test_an_edited_card_reaches_page_tree_and_browser_bundle_alike(project: Path
     assert f'data-runtime="assets/checker/{(after - before).pop()}/"' in checker
 
 
-def test_a_card_that_is_due_for_review_says_so_and_can_still_be_published(project: Path) -> None:
-    replace(project / "docs" / "kaart" / "kaart.yml", "valid_from: 2026-11-23", "valid_from: 2020-01-01")
-    replace(project / "docs" / "kaart" / "kaart.yml", "review_by: 2027-11-23", "review_by: 2021-01-01")
-    done = build(project)
-    assert done.returncode == 0, done.stderr
-    assert "De kaart had voor 1 januari 2021 bekeken moeten zijn: zie docs/kaart/kaart.yml." in done.stderr
-    assert (project / "site" / "index.html").exists()
-
-
 def test_another_region_with_another_organisation_has_its_own_site(project: Path) -> None:
     """A fifth organisation: nothing but the card is edited."""
     card = project / "docs" / "kaart"

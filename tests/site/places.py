@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything a reader can come to: every page of the build, and every kind of step of the checker."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Page, expect
+
+CHECKER: Final = "wat-moet-ik-nu-doen.html"
+
+
+def names_of_pages(site: Path) -> list[str]:
+    """The pages of the build: their addresses, seen from the root of the site."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def everywhere(page: Page, site: Path, site_url: str) -> Iterator[str]:
+    """Leads the browser's page through all there is, and stops at each to tell where it is."""
+    yield from every_page(page, site, site_url)
+    yield from kinds_of_step(page, site_url)
+
+
+def every_page(page: Page, site: Path, site_url: str) -> Iterator[str]:
+    """Every page, just opened. The first question of the checker is one of them."""
+    for name in names_of_pages(site):
+        page.goto(f"{site_url}{name}")
+        yield name
+
+
+def kinds_of_step(page: Page, site_url: str) -> Iterator[str]:
+    """Every kind of step of the checker after the first question."""
+    page.set_default_timeout(60_000)  # on a busy machine Python starts slowly
+    page.clock.install()
+    page.goto(f"{site_url}{CHECKER}")
+    _answer(page, {"rol": "om", "risico": "laag"})
+    yield "a question, with what is known already"
+    _answer(page, {"aangehouden": "nee", "advies-vt-anders": "onbekend", "inbreuk-leven": "onbekend"})
+    page.locator("#checker .rk-waarom summary").first.click()
+    page.locator("#checker .rk-ander summary").first.click()
+    yield "an advice with things to find out"
+    page.get_by_role("button", name="Loop je taken na").click()
+    for number, mark in enumerate(("Gedaan", "Nog niet", "Weet ik niet")):
+        page.locator("#checker .rk-stand").nth(number).get_by_role("radio", name=mark, exact=True).check()
+    expect(page.locator("[data-plek='zelfcheck']")).to_contain_text("Vraag dit na")
+    yield "a self-check"
+    page.locator("[data-stel-vraag='risico'][data-stel-antwoord='hoog']").click()
+    expect(page.locator("#checker .rk-neem-over")).to_be_visible()
+    yield "another answer, tried"
+    page.evaluate("() => { navigator.clipboard?.writeText && (navigator.clipboard.writeText = () => Promise.reject()); }")
+    page.evaluate("() => { document.execCommand = () => false; }")
+    page.locator(".rk-kopieer").click()
+    expect(page.locator("#checker textarea")).to_be_visible()
+    yield "a text to copy"
+    page.clock.fast_forward(545_000)
+    expect(page.get_by_role("button", name="Ik ben er nog")).to_be_visible()
+    yield "a warning before the answers are cleared"
+    page.get_by_role("button", name="Ik ben er nog").click()
+    page.locator('#checker [data-wijzig="aangehouden"]').click()
+    expect(page.locator("#checker .rk-voortgang")).to_have_text("Vraag 3")
+    yield "a question again"
+    page.clock.fast_forward(601_000)
+    expect(page.locator("#checker-status")).to_contain_text("gewist")
+    yield "answers that were cleared"
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.reload()
+    expect(page.locator("#checker-opnieuw")).to_be_visible()
+    yield "a failure, with the tree open"
+
+
+def _answer(page: Page, answers: Mapping[str, str]) -> None:
+    for question, option in answers.items():
+        page.locator(f'#checker .rk-keuze[data-vraag="{question}"][data-antwoord="{option}"]').click()
+        expect(page.locator(f'#checker .rk-antwoord[data-vraag="{question}"]')).to_be_visible()
+
+
+def expect_nothing(found: Mapping[str, Iterable[object]]) -> None:
+    """Fails when anything was found anywhere, and says all of it: where, and what."""
+    problems = [f"{where}: {problem}" for where, each in found.items() for problem in each]
+    assert not problems, "\n".join(problems)
