@@ -7,7 +7,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve site card test check format mutants bench clean setup
+.PHONY: serve site card test check format mutants bench pictures clean setup
 
 serve: card  ## the finished site with live reload, on http://127.0.0.1:8000
 	$(BIN)/python -m mkdocs serve --livereload --strict
@@ -38,10 +38,12 @@ mutants: card  ## do the tests notice every change to checker/?
 	$(BIN)/mutmut export-cicd-stats
 	$(BIN)/python -c "import json; print(json.load(open('mutants/mutmut-cicd-stats.json')))"
 
-bench: site  ## side by side: time per decision and its growth, time to build, and what a reader waits for, beside stock Pyodide
-	$(BIN)/python -m benchmarks.decision
-	$(BIN)/python -m benchmarks.build
-	$(BIN)/python -m benchmarks.start --to benchmarks/results.md
+bench: site .cache/lighthouse/ready  ## side by side: time to decide and to build, a page beside stock Material, the start beside stock Pyodide
+	$(BIN)/python -m benchmarks
+
+pictures: site  ## every kind of page as pictures in .cache/pictures/, and the two of the README
+	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.pictures --readme docs/assets/beeld
 
 setup: .venv/ready node_modules/ready
 
@@ -52,6 +54,13 @@ setup: .venv/ready node_modules/ready
 
 node_modules/ready: package-lock.json .venv/ready
 	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+# Larger than all the rest together, and for `make bench` alone: so it stands apart.
+.cache/lighthouse/ready: benchmarks/lighthouse/package-lock.json node_modules/ready
+	mkdir -p $(@D)
+	cp benchmarks/lighthouse/package.json benchmarks/lighthouse/package-lock.json $(@D)
+	$(BIN)/npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund
 	touch $@
 
 clean:  ## remove all that these commands made

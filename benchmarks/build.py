@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m benchmarks.build`: how long does the whole site take, against stock Material with the same pages?
+"""How long the whole site takes to build, against stock Material with the same pages.
 
 Both are built in turns, in processes of their own, as a user would. The stock site has the same Markdown files, so without what
 our directives put in: no tasks, no checker, no theme of ours.
@@ -10,9 +10,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
+from benchmarks.tables import compared
 from build_hooks.authoring import load
 from build_hooks.pages import pages
 
@@ -21,8 +21,8 @@ ROUNDS = 9
 STOCK = "site_name: Stock\nsite_url: ''\nuse_directory_urls: false\ntheme: { name: material, font: false, language: nl }\n"
 
 
-def main() -> None:
-    """Print a Markdown table: median seconds, and the ratio to stock."""
+def report() -> str:
+    """Measure, in seconds."""
     with TemporaryDirectory() as temporary:
         stock, ours = Path(temporary) / "stock", Path(temporary) / "ours"
         _stock_project(stock)
@@ -34,10 +34,8 @@ def main() -> None:
             shutil.rmtree(PROJECT / ".cache" / "browser", ignore_errors=True)
             _keep_the_standard_library(PROJECT / ".cache" / "browser", Path(temporary) / "kept")
             seconds["the whole site, card edited"].append(_build(PROJECT, ours))
-    base = median(seconds["stock Material"])
-    print("| build | median s | ratio |\n| --- | --- | --- |")
-    for name, measured in seconds.items():
-        print(f"| {name} | {median(measured):.2f} | {median(measured) / base:.2f} |")
+    measured = compared("seconds", list(seconds), {"build": list(seconds.values())}, 2)
+    return f"# Building\n\nMedians of {ROUNDS} rounds in which everything took its turn.\n\n{measured}"
 
 
 def _stock_project(folder: Path) -> None:
@@ -66,7 +64,3 @@ def _build(project: Path, target: Path) -> float:
     start = time.perf_counter()
     subprocess.run(command, cwd=project, check=True, capture_output=True)
     return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    main()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How long one decision takes, and what that follows: `python -m benchmarks.decision`.
+"""How long one decision takes, and what that follows.
 
 The real card is laid beside cards of 10, 100 and 1000 times as many tasks, spread over as many more organisations, so that the
 tasks that can concern one role stay the same; beside a card with also 10 times as many questions; and, for contrast, beside a
@@ -14,6 +14,7 @@ from functools import partial
 from statistics import median
 from time import process_time
 
+from benchmarks.tables import table
 from checker import Card, Step, decide
 from checker.card import ROLE, Option, Organisation, Question, Task, When
 from checker.compiled_card import CARD
@@ -30,6 +31,7 @@ WORK: Mapping[str, Callable[[Step], object]] = {
     "`decide` + `step_data`": step_data,
     "`decide` + `step_html`": lambda step: step_html(step, LINKS),
 }
+HEADS = ("card", "tasks", "tasks of a role", "questions", "rulebook, once", *WORK)
 
 
 # --- other cards ------------------------------------------------------------------------------------------------------
@@ -139,16 +141,14 @@ def states_of(card: Card, answers: Mapping[str, str]) -> Iterator[dict[str, str]
 # --- the table --------------------------------------------------------------------------------------------------------
 
 
-def table(results: Mapping[str, Measured], states: list[dict[str, str]]) -> Iterator[str]:
-    """Markdown: every cost with its ratio to that of the first card. The first round, in which all is new, does not count."""
-    yield f"| card | tasks | tasks of a role | questions | rulebook, once | {' | '.join(WORK)} |"
-    yield f"|---|{'---:|' * (4 + len(WORK))}"
+def rows(results: Mapping[str, Measured], states: list[dict[str, str]]) -> Iterator[list[str]]:
+    """Every cost with its ratio to that of the first card. The first round, in which all is new, does not count."""
     first: tuple[float, ...] = ()
     for name, each in results.items():
         costs = tuple(median(seconds[1:]) / len(states) * 1e6 for seconds in each.rounds)
         first = first or costs
         ratios = [f"{cost:.0f} µs ({cost / one:.1f}×)" for cost, one in zip(costs, first, strict=True)]
-        yield f"| {name} | {' | '.join(sizes(each.card, states))} | {each.building * 1e3:.1f} ms | {' | '.join(ratios)} |"
+        yield [name, *sizes(each.card, states), f"{each.building * 1e3:.1f} ms", *ratios]
 
 
 def sizes(card: Card, states: list[dict[str, str]]) -> tuple[str, str, str]:
@@ -159,8 +159,8 @@ def sizes(card: Card, states: list[dict[str, str]]) -> tuple[str, str, str]:
     return str(tasks), f"{of_role:.1f}", str(len(card.questions))
 
 
-def main() -> None:
-    """Measure all cards and print the table."""
+def report() -> str:
+    """Measure all cards."""
     states = [state for role in CARD.roles() for state in states_of(CARD, {ROLE: role.id})]
     cards = {
         "the real card": CARD,
@@ -170,9 +170,5 @@ def main() -> None:
         "10× the tasks and the questions": larger(CARD, 10, questions=10),
         "10× the tasks of each role": busier(CARD, 10),
     }
-    print(f"{len(states)} states, median of {ROUNDS} rounds, time of the processor per state:\n")
-    print("\n".join(table(measured(cards, states), states)))
-
-
-if __name__ == "__main__":
-    main()
+    costs = table(HEADS, rows(measured(cards, states), states))
+    return f"# Deciding\n\n{len(states)} states, median of {ROUNDS} rounds, time of the processor per state.\n\n{costs}"

@@ -92,14 +92,15 @@ def views(playwright: Playwright, setting: Setting, server: Server, rounds: int)
         with fresh(playwright, setting) as plain, fresh(playwright, setting) as whole:
             rest([plain, whole])
             with plain.page("about:blank") as page, plain.slowed():
-                found.painted_without.append(_painted(page, server.address + WITHOUT))
+                found.painted_without.append(painted(page, server.address + WITHOUT))
             with whole.page("about:blank") as page, whole.slowed():
-                found.painted.append(_painted(page, f"{server.address}/{PAGE}"))
+                found.painted.append(painted(page, f"{server.address}/{PAGE}"))
                 found.clicked.append(page.evaluate(_FIRST))
     return found
 
 
-def _painted(page: Page, address: str) -> float:
+def painted(page: Page, address: str) -> float:
+    """Go there, and return the milliseconds until something could be seen: text or a picture."""
     page.goto(address, wait_until="domcontentloaded")
     return float(page.evaluate(_PAINTED))
 

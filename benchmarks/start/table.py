@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The measurements as Markdown. Whatever is compared has what it is compared with in the first row."""
+"""The measurements as Markdown."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median, quantiles
@@ -9,13 +9,7 @@ from benchmarks.start.page import Views
 from benchmarks.start.server import File
 from benchmarks.start.startup import Starts
 from benchmarks.start.variants import Variant
-
-
-def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table; all columns but the first are numbers."""
-    heads = list(heads)
-    lines = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
-    return "".join(map(_row, lines))
+from benchmarks.tables import compared, row, table
 
 
 def start_table(found: Mapping[Setting, Mapping[Variant, Starts]]) -> str:
@@ -24,26 +18,31 @@ def start_table(found: Mapping[Setting, Mapping[Variant, Starts]]) -> str:
     for setting, each in found.items():
         columns[f"{setting}, cold"] = [starts.cold for starts in each.values()]
         columns[f"{setting}, warm"] = [starts.warm for starts in each.values()]
-    return _compared("ms", _variants(found), columns, digits=0)
+    return compared("ms", _variants(found), columns, digits=0)
 
 
 def weight_table(found: Mapping[Setting, Mapping[Variant, Starts]], files: Mapping[str, File]) -> str:
     """Per variant what went over the wire until the first answer, and the highest memory by browser."""
-    fetched = [[files[path] for path in starts.fetched] for starts in next(iter(found.values())).values()]
-    columns: dict[str, list[list[float]]] = {
-        "brotli": [[sum(len(file.brotli) for file in each) / 1e6] for each in fetched],
-        "gzip": [[sum(len(file.gzip) for file in each) / 1e6] for each in fetched],
-        "raw": [[sum(len(file.raw) for file in each) / 1e6] for each in fetched],
-    }
+    columns = weights((starts.fetched for starts in next(iter(found.values())).values()), files, unit=1e6)
     for setting, each in found.items():
         if setting.slower == 1:
             columns[f"peak memory, {setting}"] = [[bytes_ / 1e6 for bytes_ in starts.memory] for starts in each.values()]
-    return _compared("MB", _variants(found), columns, digits=2)
+    return compared("MB", _variants(found), columns, digits=2)
 
 
-def file_table(starts: Starts, files: Mapping[str, File]) -> str:
-    """The files that one variant fetched, the largest first."""
-    largest = sorted(starts.fetched, key=lambda path: -len(files[path].brotli))
+def weights(fetched: Iterable[Iterable[str]], files: Mapping[str, File], unit: float) -> dict[str, list[list[float]]]:
+    """What went over the wire, by how it may be compressed, as columns of a table with a row for each of `fetched`."""
+    rows = [[files[path] for path in paths] for paths in fetched]
+    return {
+        "brotli": [[sum(len(file.brotli) for file in each) / unit] for each in rows],
+        "gzip": [[sum(len(file.gzip) for file in each) / unit] for each in rows],
+        "raw": [[sum(len(file.raw) for file in each) / unit] for each in rows],
+    }
+
+
+def file_table(fetched: Iterable[str], files: Mapping[str, File]) -> str:
+    """The files that were fetched, the largest first."""
+    largest = sorted(fetched, key=lambda path: -len(files[path].brotli))
     rows = ([f"`{path.rpartition('/')[2]}`", *_sizes(files[path])] for path in largest)
     return table(["bytes", "raw", "gzip 9", "brotli 11"], rows)
 
@@ -52,7 +51,7 @@ def view_table(found: Mapping[Setting, Views]) -> str:
     """First paint without and with the checker, and the click that comes before Python is there."""
     columns = {str(setting): [views.painted_without, views.painted] for setting, views in found.items()}
     waits = ["from a click at once to the next question", *(f"{median(views.clicked):.0f}" for views in found.values())]
-    return _compared("ms", ["first paint without the checker", "first paint with the checker"], columns, 0) + _row(waits)
+    return compared("ms", ["first paint without the checker", "first paint with the checker"], columns, 0) + row(waits)
 
 
 def answer_table(found: Mapping[Setting, Sequence[tuple[float, float]]]) -> str:
@@ -65,24 +64,9 @@ def _variants(found: Mapping[Setting, Mapping[Variant, Starts]]) -> list[str]:
     return [variant.name for variant in next(iter(found.values()))]
 
 
-def _compared(unit: str, names: Sequence[str], columns: Mapping[str, Sequence[Sequence[float]]], digits: int) -> str:
-    """Medians, each with its ratio to that of the first row. `columns` go from a head to the measurements of every row."""
-    rows = ([name, *(_median(column, row, digits) for column in columns.values())] for row, name in enumerate(names))
-    return table([unit, *columns], rows)
-
-
-def _median(column: Sequence[Sequence[float]], row: int, digits: int) -> str:
-    here, first = median(column[row]), median(column[0])
-    return f"{here:.{digits}f} ({here / first:.2f})"
-
-
 def _spread(times: Sequence[float]) -> str:
     return f"{median(times):.0f}, {quantiles(times, n=20)[-1]:.0f}"
 
 
 def _sizes(file: File) -> list[str]:
     return [f"{len(file.raw):,}", f"{len(file.gzip):,}", f"{len(file.brotli):,}"]
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |\n"

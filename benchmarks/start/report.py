@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The measurements that are asked for, as a Markdown report."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from benchmarks.start import table
+from benchmarks.start.browsers import Setting, fresh
+from benchmarks.start.page import WITHOUT, answers, views, without_checker
+from benchmarks.start.server import Server
+from benchmarks.start.startup import EMPTY, slowdown, starts
+from benchmarks.start.variants import PROJECT, Variant, folders, source_wheel, variants
+
+WHAT: Final = ("start", "page", "answers")
+SETTINGS: Final = (Setting("chromium"), Setting("chromium", 4), Setting("firefox"))
+
+START: Final = """\
+From just before `new Worker` until the first answer. *Cold* is a new browser with an empty profile, *warm* a new page in a
+browser that was there twice before. In brackets: the ratio to stock Pyodide.
+
+- *Stock Pyodide* does what every page with Pyodide does: `loadPyodide()`, and `loadPackage` of an ordinary wheel of sources.
+- *This site* is the site's own worker with its own runtime.
+- *Floor* compiles stock Pyodide's WebAssembly and evaluates its scripts, and starts no Python: no page with Pyodide is faster.
+- *MicroPython* adds two numbers: an outer limit. It cannot run the checker, for want of `dataclasses`, `enum` and `typing`.
+"""
+WEIGHT: Final = """\
+What was fetched until the first answer, and how far the memory of the browser's page processes (resident, as Linux counts it)
+rose at most above that of an empty page.
+"""
+PAGE: Final = """\
+First visits with an empty profile. *Without* is the same built page with the checker and its script taken out.
+"""
+ANSWERS: Final = """\
+Every answer to every question that can come, clicked in the page; painted is two frames after the page changed.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which parts, how often each thing is measured, where, and of which finished site."""
+
+    what: Sequence[str] = WHAT
+    rounds: int = 9
+    settings: Sequence[Setting] = SETTINGS
+    site: Path = PROJECT / "site"
+
+
+def report(asked: Asked) -> str:
+    """Measure what is asked for."""
+    with _serving(asked.site) as (server, side_by_side), sync_playwright() as playwright:
+        return "\n".join(_parts(playwright, server, side_by_side, asked))
+
+
+@contextmanager
+def _serving(site: Path) -> Iterator[tuple[Server, Sequence[Variant]]]:
+    with TemporaryDirectory() as folder:
+        wheel = source_wheel(Path(folder))
+        pages = {EMPTY: '<!doctype html><link rel="icon" href="data:,">', WITHOUT: without_checker(site)}
+        with Server(folders(site, Path(folder)), pages) as server:
+            yield server, variants(site, wheel)
+
+
+def _parts(playwright: Playwright, server: Server, side_by_side: Sequence[Variant], asked: Asked) -> Iterator[str]:
+    def everywhere[T](measure: Callable[[Setting], T]) -> dict[Setting, T]:
+        return {setting: measure(setting) for setting in asked.settings}
+
+    yield "# In the browser\n"
+    yield f"Medians of {asked.rounds} rounds in which everything took its turn.\n"
+    yield f"- {computer()}"
+    yield "".join(f"- {line}\n" for line in browsers(playwright, server, asked.settings))
+    if "start" in asked.what:
+        started = everywhere(lambda setting: starts(playwright, setting, server, side_by_side, asked.rounds))
+        yield f"## Start\n\n{table.start_table(started)}\n{START}"
+        yield f"## Weight\n\n{table.weight_table(started, server.files)}\n{WEIGHT}"
+        for variant, each in list(started[asked.settings[0]].items())[:2]:
+            yield f"### Files of {variant.name}\n\n{table.file_table(each.fetched, server.files)}"
+    if "page" in asked.what:
+        seen = everywhere(lambda setting: views(playwright, setting, server, asked.rounds))
+        yield f"## Page\n\n{table.view_table(seen)}\n{PAGE}"
+    if "answers" in asked.what:
+        given = everywhere(lambda setting: answers(playwright, setting, server))
+        yield f"## Answers\n\n{table.answer_table(given)}\n{ANSWERS}"
+
+
+def computer() -> str:
+    """What is measured on, and how busy it is."""
+    return f"{os.cpu_count()} processor cores, with a load of {os.getloadavg()[0]:.1f} before."
+
+
+def browsers(playwright: Playwright, server: Server, settings: Sequence[Setting]) -> Iterator[str]:
+    """Which browsers are measured in, and how much slower a slower one is."""
+    for setting in settings:
+        if setting.slower == 1:
+            with fresh(playwright, setting) as profile:
+                yield f"{setting}: version {profile.version()}."
+        else:
+            yield f"{setting}: a loop in a worker took {median(slowdown(playwright, setting, server)):.1f} times as long."
