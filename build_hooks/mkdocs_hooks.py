@@ -35,6 +35,9 @@ TYPEFACE_FILES = {
 }
 """The letter of the site: place in the site → file."""
 
+STYLE = "assets/stijl/stijl.css"
+"""All style sheets of mkdocs.yml in one file: a page can be seen sooner than when the browser asks for each."""
+
 CARD_FOLDER = "kaart"
 """Where the card is, below the documentation folder."""
 
@@ -49,6 +52,7 @@ class _Site:
     card: Card
     bundle: Bundle
     extension: CardExtension
+    styles: list[str]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -78,6 +82,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions.append(_Site.extension)  # type: ignore[arg-type]  # an instance is allowed; MkDocs only says str
     if _Site.serving:  # MkDocs reloads the page by a script inside it, which the published site would not run
         config.extra["csp"] = config.extra["csp"].replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+    _Site.styles = [str(path) for path in config.extra_css]
+    config.extra_css = [STYLE]
+    config.extra_templates = [STYLE]  # print.css asks for the version of the card
     config.nav = navigation(_Site.card)
     config.extra["routekaart"] = _for_the_theme(_Site.card)
     return config
@@ -90,11 +97,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in sorted(_Site.bundle.folder.iterdir()):
         target = f"assets/checker/{_Site.bundle.name}/{file.name}"
         files.append(File.generated(config, target, abs_src_path=str(file)))
+    files.append(File.generated(config, STYLE, content="\n".join(_taken_out(files, path) for path in _Site.styles)))
     for target, source in TYPEFACE_FILES.items():
         if not source.is_file():
             raise PluginError(f"\n{source}: the letter of the site is not there; run `make setup`")
         files.append(File.generated(config, target, abs_src_path=str(source)))
     return files
+
+
+def _taken_out(files: Files, path: str) -> str:
+    """The content of a file that is not published by itself."""
+    file = files.get_file_from_path(path)
+    if file is None:
+        raise PluginError(f"\nmkdocs.yml: extra_css: there is no docs/{path}")
+    files.remove(file)
+    return file.content_string
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

@@ -12,7 +12,9 @@ from tests.site.test_axe import AXE
 # Forced colours leave no backgrounds. What one presses must then have a border or a line under it, and what is chosen or
 # current must look different from what is not.
 LOOKS_LIKE_NOTHING: Final = """() => {
-    const properties = ["border", "text-decoration-line", "color", "background-color", "font-weight"];
+    const properties = [
+        "border-style", "border-width", "border-color", "text-decoration-line", "color", "background-color", "font-weight",
+    ];
     const look = (each) => properties.map((property) => getComputedStyle(each).getPropertyValue(property)).join();
     const visible = (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const seen = (selector) => [...document.querySelectorAll(selector)].filter((each) => each.clientWidth > 1 && visible(each));
