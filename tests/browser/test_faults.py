@@ -239,7 +239,7 @@ def test_any_file_may_fail(
         file: server.case(fault, file, changes=changes, gone=runtime + "snapshot.bin" if file in spare else "")
         for file in files
     }
-    for some in batched(cases.items(), 4, strict=False):
+    for some in batched(cases.items(), 2, strict=False):
         try_all(browser, dict(some), card, answers, advice)
     assert not [file for file, case in cases.items() if f"GET {SUB_PATH}{file}" not in case.asked]
 
@@ -252,7 +252,7 @@ def test_a_slow_file_is_told_and_waited_for(
     browser: Browser, server: FaultyServer, files: list[str], card: Card, fault: Fault
 ) -> None:
     told = 0
-    for some in batched(files, 4, strict=False):
+    for some in batched(files, 2, strict=False):
         with visits(browser, {file: server.case(fault, file, changes=IMPATIENT) for file in some}) as open_visits:
             for visit in open_visits:
                 with told_of(visit):

@@ -257,7 +257,7 @@ function begin(host, status, tree) {
   steps[depth] = first;
   history.replaceState({ depth }, "");
   new Pause(Number(host.dataset.pauze), { after: status, atStake: answered, clear });
-  afterPaint(() => void (helper ?? start()));
+  start();
   host.addEventListener("click", pressed);
   host.addEventListener("change", (event) => result.changed(event));
   addEventListener("keydown", typed, { capture: true }); // where the theme's script does not stop characters yet (theme/page.js)
@@ -270,12 +270,6 @@ function begin(host, status, tree) {
     if (!helper?.ready) start();
   });
   document.getElementById("checker-uitweg")?.remove(); // what it says is not true any more
-}
-
-/** Reading comes first: what is heavy starts when the page can be seen. @param {() => void} act */
-function afterPaint(act) {
-  if (document.hidden) act(); // nothing is painted there
-  else requestAnimationFrame(() => setTimeout(act));
 }
 
 /** The module that decides has no clock. */
