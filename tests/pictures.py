@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.conftest import FLAGS, PROJECT
+from tests.conftest import CHROMIUM, FLAGS, PROJECT
 from tests.serving import served
 
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=PROJECT / ".cache" / "pictures", help="where they go (.cache/pictures/)")
     parser.add_argument("--readme", type=Path, help="make the pictures of the README, in this folder, and no others")
     asked = parser.parse_args()
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if not program or not asked.site.is_dir() or not KINDS.keys() >= set(asked.kinds):
         print("First run `make site`, install Chromium, and name a kind of page that there is.", file=sys.stderr)
         return 1

@@ -171,9 +171,9 @@ def silent(reply: Reply, content: bytes, kind: str) -> None:  # noqa: ARG001
     reply.close_connection = True
 
 
-def late(reply: Reply, content: bytes, kind: str) -> None:
-    """Nothing for two seconds, then all."""
-    reply.over.wait(2)
+def held(reply: Reply, content: bytes, kind: str) -> None:
+    """Nothing as long as it lasts, then all."""
+    reply.over.wait()
     reply.send(content, kind)
 
 

@@ -103,8 +103,10 @@ globalThis.reader ??= (() => {
         const heard = () => one("#checker [data-gekozen]") ?? answered() ?? told();
         await until(() => heard() || choose(), limit);
         await until(() => answered() ?? told(), limit);
+        const time = performance.now() - began;
+        await until(() => document.readyState !== "loading", limit); // what is at the end of the page may still come
         if (one("#checker-uitweg")) until(listens, 60_000).then(choose);
-        return { ...seen(), time: performance.now() - began };
+        return { ...seen(), time };
     }
 
     return { one, all, visible, until, changed, press, walk, tour, option, listens, seen, told, answered, first };
