@@ -97,16 +97,16 @@ globalThis.reader ??= (() => {
 
     /** Choose a role as soon as somebody listens, and wait for what comes of it. Who was not heard yet will choose again. */
     async function first(answer, limit) {
+        // Without its style nothing is hidden yet.
+        const readable = () => document.readyState !== "loading" && getComputedStyle(document.body).getPropertyValue("--paper");
         const choose = () => void one(`#checker ${option("rol", answer)}`).click();
-        await until(() => one("#checker-boom"), limit);
+        await until(readable, limit);
         const began = performance.now();
         const heard = () => one("#checker [data-gekozen]") ?? answered() ?? told();
         await until(() => heard() || choose(), limit);
         await until(() => answered() ?? told(), limit);
-        const time = performance.now() - began;
-        await until(() => document.readyState !== "loading", limit); // what is at the end of the page may still come
         if (one("#checker-uitweg")) until(listens, 60_000).then(choose);
-        return { ...seen(), time };
+        return { ...seen(), time: performance.now() - began };
     }
 
     return { one, all, visible, until, changed, press, walk, tour, option, listens, seen, told, answered, first };

@@ -7,6 +7,7 @@ question comes as if nothing were wrong; or one sentence says so, with the tree 
 
 import random
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import batched
@@ -143,6 +144,13 @@ class Visit:
     def again(self) -> Locator:
         return self.page.locator("#checker-opnieuw")
 
+    def waits_until_asked(self) -> None:
+        """Until the page has asked for what the fault is in; a reader may be told before that."""
+        wanted = f"GET {SUB_PATH}{self.case.file}"
+        end = time.monotonic() + START / 1000
+        while self.case.fault and wanted not in self.case.asked and time.monotonic() < end:
+            self.page.wait_for_timeout(50)
+
     def tries_again(self) -> None:
         """The fault is over, and the reader does what was offered."""
         self.case.fault = None
@@ -234,6 +242,7 @@ def try_all(
                     continue
                 assert_told(seen, card)
                 assert not visit.complaints
+                visit.waits_until_asked()
                 if again:
                     visit.tries_again()
                 else:

@@ -192,7 +192,7 @@ def test_behind_back_there_is_no_answer(any_browser: Browser, server: FaultyServ
         visit.reader.walks(answers)
         page.goto(visit.case.url + "index.html")
         with page.expect_console_message(lambda message: message.text.startswith("back: ")) as told:
-            page.evaluate("() => history.back()")
+            page.evaluate("() => void setTimeout(() => history.back())")
         seen = Seen(**json.loads(told.value.text.removeprefix("back: ")))
         assert seen.whole
         assert seen.question == "rol"
