@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.places import everywhere, expect_nothing, kinds_of_step
+from tests.site.places import every_page, everywhere, expect_nothing, kinds_of_step
 
 # What does not fit: the page, or a thing that cuts off what is in it or sticks out of the page where one cannot scroll to. What
 # is clipped away is there for who listens; a wide table may scroll in a box that the keyboard gets to (WCAG 1.4.10).
@@ -76,6 +77,31 @@ def test_nothing_is_cut_off_or_has_to_be_scrolled_sideways(browser: Browser, sit
     for where in everywhere(page, site, site_url):
         for reading, problems in what_does_not_fit(page):
             found[f"{where}, {reading}"] = problems
+    page.close()
+    expect_nothing(found)
+
+
+# The lines of text of the paragraphs of a task that lie over each other.
+LIE_OVER: Final = """() => {
+    const lines = (paragraph) => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        return [...range.getClientRects()].filter(({ width }) => width > 0);
+    };
+    const meet = (one, other) => one.left < other.right && other.left < one.right;
+    const over = (one, other) => meet(one, other) && one.top + 3 < other.bottom && other.top + 3 < one.bottom;
+    const collide = (one, other) => lines(one).some((line) => lines(other).some((another) => over(line, another)));
+    return [...document.querySelectorAll("main .rk-taak")].filter((task) => {
+        const paragraphs = [...task.querySelectorAll(":scope > p")];
+        return paragraphs.some((one, at) => paragraphs.slice(at + 1).some((other) => collide(one, other)));
+    }).map((task) => task.outerHTML.slice(0, 200));
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_no_text_of_a_task_lies_over_other_text(browser: Browser, site: Path, site_url: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    found = {name: page.evaluate(LIE_OVER) for name in every_page(page, site, site_url)}
     page.close()
     expect_nothing(found)
 
