@@ -25,6 +25,7 @@ sys.path.insert(0, str(PROJECT))  # MkDocs loads this file by its path, so that 
 
 from build_hooks.authoring import CardProblems, compile_card, load  # noqa: E402
 from build_hooks.browser import Bundle, BundleError, bundle  # noqa: E402
+from build_hooks.hosting.errors import HostingError  # noqa: E402
 from build_hooks.hosting.finishing import finish  # noqa: E402
 from build_hooks.pages import CardExtension, dutch_date, navigation, pages, read_evidence, report_place, search_index  # noqa: E402
 from checker.card import Card  # noqa: E402
@@ -138,7 +139,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     index = search_index(_Site.card, json.loads(file.read_text(encoding="utf-8")))
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     if not _Site.serving:  # who edits wants to see a change at once
-        finish(Path(config.site_dir))
+        try:
+            finish(Path(config.site_dir))
+        except HostingError as problem:
+            raise PluginError(f"\n{problem}") from None
 
 
 def _for_the_theme(card: Card) -> dict[str, object]:

@@ -3,6 +3,20 @@
 
 from pathlib import Path
 
+from build_hooks.hosting.manifest import write_manifest
+from build_hooks.hosting.policy import demand_known_kinds
+from build_hooks.hosting.servers import write_settings
+from build_hooks.hosting.twins import write_twins
+from build_hooks.hosting.unused import remove_unused
+
 
 def finish(site: Path) -> None:
-    """Add to the folder `site`, in this order, what is made from the files in it."""
+    """Add to the folder `site`, in this order, what is made from the files in it.
+
+    Raises `HostingError` when no server could serve it.
+    """
+    remove_unused(site)
+    demand_known_kinds(site)
+    write_settings(site)
+    write_manifest(site)
+    write_twins(site)

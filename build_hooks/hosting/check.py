@@ -1,0 +1,421 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`python -m build_hooks.hosting.check ADRES`: does this server do with the site what it should?
+
+It visits every file that the site lists in its `manifest.json`, and tells in plain Dutch what is wrong and what to do about it.
+It needs nothing but Python, and is in the site as `server/check.py`, for whoever has the site and not its source.
+"""
+
+import argparse
+import gzip
+import hashlib
+import http.client
+import json
+import re
+import ssl
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Self
+from urllib.parse import quote, urljoin, urlsplit
+
+TIMEOUT: Final = 30  # seconds, for each file
+_ABSENT: Final = "hier-is-geen-pagina/echt-niet.html"
+_LISTED: Final = 3  # examples in a message
+_CARD: Final = re.compile(rb"<dt>Controlecode</dt> <dd><code>([0-9a-f]+)</code>")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong. `message` is a line of plain Dutch: what is wrong, where, and what to do."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What the manifest says of a file. `compressed`: larger ones should travel compressed."""
+
+    path: str
+    sha256: str
+    type: str
+    cache: str
+    compressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What should be on the server. `card` is the card that the pages are made from."""
+
+    card: str | None
+    headers: Mapping[str, str]
+    files: Sequence[File]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server said."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    def header(self, name: str) -> str:
+        """The value, or nothing."""
+        return ", ".join(self.headers.get_all(name, []))
+
+
+class Unreachable(Exception):
+    """The server gave no answer that can be read. The message is plain Dutch."""
+
+
+class Server:
+    """One connection to where the site is, at an address that ends with a slash. A redirect is an answer like any other."""
+
+    def __init__(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise Unreachable(f"{address} is geen webadres. Begin met http:// of https://.")
+        self.address = address
+        self._path = parts.path
+        secure = parts.scheme == "https"
+        kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+        try:
+            self._connection = kind(parts.hostname, parts.port, timeout=TIMEOUT)
+        except ValueError:
+            raise Unreachable(f"{address} is geen webadres: de poort is geen getal.") from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def get(self, path: str, **headers: str) -> Answer:
+        """Ask for a file, seen from the root of the site. Raises `Unreachable`."""
+        return self.get_whole(self._path + quote(path), **headers)
+
+    def get_whole(self, path: str, **headers: str) -> Answer:
+        """Ask for what is at this path of the server."""
+        sent = {"Accept-Encoding": "identity", **{name.replace("_", "-"): value for name, value in headers.items()}}
+        for again in (True, False):  # a server may end a connection that it kept open
+            try:
+                self._connection.request("GET", path, headers=sent)
+                response = self._connection.getresponse()
+                return Answer(response.status, response.headers, response.read())
+            except (ssl.SSLError, TimeoutError, OSError, http.client.HTTPException, UnicodeError) as error:
+                self._connection.close()
+                if not again or isinstance(error, ssl.SSLError | TimeoutError):
+                    raise Unreachable(f"{self.address} geeft geen antwoord ({_reason(error)}).") from None
+        raise AssertionError
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ssl.SSLError):
+        return f"het certificaat klopt niet: {error.reason or error}"
+    if isinstance(error, TimeoutError):
+        return f"langer dan {TIMEOUT} seconden stil"
+    return str(error) or type(error).__name__
+
+
+# --- what to expect ----------------------------------------------------------------------------------------------------------
+
+
+def read_manifest(content: bytes) -> Manifest:
+    """What is in a `manifest.json`. Raises `ValueError` when it is not one."""
+    try:
+        found: dict[str, Any] = json.loads(content)
+        served = (file for file in found["files"] if "type" in file)
+        files = [File(each["path"], each["sha256"], each["type"], each["cache"], each["compressed"]) for each in served]
+        return Manifest(found["card"], dict(found["headers"]), files)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"daarin ontbreekt {error}") from None
+
+
+# --- what can be wrong -------------------------------------------------------------------------------------------------------
+
+
+def check(server: Server, manifest: Manifest) -> list[Fault]:
+    """Everything that is wrong, each thing once. Raises `Unreachable` when the server stops answering."""
+    answers = {file: server.get(file.path) for file in manifest.files}
+    there = {file: answer for file, answer in answers.items() if answer.status == http.client.OK}
+    index = server.get("index.html")
+    return [
+        *missing(answers),
+        *changed(there, manifest.card),
+        *wrong_types(there),
+        *wrong_caching(there),
+        *not_kept(server, there),
+        *wrong_headers(there, manifest.headers),
+        *not_compressed(server, there),
+        *wrong_place(server, index),
+        *wrong_page_for_what_is_absent(server, there),
+        *folder_shown(server, there),
+    ]
+
+
+def missing(answers: Mapping[File, Answer]) -> Iterator[Fault]:
+    """Files that do not come."""
+    gone = {file: answer for file, answer in answers.items() if answer.status != http.client.OK}
+    endings = {_ending(file) for file in answers}
+    whole = {ending for ending in endings if all(file in gone for file in answers if _ending(file) == ending)}
+    for ending in sorted(whole):
+        of_this_kind = [file for file in gone if _ending(file) == ending]
+        yield Fault(
+            "soort geweigerd",
+            f"De server levert geen enkel bestand {ending} ({_codes(gone[file] for file in of_this_kind)}). "
+            f"Zet {ending} in de bestandstypen van de server, of kopieer de map opnieuw.",
+        )
+    rest = [file for file in gone if _ending(file) not in whole]
+    if rest:
+        codes = _codes(gone[file] for file in rest)
+        yield Fault("ontbreekt", f"{_these(rest)} ontbreekt op de server ({codes}). Kopieer de hele map opnieuw.")
+
+
+def changed(answers: Mapping[File, Answer], card: str | None) -> Iterator[Fault]:
+    """Files with another content than the build made; of those, pages of another card."""
+    different = [file for file, answer in answers.items() if not _is(file, answer.body)]
+    mixed = [file for file in different if (found := _CARD.search(answers[file].body)) and found[1].decode() != card]
+    if mixed:
+        yield Fault(
+            "gemengd",
+            f"{_these(mixed)} komt van een andere versie van de kaart. "
+            "Maak de map op de server leeg en kopieer de hele site opnieuw.",
+        )
+    rest = [file for file in different if file not in mixed]
+    if rest:
+        yield Fault(
+            "veranderd",
+            f"{_these(rest)} heeft een andere inhoud dan de site die is gebouwd. "
+            "Kopieer de map opnieuw. Blijft het zo? Dan verandert een proxy of scanner de inhoud onderweg.",
+        )
+
+
+def wrong_types(answers: Mapping[File, Answer]) -> Iterator[Fault]:
+    """Files that a browser would not run, or not read as they are."""
+    wrong: dict[tuple[str, str, str], list[File]] = {}
+    for file, answer in answers.items():
+        if not same_type(answer.header("Content-Type"), file.type):
+            wrong.setdefault((_ending(file), answer.header("Content-Type"), file.type), []).append(file)
+    for (ending, found, expected), files in wrong.items():
+        yield Fault(
+            "bestandstype",
+            f"De server noemt {ending} ‘{found or 'niets'}’ ({_these(files)}). Stel het bestandstype ‘{expected}’ in.",
+        )
+
+
+def same_type(found: str, expected: str) -> bool:
+    """Do browsers take these for the same? Where no charset is said, the pages say it themselves."""
+    (kind, *rest), (wanted, *wanted_rest) = ([part.strip().lower() for part in each.split(";")] for each in (found, expected))
+    scripts = {"text/javascript", "application/javascript"}
+    return (kind == wanted or {kind, wanted} <= scripts) and (not rest or not wanted_rest or rest == wanted_rest)
+
+
+def wrong_caching(answers: Mapping[File, Answer]) -> Iterator[Fault]:
+    """Files that a browser keeps too long, or not long enough."""
+    wrong: dict[str, list[File]] = {}
+    for file, answer in answers.items():
+        if parts(answer.header("Cache-Control")) != parts(file.cache):
+            wrong.setdefault(answer.header("Cache-Control"), []).append(file)
+    for found, files in wrong.items():
+        expected = " of ".join(
+            f"‘{cache}’ ({_these([file for file in files if file.cache == cache])})" for cache in _caches(files)
+        )
+        yield Fault("bewaren", f"Bij {len(files)} bestanden is Cache-Control ‘{found or 'niets'}’. Stel in: {expected}.")
+
+
+def _caches(files: Sequence[File]) -> list[str]:
+    return sorted({file.cache for file in files})
+
+
+def parts(value: str) -> set[str]:
+    """The parts of a value in which order does not matter."""
+    return {part.strip().lower() for part in value.split(",") if part.strip()}
+
+
+def not_kept(server: Server, answers: Mapping[File, Answer]) -> Iterator[Fault]:
+    """Does a browser that has a file already get it once more?"""
+    for file, answer in answers.items():
+        if file.path != "index.html":
+            continue
+        known = {"If_None_Match": answer.header("ETag"), "If_Modified_Since": answer.header("Last-Modified")}
+        given = {name: value for name, value in known.items() if value}
+        if not given or server.get(file.path, **given).status != http.client.NOT_MODIFIED:
+            yield Fault(
+                "opnieuw gestuurd",
+                "De server stuurt een bestand opnieuw als de browser het al heeft. Laat de server ETag of Last-Modified meesturen.",
+            )
+
+
+def wrong_headers(answers: Mapping[File, Answer], expected: Mapping[str, str]) -> Iterator[Fault]:
+    """Headers that protect the visitor."""
+    for name, value in expected.items():
+        without = [file for file, answer in answers.items() if not answer.header(name)]
+        other = [file for file, answer in answers.items() if answer.header(name) and not same_value(answer.header(name), value)]
+        if without:
+            yield Fault(name, f"De kopregel {name} ontbreekt bij {_these(without)}. Stel in: ‘{value}’.")
+        if other:
+            found = answers[other[0]].header(name)
+            yield Fault(name, f"De kopregel {name} is anders bij {_these(other)}: ‘{found}’. Stel in: ‘{value}’.")
+
+
+def same_value(found: str, expected: str) -> bool:
+    """Equal but for spaces and the order of parts."""
+    return _sorted(found) == _sorted(expected)
+
+
+def _sorted(value: str) -> list[list[str]]:
+    return sorted(sorted(part.replace(",", " ").split()) for part in value.split(";") if part.strip())
+
+
+def not_compressed(server: Server, answers: Mapping[File, Answer]) -> Iterator[Fault]:
+    """Files that travel larger than need be, or arrive damaged because of it."""
+    large, damaged, mixed_up = [], [], []
+    for file in (file for file in answers if file.compressed):
+        answer = server.get(file.path, Accept_Encoding="gzip")
+        if answer.header("Content-Encoding") != "gzip":
+            large.append(file)
+            continue
+        if _is(file, answers[file].body) and not _is(file, _unpacked(answer.body)):
+            damaged.append(file)
+        if "accept-encoding" not in parts(answer.header("Vary")) and "*" not in parts(answer.header("Vary")):
+            mixed_up.append(file)
+    if large:
+        yield Fault(
+            "inpakken",
+            f"De server pakt {_these(large)} niet in. Zet gzip aan voor {_endings(large)}, of stuur het bestand .gz dat ernaast staat.",
+        )
+    if damaged:
+        yield Fault(
+            "ingepakt anders",
+            f"{_these(damaged)} heeft ingepakt een andere inhoud. Kopieer de hele map opnieuw, ook de bestanden .gz en .br.",
+        )
+    if mixed_up:
+        yield Fault(
+            "Vary",
+            f"De kopregel Vary ontbreekt bij {_these(mixed_up)}. Stel in: ‘Accept-Encoding’; anders raakt een proxy in de war.",
+        )
+
+
+def _is(file: File, content: bytes) -> bool:
+    return hashlib.sha256(content).hexdigest() == file.sha256
+
+
+def _unpacked(body: bytes) -> bytes:
+    try:
+        return gzip.decompress(body)
+    except (OSError, EOFError, ValueError):
+        return b""
+
+
+def wrong_place(server: Server, index: Answer) -> Iterator[Fault]:
+    """The address of the folder itself, with and without its last slash: also behind a proxy that has it at another path."""
+    folder = server.get("")
+    if folder.status != http.client.OK or folder.body != index.body:
+        yield Fault(
+            "beginpagina",
+            f"{server.address} geeft niet de beginpagina ({folder.status}). Stel index.html in als standaardpagina.",
+        )
+    path = urlsplit(server.address).path
+    if path == "/":
+        return
+    bare = server.get_whole(path.rstrip("/"))
+    leads_to = urljoin(server.address.rstrip("/"), bare.header("Location"))
+    if bare.status not in (301, 302, 307, 308) or leads_to != server.address:
+        found = f"leidt naar {leads_to}" if bare.header("Location") else f"geeft {bare.status}"
+        yield Fault("submap", f"{server.address.rstrip('/')} {found}. Laat dit adres doorverwijzen naar {server.address}.")
+
+
+def wrong_page_for_what_is_absent(server: Server, answers: Mapping[File, Answer]) -> Iterator[Fault]:
+    """What is not there has to be told so, to people and to browsers."""
+    answer = server.get(_ABSENT)
+    page = next((file for file in answers if file.path == "404.html"), None)
+    if answer.status != http.client.NOT_FOUND:
+        yield Fault("niet gevonden", f"Een adres dat niet bestaat, geeft {answer.status}. Laat de server dan 404 geven.")
+    elif page and not _is(page, answer.body):
+        yield Fault(
+            "niet gevonden", "Een adres dat niet bestaat, toont een andere pagina. Stel 404.html in als pagina bij fout 404."
+        )
+
+
+def folder_shown(server: Server, answers: Mapping[File, Answer]) -> Iterator[Fault]:
+    """A list of files is no page for readers."""
+    if any(file.path.startswith("assets/") for file in answers) and server.get("assets/").status == http.client.OK:
+        yield Fault("map zichtbaar", "De server toont de inhoud van mappen. Zet dat uit.")
+
+
+# --- in words ----------------------------------------------------------------------------------------------------------------
+
+
+def _ending(file: File) -> str:
+    return f".{file.path.rpartition('.')[2]}"
+
+
+def _endings(files: Sequence[File]) -> str:
+    return ", ".join(sorted({_ending(file) for file in files}))
+
+
+def _these(files: Sequence[File]) -> str:
+    """The first few by name."""
+    more = len(files) - _LISTED
+    return ", ".join(file.path for file in files[:_LISTED]) + (f" en nog {more}" if more > 0 else "")
+
+
+def _codes(answers: Iterator[Answer]) -> str:
+    return "code " + ", ".join(str(status) for status in sorted({answer.status for answer in answers}))
+
+
+# --- the command -------------------------------------------------------------------------------------------------------------
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Returns 0 when all is well, 1 when something is wrong or the server cannot be reached."""
+    parser = argparse.ArgumentParser(
+        prog="check",
+        description="Controleer of een server de routekaart goed levert.",
+        add_help=False,
+        usage="check ADRES [--manifest BESTAND]",
+    )
+    parser.add_argument("adres", help="waar de site staat, zoals https://intranet.example/routekaart/")
+    parser.add_argument(
+        "--manifest", type=Path, metavar="BESTAND", help="vergelijk met dit manifest in plaats van dat op de server"
+    )
+    parser.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+    given = parser.parse_args(arguments)
+    address = given.adres.removesuffix("index.html").rstrip("/") + "/"
+    try:
+        with Server(address) as server:
+            manifest = _manifest(server, given.manifest)
+            faults = check(server, manifest)
+    except Unreachable as problem:
+        print(f"FOUT  {problem}")
+        return 1
+    for fault in faults:
+        print(f"FOUT  {fault.message}")
+    count = len(manifest.files)
+    print(f"{address}: {count} bestanden bekeken, {len(faults) or 'geen'} {'fout' if len(faults) == 1 else 'fouten'}.")
+    return 1 if faults else 0
+
+
+def _manifest(server: Server, local: Path | None) -> Manifest:
+    """What to compare with. Raises `Unreachable` when there is nothing of the kind."""
+    if local:
+        try:
+            return read_manifest(local.read_bytes())
+        except (OSError, ValueError) as error:
+            raise Unreachable(f"{local} is geen manifest van de routekaart: {error}.") from None
+    answer = server.get("manifest.json")
+    if answer.status != http.client.OK:
+        raise Unreachable(
+            f"{server.address}manifest.json is er niet (code {answer.status}). Staat de site wel op dit adres? "
+            "Kopieer anders de hele map opnieuw."
+        )
+    try:
+        return read_manifest(answer.body)
+    except ValueError as error:
+        raise Unreachable(f"{server.address}manifest.json is geen manifest van de routekaart: {error}.") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

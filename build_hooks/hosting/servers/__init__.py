@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings of each server, as text. In the site itself for IIS and Apache, which read them there; else in the folder `server`."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from build_hooks.hosting import check
+from build_hooks.hosting.policy import headers
+from build_hooks.hosting.servers.apache import apache_alias, apache_host, htaccess
+from build_hooks.hosting.servers.caddy import caddy_host, caddy_path
+from build_hooks.hosting.servers.iis import web_config
+from build_hooks.hosting.servers.nginx import nginx_host, nginx_path
+
+FOLDER: Final = "server"
+"""Not for visitors, and nothing secret either: it comes along wherever the site is copied."""
+
+
+def write_settings(site: Path) -> None:
+    """Add to the folder `site` what each server has to be told, and the check whether it does so."""
+    for path, text in settings(site, headers(site)).items():
+        file = site / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    shutil.copyfile(check.__file__, site / FOLDER / "check.py")
+
+
+def settings(site: Path, sent: Mapping[str, str]) -> dict[str, str]:
+    """Path in the site → text, for servers that send the headers `sent` with every answer."""
+    return {
+        "web.config": web_config(site, sent),
+        ".htaccess": htaccess(sent),
+        f"{FOLDER}/apache.conf": apache_host(sent),
+        f"{FOLDER}/apache-submap.conf": apache_alias(sent),
+        f"{FOLDER}/nginx.conf": nginx_host(sent),
+        f"{FOLDER}/nginx-submap.conf": nginx_path(sent),
+        f"{FOLDER}/Caddyfile": caddy_host(sent),
+        f"{FOLDER}/Caddyfile-submap": caddy_path(sent),
+    }

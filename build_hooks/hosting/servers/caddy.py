@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings of Caddy. It serves both kinds of twin."""
+
+from collections.abc import Mapping
+
+from build_hooks.hosting.policy import ASK_FIRST, FOR_EVER, KINDS, NAMED_AFTER_CONTENT
+from build_hooks.hosting.servers.common import FOLDER, HOST, PATH, indented
+
+
+def caddy_host(sent: Mapping[str, str]) -> str:
+    """A website of its own."""
+    return f"""\
+# De routekaart als eigen website in Caddy.
+# Pas aan: het adres {HOST} en de map {FOLDER} (die staat er twee keer).
+
+{HOST} {{
+{indented(_places("", sent), "	")}}}
+"""
+
+
+def caddy_path(sent: Mapping[str, str]) -> str:
+    """A place in a website that is there already."""
+    return f"""\
+# De routekaart in een submap van een website die er al is. Neem dit bestand met 'import' op in het blok van die website.
+# Pas aan: het adres {PATH} en de map {FOLDER} (die staat er twee keer).
+
+redir {PATH} {PATH}/ permanent
+
+{_places(PATH, sent)}"""
+
+
+def _places(at: str, sent: Mapping[str, str]) -> str:
+    types = "\n".join(
+        f'	@routekaart{kind.ending} path *{kind.ending}\n	header @routekaart{kind.ending} Content-Type "{kind.type}"'
+        for kind in KINDS
+    )
+    headers = "\n".join(f'{name} "{value}"' for name, value in sent.items())
+    return f"""\
+handle_path {at}/* {{
+	root * {FOLDER}
+{types}
+
+	# De naam verandert als de inhoud verandert: een browser mag deze bestanden houden.
+	@routekaart_vast path_regexp {NAMED_AFTER_CONTENT}
+	@routekaart_los not path_regexp {NAMED_AFTER_CONTENT}
+	header @routekaart_vast Cache-Control "{FOR_EVER}"
+	header @routekaart_los Cache-Control "{ASK_FIRST}"
+	header {{
+{indented(headers, "		")}
+	}}
+	file_server {{
+		precompressed br gzip
+	}}
+}}
+
+handle_errors {{
+	@routekaart_ontbreekt path {at}/*
+	handle @routekaart_ontbreekt {{
+		root * {FOLDER}
+		rewrite * /404.html
+		header Content-Type "text/html; charset=utf-8"
+		header Cache-Control "{ASK_FIRST}"
+		header {{
+{indented(headers, "			")}
+		}}
+		file_server
+	}}
+}}
+"""

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What MkDocs and the theme add to every site, and this one does not use."""
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+_UNUSED: Final = (
+    "assets/javascripts/lunr",  # stemmers for other languages: see the settings of search in mkdocs.yml
+    "sitemap.xml",  # for search engines, with whole addresses; the site does not know its own
+    "sitemap.xml.gz",  # it holds the time of the build as well, so that no two builds were alike
+)
+
+
+def remove_unused(site: Path) -> None:
+    """Take these out of the folder `site`."""
+    for path in _UNUSED:
+        place = site / path
+        if place.is_dir():
+            shutil.rmtree(place)
+        else:
+            place.unlink(missing_ok=True)

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The web servers of Debian, started with the settings that the site brings along.
+
+Only what an administrator replaces is replaced: the folder, the host with its port, and the place in a website that is there
+already. Around it stands no more than the server needs to run as a user, on a free port, beside the others.
+"""
+
+import os
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from build_hooks.hosting.servers import common
+from tests.conftest import executable
+from tests.serving import SUB_PATH
+
+ROOT: Final = "/"
+APACHE_MODULES: Final = Path("/usr/lib/apache2/modules")
+
+type Change = Callable[[str], str]
+"""What a test does to the settings before the server starts."""
+
+
+def as_it_is(settings: str) -> str:
+    return settings
+
+
+@contextmanager
+def running(server: str, site: Path, at: str, scratch: Path, change: Change = as_it_is) -> Iterator[str]:
+    """The address of the site on this server, as long as this lasts. `at` is where it is on the server: `ROOT` or `SUB_PATH`."""
+    port = _free_port()
+    command, settings = {"apache": _apache, "htaccess": _htaccess, "nginx": _nginx, "caddy": _caddy}[server](site, at, port)
+    scratch.mkdir(parents=True, exist_ok=True)
+    file = scratch / "settings"
+    file.write_text(change(settings).replace("{scratch}", str(scratch)), encoding="utf-8")
+    log = scratch / "log"
+    # nginx and Caddy keep what they do not need in the home folder
+    environment = {**os.environ, "HOME": str(scratch), "XDG_DATA_HOME": str(scratch), "XDG_CONFIG_HOME": str(scratch)}
+    with log.open("wb") as output:
+        process = subprocess.Popen([*command, str(file)], cwd=scratch, stdout=output, stderr=output, env=environment)
+    try:
+        _wait_for(port, process, log)
+        yield f"http://127.0.0.1:{port}{at}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace')}")
+
+
+def _settings(site: Path, own: str, below: str, at: str) -> str:
+    """The file from the site, with the folder and the place filled in."""
+    text = (site / "server" / (own if at == ROOT else below)).read_text(encoding="utf-8")
+    filled_in = {common.FOLDER: str(site), common.PATH: at.rstrip("/")}
+    return re.sub("|".join(filled_in), lambda found: filled_in[found[0]], text)
+
+
+def _nginx(site: Path, at: str, port: int) -> tuple[list[str], str]:
+    text = _settings(site, "nginx.conf", "nginx-submap.conf", at)
+    listen = f"listen 127.0.0.1:{port};"
+    server = text.replace("listen 80;", listen) if at == ROOT else f"server {{\n{listen}\n{text}}}\n"
+    temporary = "\n".join(f"{name}_temp_path {{scratch}};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    around = "daemon off; master_process off; pid {scratch}/pid; error_log stderr;\nevents {}\n"
+    return [executable("nginx"), "-e", "stderr", "-c"], f"{around}http {{\naccess_log off;\n{temporary}\n{server}}}\n"
+
+
+def _caddy(site: Path, at: str, port: int) -> tuple[list[str], str]:
+    text = _settings(site, "Caddyfile", "Caddyfile-submap", at)
+    address = f"http://127.0.0.1:{port}"
+    server = text.replace(common.HOST + " {", address + " {") if at == ROOT else f"{address} {{\n{text}}}\n"
+    return [executable("caddy"), "run", "--adapter", "caddyfile", "--config"], f"{{\nadmin off\n}}\n{server}"
+
+
+def _apache(site: Path, at: str, port: int) -> tuple[list[str], str]:
+    text = _settings(site, "apache.conf", "apache-submap.conf", at)
+    host = f"<VirtualHost 127.0.0.1:{port}>"
+    server = text.replace("<VirtualHost *:80>", host) if at == ROOT else f"{host}\n{text}</VirtualHost>\n"
+    return _apache_command(), _around_apache(port) + server
+
+
+def _htaccess(site: Path, at: str, port: int) -> tuple[list[str], str]:
+    """An Apache that knows nothing of the site but where it is: the rest is in the `.htaccess` of the site."""
+    alias = "" if at == ROOT else f"Alias {at.rstrip('/')} {site}\n"
+    directory = f"<Directory {site}>\nRequire all granted\nOptions +FollowSymLinks\nAllowOverride All\n</Directory>\n"
+    root = f"DocumentRoot {site}\n" if at == ROOT else ""
+    return _apache_command(), f"{_around_apache(port)}{root}{alias}{directory}"
+
+
+def _apache_command() -> list[str]:
+    return [executable("apache2"), "-X", "-f"]
+
+
+def _around_apache(port: int) -> str:
+    """As Debian has it, with the modules that the settings name; its list of types, and its languages, which know `.br` as one."""
+    modules = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite", "deflate", "filter")
+    return "\n".join(
+        [
+            f"Listen 127.0.0.1:{port}",
+            "ServerName 127.0.0.1",
+            "PidFile {scratch}/pid",
+            "ErrorLog /dev/stderr",
+            "DefaultRuntimeDir {scratch}",
+            "DocumentRoot {scratch}",
+            *(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in modules),
+            "TypesConfig /etc/mime.types",
+            "AddLanguage br .br",
+            "AddOutputFilterByType DEFLATE text/html text/css text/plain application/json",
+            "",
+        ]
+    )

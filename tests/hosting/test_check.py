@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The check of a running installation: for each fault it names that fault, and no other."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from build_hooks.hosting.check import main, same_type
+from build_hooks.hosting.policy import ASK_FIRST, CSP, FOR_EVER, HEADERS
+from tests.hosting.running import Change, as_it_is, running
+from tests.serving import SUB_PATH, served
+
+
+def put(old: str, new: str) -> Change:
+    """Write something else in the settings, wherever it stands."""
+
+    def change(settings: str) -> str:
+        assert old in settings
+        return settings.replace(old, new)
+
+    return change
+
+
+def without(header: str) -> Change:
+    """Leave a header out."""
+    return lambda settings: re.sub(rf"add_header {header} .*\n", "", settings)
+
+
+BAD_SETTINGS: Final[dict[str, tuple[Change, str]]] = {
+    "WebAssembly under another type": (
+        put('"application/wasm" wasm;', '"application/octet-stream" wasm;'),
+        "noemt .wasm ‘application/octet-stream’",
+    ),
+    "scripts as plain text": (put('"text/javascript; charset=utf-8" js;', '"text/plain" js;'), "noemt .js ‘text/plain’"),
+    "WebAssembly refused": (
+        put("location @", r"location ~ \.wasm$ { return 404; } location @"),
+        "geen enkel bestand .wasm (code 404)",
+    ),
+    "nothing compressed": (put("gzip_static on", "gzip_static off"), "niet in. Zet gzip aan voor .bin, .css, .html, .js"),
+    "compressed, and not said so to proxies": (put("gzip_vary on", "gzip_vary off"), "De kopregel Vary ontbreekt"),
+    "pages kept for a day": (
+        put(f'$routekaart_cache "{ASK_FIRST}"', '$routekaart_cache "max-age=86400"'),
+        "Cache-Control ‘max-age=86400’",
+    ),
+    "what may be kept is not": (
+        put(f'$routekaart_cache "{FOR_EVER}"', '$routekaart_cache "no-store"'),
+        "Cache-Control ‘no-store’",
+    ),
+    "nothing about keeping": (without("Cache-Control"), "Cache-Control ‘niets’. Stel in: ‘no-cache’ ("),
+    "sent again to who has it": (
+        put("gzip_vary on;", "gzip_vary on; etag off; if_modified_since off;"),
+        "stuurt een bestand opnieuw",
+    ),
+    "another policy": (put(" 'wasm-unsafe-eval'", ""), f"De kopregel {CSP} is anders"),
+    "a looser policy": (put("default-src 'none'", "default-src *"), f"De kopregel {CSP} is anders"),
+    **{f"no {name}": (without(name), f"De kopregel {name} ontbreekt") for name in (CSP, *HEADERS)},
+    "no start page": (put("index index.html", "index start.html"), "geeft niet de beginpagina (404)"),
+    "no address without slash": (put("return 301 /intranet/routekaart/", "return 404"), "/intranet/routekaart geeft 404"),
+    "a redirect to the name behind the proxy": (
+        put("return 301 /", "return 301 http://intern.example:8080/"),
+        "/intranet/routekaart leidt naar http://intern.example:8080/",
+    ),
+    "every address is a page": (put("error_page 404 @", "error_page 404 =200 @"), "Een adres dat niet bestaat, geeft 200"),
+    "a page of the server for what is absent": (put("/404.html =404", "/geen.html =404"), "Stel 404.html in"),
+    "folders shown": (put("gzip_vary on;", "gzip_vary on; autoindex on;"), "toont de inhoud van mappen"),
+}
+
+
+def damage(path: str, change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    """Write something else in a file of the site."""
+
+    def apply(site: Path) -> None:
+        file = site / path
+        content = change(file.read_bytes())
+        file.unlink()  # it may be the same file as in the good site
+        file.write_bytes(content)
+
+    return apply
+
+
+def gone(path: str) -> Callable[[Path], None]:
+    """Take away a file of the site."""
+    return lambda site: (site / path).unlink()
+
+
+BAD_FILES: Final[dict[str, tuple[Callable[[Path], None], str]]] = {
+    "a page is missing": (gone("rol/om.html"), "rol/om.html ontbreekt op de server (code 404)"),
+    "the search index is missing": (gone("search/search_index.json"), "search/search_index.json ontbreekt"),
+    "a page was changed": (
+        damage("privacy.html", lambda page: page.replace(b"Privacy", b"Prive")),
+        "privacy.html heeft een andere inhoud",
+    ),
+    "a file was cut off": (
+        damage("assets/stijl/letter.woff2", lambda font: font[:1000]),
+        "letter.woff2 heeft een andere inhoud",
+    ),
+    "a page of another card": (
+        damage("rol/om.html", lambda page: re.sub(rb"<code>[0-9a-f]{12}</code>", b"<code>0123456789ab</code>", page)),
+        "rol/om.html komt van een andere versie van de kaart",
+    ),
+    "a damaged twin": (damage("index.html.gz", lambda twin: twin[:-9]), "index.html heeft ingepakt een andere inhoud"),
+    "the twin of another page": (
+        lambda site: damage("index.html.gz", lambda _: (site / "over.html.gz").read_bytes())(site),
+        "index.html heeft ingepakt een andere inhoud",
+    ),
+    "a twin is missing": (gone("index.html.gz"), "pakt index.html niet in"),
+}
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The lines that name a fault."""
+    return [line for line in capsys.readouterr().out.splitlines() if line.startswith("FOUT")]
+
+
+@pytest.mark.parametrize(("change", "message"), BAD_SETTINGS.values(), ids=BAD_SETTINGS)
+def test_of_each_mistake_in_the_settings_the_check_names_that_one(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], change: Change, message: str
+) -> None:
+    with running("nginx", site, SUB_PATH, tmp_path, change) as address:
+        assert main([address]) == 1
+    [fault] = told(capsys)
+    assert message in fault
+
+
+@pytest.mark.parametrize(("change", "message"), BAD_FILES.values(), ids=BAD_FILES)
+def test_of_each_mistake_in_the_files_the_check_names_that_one(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Path], None], message: str
+) -> None:
+    copied = tmp_path / "site"
+    shutil.copytree(site, copied, copy_function=os.link)
+    change(copied)
+    with running("nginx", copied, SUB_PATH, tmp_path / "nginx") as address:
+        assert main([address]) == 1
+    [fault] = told(capsys)
+    assert message in fault
+
+
+def test_a_server_that_knows_nothing_has_its_faults_named_once_each(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with served(site) as address:
+        assert main([address]) == 1
+    faults = told(capsys)
+    assert len(faults) == len(set(faults))
+    assert sum("Cache-Control" in fault for fault in faults) == 1
+    assert sum("De kopregel" in fault for fault in faults) == 1 + len(HEADERS)
+
+
+def test_a_manifest_at_hand_is_compared_with_instead(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = json.loads((site / "manifest.json").read_text(encoding="utf-8"))
+    next(file for file in manifest["files"] if file["path"] == "over.html")["sha256"] = "0" * 64
+    own = tmp_path / "manifest.json"
+    own.write_text(json.dumps(manifest), encoding="utf-8")
+    with running("nginx", site, SUB_PATH, tmp_path / "nginx", as_it_is) as address:
+        assert main([f"{address}index.html", "--manifest", str(own)]) == 1
+    assert told(capsys) == [
+        "FOUT  over.html heeft een andere inhoud dan de site die is gebouwd. "
+        "Kopieer de map opnieuw. Blijft het zo? Dan verandert een proxy of scanner de inhoud onderweg."
+    ]
+
+
+def test_what_cannot_be_checked_is_told_in_one_line(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    (tmp_path / "manifest.json").write_text("[]", encoding="utf-8")
+    with running("nginx", site, SUB_PATH, tmp_path / "nginx") as address:
+        wrong = {
+            f"http://127.0.0.1:{port}/": "geeft geen antwoord",
+            "http://bestaat-niet.invalid/": "geeft geen antwoord",
+            "intranet/routekaart": "is geen webadres",
+            "http://127.0.0.1:poort/": "is geen webadres",
+            address.replace("http:", "https:"): "het certificaat klopt niet",
+            address.replace("intranet", "elders"): "manifest.json is er niet (code 404)",
+        }
+        for place, message in wrong.items():
+            assert main([place]) == 1
+            [fault] = told(capsys)
+            assert message in fault
+        for own in (tmp_path / "manifest.json", tmp_path / "geen.json"):
+            assert main([address, "--manifest", str(own)]) == 1
+            [fault] = told(capsys)
+            assert "is geen manifest van de routekaart" in fault
+
+
+def test_the_command_needs_nothing_but_python(site: Path, tmp_path: Path) -> None:
+    with running("caddy", site, SUB_PATH, tmp_path) as address:
+        command = [sys.executable, "-I", "-S", str(site / "server" / "check.py"), address]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("geen fouten.\n")
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "same"),
+    [
+        ("application/javascript", "text/javascript; charset=utf-8", True),
+        ("text/html", "text/html; charset=utf-8", True),
+        ("TEXT/HTML;charset=UTF-8", "text/html; charset=utf-8", True),
+        ("text/html; charset=iso-8859-1", "text/html; charset=utf-8", False),
+        ("text/plain", "text/javascript; charset=utf-8", False),
+        ("", "application/wasm", False),
+    ],
+)
+def test_types_are_the_same_when_browsers_take_them_so(found: str, expected: str, same: bool) -> None:
+    assert same_type(found, expected) is same

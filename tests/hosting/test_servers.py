@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The site on the servers that organisations have, with the settings that it brings along."""
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, expect
+
+from build_hooks.hosting.check import Server, check, main, read_manifest
+from build_hooks.hosting.policy import ASK_FIRST, FOR_EVER, KINDS, NAMED_AFTER_CONTENT, headers
+from tests.hosting.running import ROOT, running
+from tests.serving import SUB_PATH
+
+SERVERS: Final = ("nginx", "apache", "htaccess", "caddy")
+CODING: Final = {"nginx": "gzip", "apache": "br", "htaccess": "br", "caddy": "br"}
+"""The best that each can send without compressing by itself."""
+UNPACK: Final = {"gzip": gzip.decompress, "br": brotli.decompress}
+
+REPORT: Final = """
+    addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.effectiveDirective}`));
+"""
+
+
+@pytest.fixture
+def connection(served: tuple[str, str]) -> Iterator[Server]:
+    with Server(served[1]) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module", params=[(server, at) for server in SERVERS for at in (ROOT, SUB_PATH)], ids=" at ".join)
+def served(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Which server, and the address of the site on it."""
+    server, at = request.param
+    with running(server, site, at, tmp_path_factory.mktemp(server)) as address:
+        yield server, address
+
+
+def test_the_check_finds_nothing_wrong(served: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    _, address = served
+    assert main([address]) == 0, capsys.readouterr().out
+    assert capsys.readouterr().out.endswith("geen fouten.\n")
+
+
+def test_a_browser_gets_the_twin_and_in_it_the_file_itself(served: tuple[str, str], connection: Server, site: Path) -> None:
+    server, _ = served
+    for file in read_manifest((site / "manifest.json").read_bytes()).files:
+        answer = connection.get(file.path, Accept_Encoding="gzip, deflate, br, zstd")
+        coding = answer.header("Content-Encoding")
+        assert coding == CODING[server] or not file.compressed, file.path
+        content = UNPACK[coding](answer.body) if coding else answer.body
+        assert hashlib.sha256(content).hexdigest() == file.sha256, file.path
+        assert answer.header("Content-Type") == file.type, file.path
+
+
+def test_what_is_absent_has_the_same_protection_and_is_not_remembered(connection: Server, site: Path) -> None:
+    for path in ("weg.html", "assets/checker/runtime-0123456789ab/weg.wasm", "rol/", "rol/diep/er/weg.js"):
+        answer = connection.get(path)
+        assert answer.status in (403, 404), path
+        assert {name: answer.header(name) for name in headers(site)} == headers(site), path
+        assert answer.header("Cache-Control") in ("", ASK_FIRST), path
+        if answer.status == 404:
+            assert answer.header("Content-Type") == "text/html; charset=utf-8", path
+            assert answer.body == (site / "404.html").read_bytes(), path
+
+
+def test_the_checker_answers(served: tuple[str, str], browser: Browser) -> None:
+    _, address = served
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.set_default_timeout(60_000)  # on a busy machine Python starts slowly
+        said: list[str] = []
+        page.add_init_script(REPORT)
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(f"{address}wat-moet-ik-nu-doen.html")
+        page.locator('#checker .rk-keuze[data-vraag="rol"][data-antwoord="om"]').click()
+        expect(page.locator('#checker .rk-keuze[data-vraag="risico"]').first).to_be_visible()
+        assert said == []
+
+
+def test_the_page_for_what_is_absent_finds_its_way_home(served: tuple[str, str], browser: Browser) -> None:
+    _, address = served
+    with browser.new_context() as context:
+        page = context.new_page()
+        said: list[str] = []
+        page.add_init_script(REPORT)
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(f"{address}rol/weg.html")
+        page.get_by_role("link", name="Bekijk de hele routekaart").click()
+        page.wait_for_url(f"{address}index.html")
+        assert not [each for each in said if each.startswith("policy")]
+
+
+# --- each file says what the table says --------------------------------------------------------------------------------------
+
+
+def told(site: Path, path: str) -> tuple[dict[str, str], dict[str, str], str]:
+    """What the settings in this file say: type by ending, value by header, and all of it."""
+    text = (site / path).read_text(encoding="utf-8")
+    if "nginx" in path:
+        types = {
+            f".{ending}": kind
+            for kind, ending in re.findall(r'"([^"]+)" (\w+);', text.partition("types {")[2].partition("}")[0])
+        }
+        sent = dict(re.findall(r'add_header ([\w-]+) "([^"]*)" always;', text))
+    elif "Caddyfile" in path:
+        types = dict(re.findall(r'header @routekaart(\.\w+) Content-Type "([^"]+)"', text))
+        sent = dict(re.findall(r'^\t+([A-Z][\w-]+) "([^"]*)"$', text, re.MULTILINE))
+    else:
+        types = dict(re.findall(r'<FilesMatch "\\(\.\w+)\(\\\.br\|\\\.gz\)\?\$">\s+ForceType "([^"]+)"', text))
+        sent = dict(re.findall(r'Header always set ([\w-]+) "([^"]*)"', text))
+    sent.pop("Cache-Control", None)
+    return types, sent, text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".htaccess",
+        *(f"server/{name}" for name in ("apache.conf", "apache-submap.conf", "nginx.conf", "nginx-submap.conf")),
+        *(f"server/{name}" for name in ("Caddyfile", "Caddyfile-submap")),
+    ],
+)
+def test_every_servers_settings_say_what_the_table_says(site: Path, path: str) -> None:
+    types, sent, text = told(site, path)
+    assert types == {kind.ending: kind.type for kind in KINDS}
+    assert sent == headers(site)
+    assert all(each in text for each in (ASK_FIRST, FOR_EVER, NAMED_AFTER_CONTENT))
+
+
+def test_the_policy_of_the_server_allows_what_each_page_allows_itself_and_no_framing(site: Path) -> None:
+    policy = dict(part.split(" ", 1) for part in headers(site)["Content-Security-Policy"].split("; "))
+    assert policy.pop("frame-ancestors") == "'none'"
+    assert policy["default-src"] == "'none'"
+    assert "'unsafe-inline'" not in json.dumps(policy)
+    assert "'unsafe-eval'" not in json.dumps(policy)
+    for page in site.rglob("*.html"):
+        [own] = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page.read_text(encoding="utf-8"))
+        for name, *sources in (part.split() for part in own.replace("&#39;", "'").split(";")):
+            assert set(sources) - {"'none'"} <= set(policy[name].split()), page
+
+
+def test_the_check_looks_at_every_file_for_visitors(site: Path) -> None:
+    listed = {file.path for file in read_manifest((site / "manifest.json").read_bytes()).files}
+    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    left = {path for path in there - listed if not path.endswith((".br", ".gz"))}
+    settings = {path for path in left if path.startswith("server/")} - {"server/check.py"}
+    assert left - settings == {".htaccess", "web.config", "manifest.json", "server/check.py"}
+    assert len(settings) == 6
+
+
+def test_the_check_is_in_the_site_and_runs_by_itself(site: Path) -> None:
+    assert (site / "server" / "check.py").read_text(encoding="utf-8") == Path(check.__code__.co_filename).read_text(
+        encoding="utf-8"
+    )
