@@ -7,13 +7,16 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve site card test check format mutants bench pictures clean setup
+.PHONY: serve site release card test check format mutants bench pictures clean setup
 
 serve: card  ## the finished site with live reload, on http://127.0.0.1:8000
 	$(BIN)/python -m mkdocs serve --livereload --strict
 
 site: card  ## the finished site, in the folder site/
 	$(BIN)/python -m build_hooks.hosting.build
+
+release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip, with its SHA-256
+	$(BIN)/python -m build_hooks.hosting.release
 
 card: setup  ## read and check docs/kaart/, and make it ready for `python -m checker`
 	$(BIN)/python -m build_hooks.authoring
@@ -64,5 +67,5 @@ node_modules/ready: package-lock.json .venv/ready
 	touch $@
 
 clean:  ## remove all that these commands made
-	rm -rf .venv node_modules site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants checker/compiled_card.py
+	rm -rf .venv node_modules site dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants checker/compiled_card.py
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -27,6 +27,8 @@ from build_hooks.authoring import CardProblems, compile_card, load  # noqa: E402
 from build_hooks.browser import Bundle, BundleError, bundle  # noqa: E402
 from build_hooks.hosting.errors import HostingError  # noqa: E402
 from build_hooks.hosting.finishing import finish  # noqa: E402
+from build_hooks.hosting.licences_page import licence_files  # noqa: E402
+from build_hooks.hosting.parts import parts  # noqa: E402
 from build_hooks.pages import CardExtension, dutch_date, navigation, pages, read_evidence, report_place, search_index  # noqa: E402
 from checker.card import Card  # noqa: E402
 
@@ -94,8 +96,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and the files that are made from the card."""
-    for path, markdown in pages(_Site.card).items():
-        files.append(File.generated(config, path, content=markdown))
+    for path, content in {**pages(_Site.card), **licence_files(parts())}.items():
+        files.append(File.generated(config, path, content=content))
     for file in sorted(_Site.bundle.folder.iterdir()):
         target = f"assets/checker/{_Site.bundle.name}/{file.name}"
         files.append(File.generated(config, target, abs_src_path=str(file)))
@@ -134,7 +136,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make what comes from the card searchable by itself, in the index that the theme's plugin has just written; then finish."""
+    """Make what comes from the card searchable by itself, in the index of the theme's plugin; then finish the site."""
     file = Path(config.site_dir) / "search" / "search_index.json"
     index = search_index(_Site.card, json.loads(file.read_text(encoding="utf-8")))
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -25,6 +25,9 @@ RUNTIME: Final = {
 LOCK: Final = "pyodide-lock.json"
 """The list of packages that the runtime can load: stock in the npm package, ours alone in the bundle."""
 
+HASHES: Final = Path(__file__).with_name("pyodide.sha256")
+"""The SHA-256 of each file that we take from the npm package, as `sha256sum` writes it: made anew with another version."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -88,6 +91,7 @@ class Inputs:
         self._demand_files()
         self._demand_version()
         self._demand_python()
+        self._demand_content()
 
     def _demand_files(self) -> None:
         if not self.pyodide.is_dir():
@@ -119,6 +123,16 @@ class Inputs:
                 f"Dit is Python {ours}, maar in de browser draait Python {theirs}. "
                 f"Draai `make setup` met de versie uit het bestand .python-version."
             )
+
+    def _demand_content(self) -> None:
+        """What is there now is still what was installed: only then does npm compare it with its own lock file."""
+        for line in HASHES.read_text(encoding="utf-8").splitlines():
+            expected, name = line.split()
+            if hashlib.sha256((self.pyodide / name).read_bytes()).hexdigest() != expected:
+                raise BundleError(
+                    f"Het bestand {self.pyodide / name} is niet dat van Pyodide: het heeft een ander controlegetal. "
+                    "Gooi de map node_modules weg en draai `make setup`."
+                )
 
     def python(self) -> str:
         """The version of Python in the browser, such as '3.13.2'."""

@@ -244,7 +244,8 @@ def not_kept(server: Server, answers: Mapping[File, Answer]) -> Iterator[Fault]:
         if not given or server.get(file.path, **given).status != http.client.NOT_MODIFIED:
             yield Fault(
                 "opnieuw gestuurd",
-                "De server stuurt een bestand opnieuw als de browser het al heeft. Laat de server ETag of Last-Modified meesturen.",
+                "De server stuurt een bestand opnieuw als de browser het al heeft. "
+                "Laat de server ETag of Last-Modified meesturen.",
             )
 
 
@@ -284,7 +285,8 @@ def not_compressed(server: Server, answers: Mapping[File, Answer]) -> Iterator[F
     if large:
         yield Fault(
             "inpakken",
-            f"De server pakt {_these(large)} niet in. Zet gzip aan voor {_endings(large)}, of stuur het bestand .gz dat ernaast staat.",
+            f"De server pakt {_these(large)} niet in. Zet gzip aan voor {_endings(large)}, "
+            "of stuur het bestand .gz dat ernaast staat.",
         )
     if damaged:
         yield Fault(

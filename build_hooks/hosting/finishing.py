@@ -3,7 +3,9 @@
 
 from pathlib import Path
 
+from build_hooks.hosting.bill import write_bill
 from build_hooks.hosting.manifest import write_manifest
+from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import demand_known_kinds
 from build_hooks.hosting.servers import write_settings
 from build_hooks.hosting.twins import write_twins
@@ -18,5 +20,6 @@ def finish(site: Path) -> None:
     remove_unused(site)
     demand_known_kinds(site)
     write_settings(site)
+    write_bill(site, parts())
     write_manifest(site)
     write_twins(site)

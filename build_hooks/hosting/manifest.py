@@ -30,7 +30,7 @@ def _card(site: Path) -> str | None:
 
 
 def _described(entry: Entry) -> dict[str, str | int | bool]:
-    """`type`, `cache` and `compressed` are what a server should make of it; they are left out where visitors have no business."""
+    """`type`, `cache` and `compressed` are what a server should make of it; a file that is not for visitors has none."""
     file: dict[str, str | int | bool] = {"path": entry.path, "size": entry.size, "sha256": entry.sha256}
     known = kind(entry.path)
     if known is None:

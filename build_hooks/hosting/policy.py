@@ -43,7 +43,7 @@ KINDS: Final = (
     Kind(".zip", "application/zip", compressible=False),
     Kind(".whl", "application/octet-stream", compressible=False),
 )
-"""Every kind of file that the site may have. A file of another kind stops the build: no server would know what to do with it."""
+"""Every kind of file that the site may have. One of another kind stops the build: no server would know what to do with it."""
 
 _KINDS: Final = {kind.ending: kind for kind in KINDS}
 

@@ -161,5 +161,5 @@ def navigation(card: Card) -> list[dict[str, object]]:
         {"Per onderdeel": [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
         {"Begrippen": "begrippen.md"},
         {"Met wie je afstemt": "partners.md"},
-        {"Over": ["over.md", "verantwoording.md", "toegankelijkheid.md", "privacy.md"]},
+        {"Over": ["over.md", "verantwoording.md", "toegankelijkheid.md", "privacy.md", "plaatsen.md", "licenties.md"]},
     ]

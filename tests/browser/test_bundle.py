@@ -15,7 +15,7 @@ import pytest
 
 from build_hooks.browser import Bundle, BundleError, bundle, bundling
 from build_hooks.browser.check import check
-from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
+from build_hooks.browser.inputs import HASHES, LOCK, RUNTIME, Inputs
 from build_hooks.browser.integrity import INTEGRITY
 from build_hooks.browser.snapshot import SNAPSHOT
 from checker import Card
@@ -203,6 +203,11 @@ def take_another_python(checkout: Path) -> None:
     lock.write_text(lock.read_text(encoding="utf-8").replace('"python": "3.13', '"python": "3.19'), encoding="utf-8")
 
 
+def change_the_runtime(checkout: Path) -> None:
+    with (checkout / "node_modules" / "pyodide" / "pyodide.asm.wasm").open("ab") as file:
+        file.write(b"\0")
+
+
 def break_lock(checkout: Path) -> None:
     (checkout / "node_modules" / "pyodide" / LOCK).write_text("{", encoding="utf-8")
 
@@ -223,6 +228,10 @@ def break_source(checkout: Path) -> None:
         (remove_card, r"compiled_card\.py is er niet: de kaart is nog niet verwerkt\. Draai `make build`"),
         (install_another_version, r"Pyodide 0\.1\.0, maar package-lock\.json vraagt .*`make setup`"),
         (take_another_python, r"Dit is Python 3\.13, maar in de browser draait Python 3\.19"),
+        (
+            change_the_runtime,
+            r"pyodide\.asm\.wasm is niet dat van Pyodide: .* Gooi de map node_modules weg en draai `make setup`",
+        ),
         (break_lock, r"pyodide-lock\.json is geen geldige JSON .*`make setup`"),
         (break_card, r"modules\.mjs is niet gelukt(.|\n)*AttributeError: 'NoneType'"),
         (break_source, r"niet om te zetten in bytecode(.|\n)*compiled_card\.py"),
@@ -232,6 +241,11 @@ def test_an_error_says_what_to_do(checkout: Path, cache: Path, harm: Callable[[P
     harm(checkout)
     with pytest.raises(BundleError, match=message):
         bundle(cache, checkout)
+
+
+def test_every_file_of_the_runtime_has_a_hash_that_it_is_held_to() -> None:
+    lines = HASHES.read_text(encoding="utf-8").splitlines()
+    assert {line.split()[1] for line in lines} == {*RUNTIME, LOCK}
 
 
 def test_a_build_that_fails_leaves_no_bundle(checkout: Path, cache: Path) -> None:

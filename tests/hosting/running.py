@@ -17,10 +17,10 @@ from typing import Final
 
 from build_hooks.hosting.servers import common
 from tests.conftest import executable
-from tests.serving import SUB_PATH
 
 ROOT: Final = "/"
 APACHE_MODULES: Final = Path("/usr/lib/apache2/modules")
+TYPES: Final = Path("/etc/mime.types")
 
 type Change = Callable[[str], str]
 """What a test does to the settings before the server starts."""
@@ -32,7 +32,7 @@ def as_it_is(settings: str) -> str:
 
 @contextmanager
 def running(server: str, site: Path, at: str, scratch: Path, change: Change = as_it_is) -> Iterator[str]:
-    """The address of the site on this server, as long as this lasts. `at` is where it is on the server: `ROOT` or `SUB_PATH`."""
+    """The address of the site on this server, as long as this lasts. `at` is where it is on the server, such as `ROOT`."""
     port = _free_port()
     command, settings = {"apache": _apache, "htaccess": _htaccess, "nginx": _nginx, "caddy": _caddy}[server](site, at, port)
     scratch.mkdir(parents=True, exist_ok=True)
@@ -110,7 +110,7 @@ def _apache_command() -> list[str]:
 
 
 def _around_apache(port: int) -> str:
-    """As Debian has it, with the modules that the settings name; its list of types, and its languages, which know `.br` as one."""
+    """As Debian has it: the modules, the list of types, compression by itself, and a language that is called `.br`."""
     modules = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite", "deflate", "filter")
     return "\n".join(
         [
@@ -121,7 +121,7 @@ def _around_apache(port: int) -> str:
             "DefaultRuntimeDir {scratch}",
             "DocumentRoot {scratch}",
             *(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in modules),
-            "TypesConfig /etc/mime.types",
+            f"TypesConfig {TYPES if TYPES.exists() else os.devnull}",
             "AddLanguage br .br",
             "AddOutputFilterByType DEFLATE text/html text/css text/plain application/json",
             "",

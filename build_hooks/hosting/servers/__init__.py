@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The settings of each server, as text. In the site itself for IIS and Apache, which read them there; else in the folder `server`."""
+"""The settings of each server. IIS and Apache read them in the site itself; the others have theirs in its folder `server`."""
 
 import shutil
 from collections.abc import Mapping
