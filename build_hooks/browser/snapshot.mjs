@@ -128,8 +128,9 @@ function changed(heap, fresh) {
   return ranges;
 }
 
-/** The clock and chance. */
+/** The clock, its zone, and chance. */
 function fixWhatDiffers() {
+  process.env.TZ = "UTC"; // Python keeps the names and hours of the time zone
   Date.now = () => 0;
   performance.now = () => 0;
   Math.random = () => 0;

@@ -35,5 +35,5 @@ def _described(entry: Entry) -> dict[str, str | int | bool]:
     known = kind(entry.path)
     if known is None:
         return file
-    served = {"type": known.type, "cache": cache(entry.path), "compressed": worth_compressing(entry.path, entry.size)}
-    return file | served
+    compressed = worth_compressing(entry.path, entry.size)
+    return {**file, "type": known.type, "cache": cache(entry.path), "compressed": compressed}

@@ -68,7 +68,7 @@ def config(site: Path) -> ET.Element:
 def problems(element: ET.Element) -> list[str]:
     """What IIS would refuse, anywhere in the element."""
     attributes, inside = ELEMENTS[element.tag]
-    found = [f"{element.tag}: {name}" for name in element.keys() - attributes]
+    found = [f"{element.tag}: {name}" for name in set(element.keys()) - attributes]
     for (tag, name), allowed in ENUMERATIONS.items():
         if element.tag == tag and element.get(name, next(iter(allowed))) not in allowed:
             found.append(f"{tag}: {name}={element.get(name)}")
@@ -79,10 +79,12 @@ def problems(element: ET.Element) -> list[str]:
             found.append(f"{element.tag}: <{child.tag}>")
             continue
         if child.tag in {"add", "remove", "clear"}:
-            found += [f"{element.tag}/{child.tag}: {name}" for name in child.keys() - IN_COLLECTIONS[element.tag]]
+            found += [f"{element.tag}/{child.tag}: {name}" for name in set(child.keys()) - IN_COLLECTIONS[element.tag]]
         else:
             found += problems(child)
-        key = next((child.get(name) for name in ("fileExtension", "name", "statusCode", "value") if child.get(name)), "")
+        key = next(
+            (child.attrib[name] for name in ("fileExtension", "name", "statusCode", "value") if name in child.attrib), ""
+        )
         if child.tag == "remove":
             taken.add(key)
         elif child.tag in {"add", "mimeMap", "error"}:

@@ -51,7 +51,8 @@ def test_there_is_a_page_for_every_role_section_and_subject(card: Card, pages: d
     expected = {f"rol/{role.id}.html" for role in card.roles()} | {f"onderdeel/{section.id}.html" for section in card.sections}
     by_hand = {"index.html", "wat-moet-ik-nu-doen.html", "privacy.html", "over.html", "toegankelijkheid.html"}
     whole_card = {"begrippen.html", "partners.html", "verantwoording.html"}
-    assert pages.keys() == expected | by_hand | whole_card | {"404.html"}
+    for_administrators = {"plaatsen.html", "licenties.html"}
+    assert pages.keys() == expected | by_hand | whole_card | for_administrators | {"404.html"}
 
 
 def inside(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
