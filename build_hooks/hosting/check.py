@@ -408,6 +408,8 @@ def _manifest(server: Server, local: Path | None) -> Manifest:
         except (OSError, ValueError) as error:
             raise Unreachable(f"{local} is geen manifest van de routekaart: {error}.") from None
     answer = server.get("manifest.json")
+    if answer.header("Location"):
+        raise Unreachable(f"{server.address} verwijst door naar {_folder(server, answer)}. Controleer dat adres.")
     if answer.status != http.client.OK:
         raise Unreachable(
             f"{server.address}manifest.json is er niet (code {answer.status}). Staat de site wel op dit adres? "
@@ -417,6 +419,10 @@ def _manifest(server: Server, local: Path | None) -> Manifest:
         return read_manifest(answer.body)
     except ValueError as error:
         raise Unreachable(f"{server.address}manifest.json is geen manifest van de routekaart: {error}.") from None
+
+
+def _folder(server: Server, answer: Answer) -> str:
+    return urljoin(server.address, answer.header("Location")).removesuffix("manifest.json")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 """What the published site is made of, that others wrote or that is ours: names, versions, licences. Not what only builds it."""
 
 import json
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import distribution, version
@@ -43,13 +44,15 @@ def parts(root: Path = PROJECT) -> list[Part]:
 
 
 def _own(root: Path) -> Part:
+    found = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     return Part(
         id="routekaart",
         name="Routekaart en vragenhulp",
         licence="EUPL-1.2",
         text=(root / "LICENSE").read_text(encoding="utf-8"),
         source="",
-        package="pkg:generic/routekaart",
+        package=f"pkg:generic/routekaart@{found}",
+        version=found,
         files=("assets/checker/runtime-*/*.whl", "assets/checker/runtime-*/snapshot.bin"),
     )
 

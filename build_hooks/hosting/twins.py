@@ -16,8 +16,18 @@ from build_hooks.hosting.policy import worth_compressing
 CACHE: Final = Path(__file__).resolve().parents[2] / ".cache" / "twins"
 """Twins by the content that they hold: the best compression of the largest file takes most of a minute."""
 
+_LARGE: Final = 2**21  # bytes
+_WASM: Final = b"\0asm"  # what WebAssembly starts with
+
+
+def _brotli(content: bytes) -> bytes:
+    """As small as it gets. What is large and changes with every edit of the card may stay a tenth larger: an editor waits."""
+    for_long = content.startswith(_WASM) or len(content) < _LARGE
+    return bytes(brotli.compress(content, quality=11 if for_long else 9))
+
+
 _CODINGS: Final[dict[str, Callable[[bytes], bytes]]] = {
-    ".br": lambda content: brotli.compress(content, quality=11),
+    ".br": _brotli,
     ".gz": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
 }
 """Ending → what to compress with. Equal content gives equal twins, byte for byte."""

@@ -190,6 +190,17 @@ def test_what_cannot_be_checked_is_told_in_one_line(site: Path, tmp_path: Path, 
             assert "is geen manifest van de routekaart" in fault
 
 
+def test_a_server_that_sends_visitors_elsewhere_is_checked_there(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = put("server {", "server { return 301 https://intranet.example$request_uri;")
+    with running("nginx", site, SUB_PATH, tmp_path, elsewhere) as address:
+        assert main([address]) == 1
+    assert told(capsys) == [
+        f"FOUT  {address} verwijst door naar https://intranet.example/intranet/routekaart/. Controleer dat adres."
+    ]
+
+
 def test_the_command_needs_nothing_but_python(site: Path, tmp_path: Path) -> None:
     with running("caddy", site, SUB_PATH, tmp_path) as address:
         command = [sys.executable, "-I", "-S", str(site / "server" / "check.py"), address]
