@@ -4,6 +4,7 @@
 import gzip
 import hashlib
 import os
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -34,6 +35,9 @@ _CODINGS: Final[dict[str, Callable[[bytes], bytes]]] = {
 
 ENDINGS: Final = tuple(_CODINGS)
 
+_RECIPE: Final = Path(__file__).read_bytes() + f"{brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION}".encode()
+"""What else the bytes of a twin depend on."""
+
 
 def write_twins(site: Path, cache: Path = CACHE) -> None:
     """Put the twins in the folder `site`, and keep them in `cache`."""
@@ -47,7 +51,7 @@ def write_twins(site: Path, cache: Path = CACHE) -> None:
 def _write(file: Path, cache: Path) -> None:
     content = file.read_bytes()
     for ending, compress in _CODINGS.items():
-        kept = cache / f"{hashlib.sha256(content).hexdigest()}{ending}"
+        kept = cache / f"{hashlib.sha256(_RECIPE + content).hexdigest()}{ending}"
         if not kept.is_file():
             _put(kept, compress(content))
         file.with_name(f"{file.name}{ending}").write_bytes(kept.read_bytes())
