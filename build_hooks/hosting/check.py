@@ -13,7 +13,7 @@ import json
 import re
 import ssl
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
@@ -255,10 +255,27 @@ def wrong_headers(answers: Mapping[File, Answer], expected: Mapping[str, str]) -
         without = [file for file, answer in answers.items() if not answer.header(name)]
         other = [file for file, answer in answers.items() if answer.header(name) and not same_value(answer.header(name), value)]
         if without:
-            yield Fault(name, f"De kopregel {name} ontbreekt bij {_these(without)}. Stel in: ‘{value}’.")
+            yield Fault(name, f"De kopregel {name} ontbreekt bij {_these(without, answers)}. Stel in: ‘{value}’.")
         if other:
             found = answers[other[0]].header(name)
-            yield Fault(name, f"De kopregel {name} is anders bij {_these(other)}: ‘{found}’. Stel in: ‘{value}’.")
+            yield Fault(name, f"De kopregel {name} is anders bij {_these(other, answers)}: {difference(found, value)}.")
+
+
+def difference(found: str, expected: str) -> str:
+    """Which parts should be otherwise, in words. Of a policy (CSP) these are its directives; anything else is one part."""
+    if ";" not in expected:
+        return f"‘{found}’ moet zijn ‘{expected}’"
+    is_now, should_be = _directives(found), _directives(expected)
+    names = [name for name in {**should_be, **is_now} if is_now.get(name) != should_be.get(name)]
+    return ", en ".join(
+        f"‘{is_now.get(name, f'geen {name}')}’ moet zijn ‘{should_be.get(name, f'geen {name}')}’" for name in names
+    )
+
+
+def _directives(policy: str) -> dict[str, str]:
+    """Name → the whole directive, in one spelling."""
+    parts = (part.split() for part in policy.split(";") if part.strip())
+    return {name: " ".join([name, *sorted(sources)]) for name, *sources in parts}
 
 
 def same_value(found: str, expected: str) -> bool:
@@ -358,10 +375,13 @@ def _endings(files: Sequence[File]) -> str:
     return ", ".join(sorted({_ending(file) for file in files}))
 
 
-def _these(files: Sequence[File]) -> str:
-    """The first few by name."""
+def _these(files: Sequence[File], every: Collection[File] = ()) -> str:
+    """The first few by name, the shortest names first. `every` is all that there is to speak of."""
+    if len(files) > _LISTED and len(files) == len(every):
+        return f"alle {len(files)} bestanden"
+    first = sorted(file.path for file in sorted(files, key=lambda file: len(file.path))[:_LISTED])
     more = len(files) - _LISTED
-    return ", ".join(file.path for file in files[:_LISTED]) + (f" en nog {more}" if more > 0 else "")
+    return ", ".join(first) + (f" en nog {more}" if more > 0 else "")
 
 
 def _codes(answers: Iterator[Answer]) -> str:

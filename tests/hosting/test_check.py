@@ -60,9 +60,9 @@ BAD_SETTINGS: Final[dict[str, tuple[Change, str]]] = {
         put("gzip_vary on;", "gzip_vary on; etag off; if_modified_since off;"),
         "stuurt een bestand opnieuw",
     ),
-    "another policy": (put(" 'wasm-unsafe-eval'", ""), f"De kopregel {CSP} is anders"),
-    "a looser policy": (put("default-src 'none'", "default-src *"), f"De kopregel {CSP} is anders"),
-    **{f"no {name}": (without(name), f"De kopregel {name} ontbreekt") for name in (CSP, *HEADERS)},
+    "another policy": (put(" 'wasm-unsafe-eval'", ""), f"De kopregel {CSP} is anders bij alle "),
+    "a looser policy": (put("default-src 'none'", "default-src *"), "‘default-src *’ moet zijn ‘default-src 'none'’."),
+    **{f"no {name}": (without(name), f"De kopregel {name} ontbreekt bij alle ") for name in (CSP, *HEADERS)},
     "no start page": (put("index index.html", "index start.html"), "geeft niet de beginpagina (404)"),
     "no address without slash": (put("return 301 /intranet/routekaart/", "return 404"), "/intranet/routekaart geeft 404"),
     "a redirect to the name behind the proxy": (
