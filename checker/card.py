@@ -17,6 +17,9 @@ from typing import Any, ClassVar, Final, Literal
 ADDRESS: Final = r"^([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\\]*)?)$"
 """What an e-mail address or web address looks like. A link can be made of it as it is."""
 
+WEB_ADDRESS: Final = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$"
+"""What the web address of a site looks like: a folder on a server, without question mark or anchor."""
+
 ROLE: Final = "rol"
 """The id of the one question whose answers are the roles. Every task concerns some roles, and no others."""
 
@@ -188,6 +191,11 @@ class Region(Entry):
     contacts: tuple[Contact, ...] = _key("Andere nummers, in de volgorde waarin de lezer ze ziet.")
     report_mistake: str | None = _key(
         "E-mailadres of webadres om een fout in de routekaart te melden.", required=False, pattern=ADDRESS
+    )
+    site_url: str | None = _key(
+        "Webadres waar deze site staat. Met dit adres krijgt elke zakgids een QR-code. Weglaten mag.",
+        required=False,
+        pattern=WEB_ADDRESS,
     )
     clear_after_minutes: int = field(
         default=10,

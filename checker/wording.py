@@ -52,6 +52,11 @@ class Writer:
         longest_first = sorted(self._full, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
 
+    @property
+    def met(self) -> tuple[Term, ...]:
+        """The abbreviations that this reader has met, in the order of the glossary."""
+        return tuple(term for name, term in self._full.items() if name in self._met)
+
     def html(self, text: str, *, in_link: bool = False) -> str:
         """The text as HTML: emphasis as elements, abbreviations explained, all else escaped.
 

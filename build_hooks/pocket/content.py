@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Card → what stands in a guide: parts, each of blocks that are never split, in reading order.
+
+Nothing here decides which tasks there are or what they say: that comes from the checker's rulebook and its HTML.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import segno
+
+from build_hooks.pages.generate import dutch_date
+from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans, words
+from checker.card import Card, Contact, Role, Section, Task, Term
+from checker.markup import Links, task_body_html
+from checker.reasons import condition_words
+from checker.rules import Rule, rulebook
+from checker.wording import Writer, plain, sentence
+
+type Block = Mapping[str, Any]
+"""A piece that stays in one place. Its `kind` is one of the functions of that name in `blocks.typ`."""
+
+_LINKS: Final = Links()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What begins on a panel of its own."""
+
+    title: str
+    blocks: Sequence[Block]
+
+
+def parts(card: Card, role: Role, *, compact: bool) -> list[Part]:
+    """All of a role's guide after the cover: a part for every section that has tasks, whom to call, what abbreviations mean.
+
+    `compact` is for a small panel: all that a task says is then one paragraph.
+    """
+    writer = Writer(card.terms)
+    found = [*_sections(card, role, writer, compact=compact), _contacts(card, role, writer)]
+    if writer.met:
+        found.append(Part("Afkortingen", [_term(term) for term in writer.met]))
+    return found
+
+
+def cover(card: Card, role: Role) -> Mapping[str, Any]:
+    """The front: whose guide this is, of which card, and whom to call when there is danger now."""
+    organisation = card.organisation_of(role.id)
+    address = f"{card.region.site_url.rstrip('/')}/{_LINKS.role(role.id)}" if card.region.site_url else ""
+    return {
+        "card": plain(card.title),
+        "role": role.name,
+        "organisation": "" if role is organisation else organisation.name,
+        "region": card.region.name,
+        "urgent": urgent(card),
+        "qr": _qr(address) if address else [],
+        "address": address,
+        "facts": facts(card),
+    }
+
+
+def urgent(card: Card) -> Mapping[str, str]:
+    """Whom to call when there is danger now."""
+    contact = card.region.urgent
+    return {"phone": contact.phone, "note": contact.note or contact.name}
+
+
+def facts(card: Card) -> Mapping[str, str]:
+    """Which card this is, to compare with another."""
+    return {
+        "version": card.version,
+        "valid_from": dutch_date(card.valid_from),
+        "review_by": dutch_date(card.review_by),
+        "hash": card.hash,
+    }
+
+
+def document(card: Card, title: str) -> Mapping[str, Any]:
+    """What a PDF says of itself. Its date is the card's, so that the same card gives the same bytes."""
+    day = card.valid_from
+    return {"title": title, "author": card.region.name, "date": [day.year, day.month, day.day]}
+
+
+# --- tasks ---------------------------------------------------------------------------------------------------------------
+
+
+def task_blocks(card: Card, role: Role, section: Section, writer: Writer, *, compact: bool) -> list[Block]:
+    """The tasks of a role in a section, in the order of the checker: a block for each, with the `depth` it has below others.
+
+    `lead` says what a task is a part of, to go before it when that stands on another panel.
+    """
+    rules = [rule for rule in rulebook(card).rules(role.id) if rule.section is section]
+    return [
+        {**block, "paragraphs": [_joined(block["paragraphs"])] if compact else block["paragraphs"]}
+        for block in _tasks(card, role, rules, None, writer)
+    ]
+
+
+def _tasks(
+    card: Card, role: Role, rules: Sequence[Rule], parent: Task | None, writer: Writer, depth: int = 0
+) -> Iterator[Block]:
+    for rule in rules:
+        if rule.parent is parent:
+            task = rule.task
+            condition = f'<p class="rk-als">{writer.html(f"Als {condition_words(card, task.when)}:")}</p>' if task.when else ""
+            said = paragraphs(condition + task_body_html(card, task, role.id, _LINKS, writer))
+            lead = [_text(f"Hoort bij: {parent.do}", writer)] if parent else []
+            yield {"kind": "task", "depth": depth, "lead": lead, "paragraphs": _paragraphs(card, task, said)}
+            yield from _tasks(card, role, rules, task, writer, depth + 1)
+
+
+def _paragraphs(card: Card, task: Task, said: Sequence[Paragraph]) -> list[Paragraph]:
+    """What the task says, its condition in italics before what to do.
+
+    Without the line that says with whom, when the task itself names them all: paper has no room to say things twice.
+    """
+    text = "".join(words(paragraph["spans"]) for paragraph in said if paragraph["kind"] in {"rk-doe", "rk-meer"})
+    named = all(_names(card, card.partner(partner).name, text) for partner in task.partners)
+    condition = [_in_italics(paragraph) for paragraph in said if paragraph["kind"] == "rk-als"]
+    first, *rest = [each for each in said if each["kind"] != "rk-als" and not (named and each["kind"] == "rk-met")]
+    return [_joined([*condition, first]), *rest]
+
+
+def _in_italics(paragraph: Paragraph) -> Paragraph:
+    return {"kind": paragraph["kind"], "spans": [{**span, "em": True} for span in paragraph["spans"]]}
+
+
+def _joined(all_of_them: Sequence[Paragraph]) -> Paragraph:
+    """These paragraphs as one, of the last one's kind."""
+    space: Span = {"text": " ", "strong": False, "em": False, "lang": ""}
+    joined = [span for paragraph in all_of_them for span in (space, *paragraph["spans"])]
+    return {"kind": all_of_them[-1]["kind"], "spans": joined[1:]}
+
+
+def _names(card: Card, partner: str, text: str) -> bool:
+    """Whether the text names this partner, in full or by an abbreviation."""
+    short = [term.term for term in card.terms if term.full and term.full.casefold() == partner.casefold()]
+    return partner.casefold() in text.casefold() or any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text) for each in short)
+
+
+def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Iterator[Part]:
+    organisation = card.organisation_of(role.id)
+    for section in card.sections:
+        if any(rule.section is section for rule in rulebook(card).rules(role.id)):
+            intro = [] if section.functions_only else [_text(section.intro, writer)]
+            blocks = task_blocks(card, role, section, writer, compact=compact)
+            yield Part(section.title, [*intro, *blocks])
+        elif section.functions_only and role is organisation:
+            function = organisation.function
+            text = f"Binnen {organisation.label} is er een functie met een eigen takenpakket: {function.name}."
+            own = f"Doe je dat werk? Neem dan de zakgids van die functie: {function.name}."
+            yield Part(section.title, [_text(text, writer), _text(own, writer)])
+
+
+def _text(text: str, writer: Writer) -> Block:
+    return {"kind": "text", "spans": spans(writer.html(text))}
+
+
+# --- people and words ----------------------------------------------------------------------------------------------------
+
+
+def _contacts(card: Card, role: Role, writer: Writer) -> Part:
+    """The numbers that are known, and a line to write on for those that are not: they differ by region and by day."""
+    region = card.region
+    known = [contact for contact in (region.urgent, *region.contacts) if contact.phone]
+    names = {contact.name.casefold() for contact in known} | {role.name.casefold()}
+    partners = dict.fromkeys(partner for rule in rulebook(card).rules(role.id) for partner in rule.task.partners)
+    asked = [contact.name for contact in region.contacts if not contact.phone]
+    asked += [sentence(card.partner(partner).name) for partner in partners]
+    unknown = {name.casefold(): name for name in asked if name.casefold() not in names}
+    return Part(
+        "Wie je belt",
+        [*(_contact(contact) for contact in known), *(_to_write(name, writer) for name in unknown.values())],
+    )
+
+
+def _contact(contact: Contact) -> Block:
+    return {"kind": "contact", "name": contact.name, "phone": contact.phone, "note": contact.note or ""}
+
+
+def _to_write(name: str, writer: Writer) -> Block:
+    return {"kind": "to-write", "spans": spans(writer.html(name))}
+
+
+def _term(term: Term) -> Block:
+    doubt = "" if term.certainty == "zeker" else "waarschijnlijk: "
+    return {"kind": "term", "term": term.term, "doubt": doubt, "full": term.full, "lang": term.language or ""}
+
+
+def _qr(address: str) -> list[list[int]]:
+    """The code as rows of 1 (dark) and 0."""
+    return [list(row) for row in segno.make(address, error="m", micro=False).matrix]
+
+
+# --- the whole card ------------------------------------------------------------------------------------------------------
+
+
+def whole_card(card: Card) -> list[Mapping[str, Any]]:
+    """Every section as a band over the columns of all organisations, as on the card that this is made from."""
+    writer = Writer(card.terms)
+    return [_band(card, section, writer) for section in card.sections]
+
+
+def _band(card: Card, section: Section, writer: Writer) -> Mapping[str, Any]:
+    cells = []
+    for organisation in card.organisations:
+        role = organisation.function if section.functions_only else organisation
+        whose = role.name if section.functions_only else ""
+        cells.append({"whose": whose, "blocks": task_blocks(card, role, section, writer, compact=True)})
+    return {"title": section.title, "intro": spans(writer.html(section.intro)), "cells": cells}
+
+
+def numbers(card: Card) -> Iterable[Mapping[str, str]]:
+    """The telephone numbers that are known, but the urgent one."""
+    return [{"name": contact.name, "phone": contact.phone} for contact in card.region.contacts if contact.phone]

@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All guides of a card: for each role one sheet to fold and the same as pages, and the whole card as a poster and on A4."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from build_hooks.pages.guides import Guide
+from build_hooks.pocket.content import Part, cover, document, facts, numbers, parts, urgent, whole_card
+from build_hooks.pocket.engine import Data, Engine
+from build_hooks.pocket.errors import PocketError
+from build_hooks.pocket.fitting import Measured, Panel, Piece, fit, free, too_much
+from build_hooks.pocket.paragraphs import words
+from checker.card import Card, Role
+from checker.markup import line_class
+
+TOKENS: Final = Path(__file__).parents[2] / "docs" / "assets" / "stijl" / "tokens.css"
+
+PANELS: Final = 8
+"""On a sheet that is folded in half three times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One form of the guide of a role.
+
+    `panel` is its width, its height, its margins at the top, the sides and the bottom (at least the 5 mm that printers leave
+    white), and the height of the line at its foot, all in millimetres. `sizes` are the sizes of text to choose from, in points,
+    largest first, and `gap` is the room between two tasks as a part of that. When eight panels are not enough there may be `more`: a sheet has no more.
+    """
+
+    paper: str
+    layout: str
+    suffix: str
+    width: float
+    panel: tuple[float, float, float, float, float, float]
+    sizes: Sequence[float]
+    gap: float
+    more: bool
+
+    @property
+    def inner(self) -> float:
+        """How wide a line of text can be, in millimetres."""
+        width, _, _, beside, _, _ = self.panel
+        return width - 2 * beside
+
+    @property
+    def room(self) -> float:
+        """How high the text on one panel can be, in points."""
+        _, height, above, _, below, foot = self.panel
+        return (height - above - below - foot) * 72 / 25.4
+
+
+SHEET: Final = Paper("A4", "sheet", "", 297, (74.25, 105, 6, 6, 5, 5), (9.5, 9, 8.5, 8), 0.7, more=False)
+PAGES: Final = Paper("A6", "pages", "-a6", 105, (105, 148, 9, 9, 7, 6), (11.5, 10.5, 9.75, 9), 1, more=True)
+SMALL: Final = {"A4": 8, "A6": 9}
+"""The line at the foot of a panel, in points."""
+POSTER_SIZES: Final = (14, 13.5, 13, 12.5, 12, 11.5, 11, 10.75, 10.5, 10.25, 10, 9.75, 9.5, 9.25, 9)
+POSTER_GAP: Final = 0.58
+"""Between two tasks, as a part of the size of the text: a poster has to be read from a distance, so its text comes first."""
+
+PICTURE: Final = 480
+"""How wide the picture of a sheet is, in pixels; that of a small page is half of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    guide: Guide
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """What was made: what the pages say of each PDF, and every file by its name."""
+
+    guides: Sequence[Guide]
+    files: Mapping[str, bytes]
+
+
+def guides(card: Card, cache: Path) -> Guides:
+    """All guides of this card, always the same bytes for the same card.
+
+    `cache` is a folder for this alone; it is made when it is not there. Raises `PocketError`, which says what does not fit, or
+    what else is wrong.
+    """
+    engine = Engine(cache)
+    made = [
+        _made(engine, "guide.typ", data, f"zakgids-{role.id}{paper.suffix}", role.id, paper.paper, paper.width)
+        for role, paper, data in role_guides(engine, card)
+    ]
+    made += [_whole_card(engine, card, paper, width, count) for paper, width, count in (("A3", 420, 1), ("A4", 297, 2))]
+    engine.tidy()
+    return Guides([each.guide for each in made], {name: content for each in made for name, content in each.files.items()})
+
+
+# --- of a role -----------------------------------------------------------------------------------------------------------
+
+
+def role_guides(engine: Engine, card: Card) -> Iterator[tuple[Role, Paper, Data]]:
+    """What `guide.typ` shows for each role on each paper: the panels in reading order. Raises `PocketError`."""
+    wanted = [(role, paper, parts(card, role, compact=paper is SHEET)) for role in card.roles() for paper in (SHEET, PAGES)]
+    jobs = [
+        {
+            "size": size,
+            "gap": paper.gap,
+            "width": paper.inner,
+            "parts": [{"title": part.title, "blocks": part.blocks} for part in content],
+        }
+        for _, paper, content in wanted
+        for size in paper.sizes
+    ]
+    answers = iter(
+        engine.measured("measure.typ", {**document(card, card.title), "gap": 0, "tick": True, "size": 9, "jobs": jobs})
+    )
+    for role, paper, content in wanted:
+        tries = [_Try(size, paper.room, content, next(answers)) for size in paper.sizes]
+        title = f"Zakgids {role.name}: {card.title}"
+        try:
+            size, panels = _fitted(tries, paper)
+        except PocketError as problem:
+            raise PocketError(f"{title}, op {paper.paper}: {problem}") from None
+        yield (
+            role,
+            paper,
+            {
+                **document(card, title),
+                "gap": paper.gap,
+                "tick": True,
+                "layout": paper.layout,
+                "panel": paper.panel,
+                "colour": colour(card, role.id),
+                "foot": f"{role.name}, versie {card.version}",
+                "small": SMALL[paper.paper],
+                "size": size,
+                "panels": [_panel(cover=cover(card, role)), *panels],
+            },
+        )
+
+
+class _Try:
+    """A guide in one size of text, measured."""
+
+    def __init__(self, size: float, room: float, content: Sequence[Part], answer: Mapping[str, Any]) -> None:
+        self.size = size
+        self._room = room
+        self._content = content
+        self._gap: float = answer["gap"]
+        self._folding: float = answer["folding"]
+        self._parts = [
+            Measured(part.title, each["head"], each["blocks"], each["leads"])
+            for part, each in zip(content, answer["parts"], strict=True)
+        ]
+
+    def fit(self, limit: int | None, *, sharing: bool = False) -> list[Panel] | None:
+        """As `fitting.fit`; None too when a block is higher than a panel."""
+        try:
+            return fit(self._parts, self._room, self._gap, limit, sharing=sharing)
+        except PocketError:
+            return None
+
+    def reason(self, limit: int) -> PocketError:
+        """Why it does not fit."""
+        return too_much(self._parts, self._room, self._gap, limit)
+
+    def panels(self, places: Sequence[Panel], *, sheet: bool) -> Iterator[Data]:
+        """Each panel with what stands on it. On a sheet the emptiest shows how to fold it, and what is left is for notes."""
+        spare = [free(panel, self._parts, self._room, self._gap) for panel in places]
+        shows = spare.index(max(spare)) if sheet and max(spare) >= self._folding + self._gap else None
+        for place, panel in enumerate(places):
+            yield _panel(parts=[_piece(self._content[piece.part], piece) for piece in panel], folding=place == shows)
+        if sheet:
+            yield from (_panel(lines=True) for _ in range(PANELS - 1 - len(places)))
+
+
+def _fitted(tries: Sequence[_Try], paper: Paper) -> tuple[float, list[Data]]:
+    """First every part on its own panel, in ever smaller text; then neighbours that share; then as many pages as it takes."""
+    ways = [(each, PANELS - 1, sharing) for sharing in (False, True) for each in tries]
+    if paper.more:
+        ways.append((tries[-1], None, False))
+    for each, limit, sharing in ways:
+        if places := each.fit(limit, sharing=sharing):
+            return each.size, list(each.panels(places, sheet=paper is SHEET))
+    raise tries[-1].reason(PANELS - 1)
+
+
+def _piece(part: Part, piece: Piece) -> Data:
+    """What stands of a part on one panel. When it begins in the middle of a task, that is said first."""
+    blocks = part.blocks[piece.start : piece.end]
+    lead = blocks[0].get("lead", []) if piece.start else []
+    return {"title": part.title, "continued": piece.start > 0, "blocks": [*lead, *blocks]}
+
+
+def _panel(*, cover: Data | None = None, parts: Sequence[Data] = (), folding: bool = False, lines: bool = False) -> Data:
+    return {"cover": cover, "parts": parts, "folding": folding, "lines": lines}
+
+
+def colour(card: Card, role: str) -> str:
+    """The colour of an organisation's line, as the site has it on a light background."""
+    name = line_class(card, role).replace("rk-lijn", "--org")
+    found = re.search(rf"{name}: (#[0-9a-f]{{6}});", TOKENS.read_text(encoding="utf-8"))
+    return found[1] if found else "#000000"
+
+
+# --- of the whole card ---------------------------------------------------------------------------------------------------
+
+
+def _whole_card(engine: Engine, card: Card, paper: str, width: float, pages: int) -> _Made:
+    """The whole card on this many pages, in the largest text with which it fits."""
+    bands = whole_card(card)
+    base = {
+        **document(card, card.title),
+        "paper": paper,
+        "gap": POSTER_GAP,
+        "tick": False,
+        "card": card.title,
+        "region": card.region.name,
+        "urgent": urgent(card),
+        "numbers": numbers(card),
+        "facts": facts(card),
+        "organisations": [
+            {"name": organisation.name, "colour": colour(card, organisation.id)} for organisation in card.organisations
+        ],
+        "bands": bands,
+        "widths": _widths(bands),
+    }
+
+    def split(size: float) -> list[list[int]] | None:
+        answer = engine.measured("poster.typ", {**base, "size": size, "pages": []})
+        return _split(answer["bands"], answer["room"], pages)
+
+    size = POSTER_SIZES[bisect_left(POSTER_SIZES[:-1], True, key=lambda each: split(each) is not None)]
+    places = split(size)
+    if places is None:
+        raise PocketError(
+            f"{card.title}, op {paper}: de tekst past niet op {'één bladzijde' if pages == 1 else f'{pages} bladzijden'}. "
+            "Maak teksten op de kaart korter."
+        )
+    return _made(
+        engine, "poster.typ", {**base, "size": size, "pages": places}, f"routekaart-{paper.lower()}", None, paper, width
+    )
+
+
+def _widths(bands: Sequence[Data]) -> list[float]:
+    """How wide the columns are beside each other: who has more to do gets more room, but nobody gets a narrow strip."""
+    columns = zip(*(band["cells"] for band in bands), strict=True)
+    return [sum(_letters(cell) for cell in column) ** 0.7 for column in columns]
+
+
+def _letters(cell: Data) -> int:
+    return 1 + sum(len(words(paragraph["spans"])) for block in cell["blocks"] for paragraph in block["paragraphs"])
+
+
+def _split(heights: Sequence[float], room: float, pages: int) -> list[list[int]] | None:
+    """The bands for each page, in order, as even as can be; None when they do not fit."""
+    if pages == 1:
+        return [list(range(len(heights)))] if sum(heights) <= room else None
+    cuts = range(1, len(heights)) or range(1, 2)
+    best = min(cuts, key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])))
+    if max(sum(heights[:best]), sum(heights[best:])) > room:
+        return None
+    return [list(range(best)), list(range(best, len(heights)))]
+
+
+def _made(engine: Engine, template: str, data: Data, name: str, role: str | None, paper: str, width: float) -> _Made:
+    pdf = engine.pdf(template, data)
+    picture = engine.png(template, data, PICTURE if width > 200 else PICTURE // 2, width)
+    size = (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24]))  # where a PNG says so
+    pages = 1 if data.get("layout") == "sheet" else len(data.get("pages") or data["panels"])
+    guide = Guide(f"{name}.pdf", role, paper, pages, len(pdf), f"{name}.png", *size)
+    return _Made(guide, {guide.name: pdf, guide.picture: picture})
