@@ -30,7 +30,13 @@ from build_hooks.hosting.finishing import finish  # noqa: E402
 from build_hooks.hosting.licences_page import licence_files  # noqa: E402
 from build_hooks.hosting.parts import parts  # noqa: E402
 from build_hooks.pages import CardExtension, dutch_date, navigation, pages, read_evidence, report_place, search_index  # noqa: E402
+from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER  # noqa: E402
 from checker.card import Card  # noqa: E402
+
+try:
+    from build_hooks.pocket import Guides, PocketError, guides
+except ImportError:  # without the engine (Typst) or its letters (fontTools) there is a site, without guides on paper
+    guides = None  # type: ignore[assignment]
 
 TYPEFACE = PROJECT / "node_modules" / "@fontsource-variable" / "atkinson-hyperlegible-next"
 TYPEFACE_FILES = {
@@ -55,6 +61,7 @@ class _Site:
     serving: bool = False
     card: Card
     bundle: Bundle
+    guides: "Guides | None" = None
     extension: CardExtension
     styles: list[str]
 
@@ -73,6 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _Site.bundle = bundle(PROJECT / ".cache" / "browser")
     except (CardProblems, BundleError) as problem:
         raise PluginError(f"\n{problem}") from None
+    _make_guides()
     if _Site.card.review_by < date.today():
         log.warning("De kaart had voor %s bekeken moeten zijn: zie docs/kaart/kaart.yml.", dutch_date(_Site.card.review_by))
     _Site.extension = CardExtension(
@@ -81,6 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         scripts=_Site.bundle.scripts,
         cache=PROJECT / ".cache" / "chain",
         evidence=read_evidence(Path(config.docs_dir) / "toegankelijkheid.yml"),
+        guides=_Site.guides.guides if _Site.guides else (),
         failure=PluginError,
     )
     config.markdown_extensions.append(_Site.extension)  # type: ignore[arg-type]  # an instance is allowed; MkDocs only says str
@@ -94,6 +103,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _make_guides() -> None:
+    """The PDFs, made now: a text that does not fit on paper must stop the build before it empties the site."""
+    if guides is None:
+        log.warning("De zakgidsen zijn weggelaten: het pakket 'typst' of 'fonttools' ontbreekt. Draai `make setup`.")
+        return
+    try:
+        _Site.guides = guides(_Site.card, PROJECT / ".cache" / "pocket")
+    except PocketError as problem:
+        raise PluginError(f"\n{problem}") from None
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and the files that are made from the card."""
     for path, content in {**pages(_Site.card), **licence_files(parts())}.items():
@@ -101,6 +121,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in sorted(_Site.bundle.folder.iterdir()):
         target = f"assets/checker/{_Site.bundle.name}/{file.name}"
         files.append(File.generated(config, target, abs_src_path=str(file)))
+    for name, content in _Site.guides.files.items() if _Site.guides else ():
+        files.append(File.generated(config, f"{GUIDES_FOLDER}/{name}", content=content))
     files.append(File.generated(config, STYLE, content="\n".join(_taken_out(files, path) for path in _Site.styles)))
     for target, source in TYPEFACE_FILES.items():
         if not source.is_file():

@@ -16,6 +16,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from build_hooks.pages.chain import Tie, pictures_html, ties
+from build_hooks.pages.guides import Guide, folding_html, guides_html, way_to_guides_html
 from build_hooks.pages.layout import LayoutError
 from build_hooks.pages.statement import Evidence, evidence_html, report_html, site_html
 from checker.card import Card, Organisation, Role, Section, Task, When
@@ -48,8 +49,9 @@ class CardExtension(Extension):
     Set `root` before a page is converted: the way from that page to the root of the site, '' or '../'. Set `runtime` to the
     folder, seen from the root, that holds what the checker loads in the browser, and `scripts` to the names of the files in it
     that are better fetched at once than one after the other. `cache` is a folder for what was laid out before. `evidence` is
-    what the statement about accessibility says was tested. `failure` is what is raised for a directive that cannot be shown:
-    site generators have an exception of their own that they report without a traceback.
+    what the statement about accessibility says was tested, and `guides` are the PDFs that were made. `failure` is what is
+    raised for a directive that cannot be shown: site generators have an exception of their own that they report without a
+    traceback.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class CardExtension(Extension):
         scripts: Sequence[str] = (),
         cache: Path | None = None,
         evidence: Evidence | None = None,
+        guides: Sequence[Guide] = (),
         failure: Callable[[str], Exception] = DirectiveError,
     ) -> None:
         super().__init__()
@@ -70,6 +73,7 @@ class CardExtension(Extension):
         self.scripts = scripts
         self.cache = cache
         self.evidence = evidence
+        self.guides = guides
         self.failure = failure
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
@@ -83,7 +87,13 @@ class _Directives(Preprocessor):
     def __init__(self, md: Markdown, extension: CardExtension) -> None:
         super().__init__(md)
         self._page = Page(
-            extension.card, Links(extension.root), extension.runtime, extension.scripts, extension.cache, extension.evidence
+            extension.card,
+            Links(extension.root),
+            extension.runtime,
+            extension.scripts,
+            extension.cache,
+            extension.evidence,
+            extension.guides,
         )
         self._failure = extension.failure
 
@@ -112,6 +122,7 @@ class Page:
         scripts: Sequence[str] = (),
         cache: Path | None = None,
         evidence: Evidence | None = None,
+        guides: Sequence[Guide] = (),
     ) -> None:
         self.card = card
         self.links = links
@@ -119,6 +130,7 @@ class Page:
         self.scripts = scripts
         self.cache = cache
         self.evidence = evidence
+        self.guides = guides
         self.writer = Writer(card.terms)
 
     def show(self, name: str, argument: str) -> str:
@@ -328,6 +340,21 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
 </details>
 <script type="module" src="{self.runtime}page.js"></script>"""
 
+    # --- paper ---------------------------------------------------------------------------------------------------------
+
+    def guide(self, argument: str) -> str:
+        """The way from a role's page to its guide on paper: `zakgids casushouder`."""
+        return way_to_guides_html(self.guides, self.links, self.card.role(argument))
+
+    def guide_files(self, argument: str) -> str:
+        """The guides of a role, or of the whole card: `zakgidsen casushouder` or `zakgidsen kaart`."""
+        role = None if argument == "kaart" else self.card.role(argument)
+        return guides_html(self.card, self.guides, self.links, role)
+
+    def folding(self, _: str) -> str:
+        """How to fold the sheet."""
+        return folding_html(self.guides, self.links)
+
     # --- words and numbers -------------------------------------------------------------------------------------------
 
     def text(self, argument: str) -> str:
@@ -413,5 +440,8 @@ DIRECTIVES: Final[Mapping[str, Callable[[Page, str], str]]] = {
     "tekst": Page.text,
     "verklaring": Page.statement,
     "verwijzing": Page.reference,
+    "vouwen": Page.folding,
     "wie": Page.lead,
+    "zakgids": Page.guide,
+    "zakgidsen": Page.guide_files,
 }

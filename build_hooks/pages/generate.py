@@ -36,6 +36,7 @@ def pages(card: Card) -> Mapping[str, str]:
     made["begrippen.md"] = _glossary_page(card)
     made["partners.md"] = _partners_page(card)
     made["verantwoording.md"] = _account_page(card)
+    made["zakgids.md"] = _guides_page(card)
     return made
 
 
@@ -65,7 +66,7 @@ def _quoted(text: str) -> str:
 
 def _role_page(card: Card, role: Role) -> str:
     organisation = card.organisation_of(role.id)
-    blocks = [f"::: wie {role.id}", "::: ingang"]
+    blocks = [f"::: wie {role.id}", "::: ingang", f"::: zakgids {role.id}"]
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
             blocks += [_station(section), f"::: taken {role.id} {section.id}"]
@@ -152,6 +153,30 @@ def _account_page(card: Card) -> str:
     return _page("Verantwoording", "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?", *blocks)
 
 
+def _guides_page(card: Card) -> str:
+    blocks = [
+        "Een gids in je binnenzak werkt ook als je telefoon leeg is. Kies je rol, print het vel en vouw het.",
+        "## De zakgids van je rol",
+    ]
+    for role in card.roles():
+        blocks += [f"### {literal(role.name)} {{ #{role.id} }}", f"::: zakgidsen {role.id}"]
+    blocks += [
+        "## De hele kaart op papier",
+        "Hang de poster op waar iedereen hem ziet. Heb je geen printer voor A3? Neem dan de kaart op A4.",
+        "::: zakgidsen kaart",
+        "## Zo print je de zakgids { #printen }",
+        "1. Open de zakgids om te vouwen.\n2. Kies ‘ware grootte’ of ‘100%’ in het printvenster.\n"
+        "3. Print op één kant van het papier.",
+        "De zakgids op A6 is voor je telefoon, en voor een printer die zelf boekjes maakt.",
+        "## Zo vouw je de zakgids { #vouwen }",
+        "::: vouwen",
+        "De cijfers onder aan de vakken lopen dan van 2 tot en met 8.",
+    ]
+    return _page(
+        "Zakgids", "De taken van je rol op papier: een gids om te printen en te vouwen, en de kaart als poster.", *blocks
+    )
+
+
 def navigation(card: Card) -> list[dict[str, object]]:
     """The menu, as MkDocs and its kin want it: what follows from the card, between the pages that are written by hand."""
     return [
@@ -159,6 +184,7 @@ def navigation(card: Card) -> list[dict[str, object]]:
         {"Wat moet ik nu doen?": "wat-moet-ik-nu-doen.md"},
         {"Per organisatie": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
         {"Per onderdeel": [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
+        {"Zakgids": "zakgids.md"},
         {"Begrippen": "begrippen.md"},
         {"Met wie je afstemt": "partners.md"},
         {"Over": ["over.md", "verantwoording.md", "toegankelijkheid.md", "privacy.md", "plaatsen.md", "licenties.md"]},

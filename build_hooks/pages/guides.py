@@ -12,6 +12,17 @@ from checker.markup import Links
 FOLDER: Final = "zakgids"
 """Where the guides are in the site."""
 
+FOLDING: Final = "vouwen.png"
+"""The picture of how to fold the sheet."""
+
+STEPS: Final = (
+    "Vouw het vel in acht vakken. Vouw het weer open.",
+    "Leg de korte kanten op elkaar. Knip vanaf de vouw tot het midden.",
+    "Leg de lange kanten op elkaar. Duw de uiteinden naar het midden.",
+    "Vouw om tot een boekje.",
+)
+"""How to fold it, in words: the same on the sheet as on the page."""
+
 MISSING: Final = "De zakgidsen zijn er nu niet: het programma dat ze maakt ontbrak bij het bouwen van deze site."
 
 
@@ -42,13 +53,24 @@ def guides_html(card: Card, guides: Sequence[Guide], links: Links, role: Role | 
     return f'<ul class="rk-zakgidsen">{items}</ul>'
 
 
-def way_to_guides_html(card: Card, guides: Sequence[Guide], links: Links, role: Role) -> str:
+def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> str:
     """On the page of a role: the way to its guide on paper. Nothing when there is none."""
     own = [guide for guide in guides if guide.role == role.id]
     if not own:
         return ""
     files = " of ".join(_link(guide, links, _use(guide)) for guide in own)
     return f'<p class="rk-zakgids">Op papier: {files}. <a href="{links.root}zakgids.html">Zo print en vouw je</a>.</p>'
+
+
+def folding_html(guides: Sequence[Guide], links: Links) -> str:
+    """How to fold the sheet, in pictures and words; nothing when there is no sheet."""
+    if not guides:
+        return ""
+    steps = "".join(f"<li>{step}</li>" for step in STEPS)
+    return (
+        f'<img class="rk-vouwen" src="{links.root}{FOLDER}/{FOLDING}" width="720" height="120" loading="lazy" '
+        f'alt="Vier tekeningen, bij de stappen hieronder"><ol>{steps}</ol>'
+    )
 
 
 def _guide(card: Card, guide: Guide, links: Links) -> str:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Card → PDF: the pocket guide of every role and the whole card on paper.
 
-*content* takes from the checker what is said, *fitting* decides what goes on which panel, *making* chooses the largest text with
-which that works, and *engine* has Typst set the templates (`*.typ`). Nothing here knows of MkDocs.
+*content* takes from the checker what is said, *fitting* decides what goes on which panel, *making* chooses the largest text
+with which that works, and *engine* has Typst set the templates (`*.typ`). Nothing here knows of MkDocs.
 """
 
 from build_hooks.pocket.errors import PocketError

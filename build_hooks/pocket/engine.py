@@ -21,7 +21,6 @@ from build_hooks.pocket.errors import PocketError
 from build_hooks.pocket.letters import EMOJI, letters
 
 TEMPLATES: Final = Path(__file__).parent
-STANDARDS: Final = ["ua-1", "a-2a"]
 
 _EMOJI: Final = re.compile("[\u2600-\U0010ffff]")
 _KEPT: Final = 400  # that many answers stay in the cache, of some 40 kB each
@@ -80,8 +79,11 @@ class Engine:
         if form == "measured":
             return str(compiler.query("<measured>", field="value", one=True)).encode()
         kind, _, ppi = form.partition(" ")
-        made = compiler.compile(format=kind, ppi=float(ppi)) if ppi else compiler.compile(format=kind, pdf_standards=STANDARDS)
-        return bytes(made if isinstance(made, bytes) else made[0])
+        if kind == "png":
+            made = compiler.compile(format="png", ppi=float(ppi))
+        else:
+            made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"])
+        return made if isinstance(made, bytes) else (made or [b""])[0]  # a document of several pages is as many pictures
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
@@ -95,7 +97,7 @@ class Engine:
     @cached_property
     def _version(self) -> str:
         """Changes when anything does that is not data: Typst, a template or a letter."""
-        digest = hashlib.sha256(f"{version('typst')} {STANDARDS} {self._letters.name}".encode())
+        digest = hashlib.sha256(f"{version('typst')} {Path(__file__).read_bytes()!r} {self._letters.name}".encode())
         for path in sorted(TEMPLATES.glob("*.typ")):
             digest.update(path.read_bytes())
         return digest.hexdigest()

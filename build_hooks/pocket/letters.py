@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The letters of the guides: the site's own, in the form that a PDF can hold.
 
-The site has one file with every weight, compressed for browsers (WOFF2). Typst wants files of one weight that are not compressed.
-The same input gives the same bytes.
+The site has one file with every weight, compressed for browsers (WOFF2). Typst wants files of one weight, not compressed. The
+same input gives the same bytes.
 """
 
 import hashlib

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from build_hooks.pages.guides import Guide
+from build_hooks.pages.guides import FOLDING, STEPS, Guide
 from build_hooks.pocket.content import Part, cover, document, facts, numbers, parts, urgent, whole_card
 from build_hooks.pocket.engine import Data, Engine
 from build_hooks.pocket.errors import PocketError
@@ -29,7 +29,8 @@ class Paper:
 
     `panel` is its width, its height, its margins at the top, the sides and the bottom (at least the 5 mm that printers leave
     white), and the height of the line at its foot, all in millimetres. `sizes` are the sizes of text to choose from, in points,
-    largest first, and `gap` is the room between two tasks as a part of that. When eight panels are not enough there may be `more`: a sheet has no more.
+    largest first, and `gap` is the room between two tasks as a part of that. When eight panels are not enough there may be
+    `more`: a sheet has no more.
     """
 
     paper: str
@@ -92,8 +93,10 @@ def guides(card: Card, cache: Path) -> Guides:
         for role, paper, data in role_guides(engine, card)
     ]
     made += [_whole_card(engine, card, paper, width, count) for paper, width, count in (("A3", 420, 1), ("A4", 297, 2))]
+    folding = engine.png("folding-picture.typ", {"steps": STEPS, "gap": 0, "tick": True}, 2 * 720, 144)
     engine.tidy()
-    return Guides([each.guide for each in made], {name: content for each in made for name, content in each.files.items()})
+    files = {name: content for each in made for name, content in each.files.items()}
+    return Guides([each.guide for each in made], {**files, FOLDING: folding})
 
 
 # --- of a role -----------------------------------------------------------------------------------------------------------
@@ -113,7 +116,9 @@ def role_guides(engine: Engine, card: Card) -> Iterator[tuple[Role, Paper, Data]
         for size in paper.sizes
     ]
     answers = iter(
-        engine.measured("measure.typ", {**document(card, card.title), "gap": 0, "tick": True, "size": 9, "jobs": jobs})
+        engine.measured(
+            "measure.typ", {**document(card, card.title), "steps": STEPS, "gap": 0, "tick": True, "size": 9, "jobs": jobs}
+        )
     )
     for role, paper, content in wanted:
         tries = [_Try(size, paper.room, content, next(answers)) for size in paper.sizes]
@@ -127,6 +132,7 @@ def role_guides(engine: Engine, card: Card) -> Iterator[tuple[Role, Paper, Data]
             paper,
             {
                 **document(card, title),
+                "steps": STEPS,
                 "gap": paper.gap,
                 "tick": True,
                 "layout": paper.layout,
@@ -177,7 +183,7 @@ class _Try:
 
 def _fitted(tries: Sequence[_Try], paper: Paper) -> tuple[float, list[Data]]:
     """First every part on its own panel, in ever smaller text; then neighbours that share; then as many pages as it takes."""
-    ways = [(each, PANELS - 1, sharing) for sharing in (False, True) for each in tries]
+    ways: list[tuple[_Try, int | None, bool]] = [(each, PANELS - 1, sharing) for sharing in (False, True) for each in tries]
     if paper.more:
         ways.append((tries[-1], None, False))
     for each, limit, sharing in ways:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """HTML of the checker → paragraphs for paper.
 
-What a task says, in which order, with whom, what to record and which abbreviations are written out is decided in the checker, and
-comes as HTML. Here it becomes a small tree that Typst shows as text.
+What a task says, in which order, with whom, what to record and which abbreviations are written out is decided in the checker,
+and comes as HTML. Here it becomes a small tree that Typst shows as text.
 """
 
 import re
