@@ -355,6 +355,10 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         """How to fold the sheet."""
         return folding_html(self.guides, self.links)
 
+    def print_button(self, _: str) -> str:
+        """A button that prints the page. It shows itself when there is a script to do so: see page.js."""
+        return '<p class="rk-printen" hidden><button type="button" class="rk-knop" data-print>Print deze pagina</button></p>'
+
     # --- words and numbers -------------------------------------------------------------------------------------------
 
     def text(self, argument: str) -> str:
@@ -436,6 +440,7 @@ DIRECTIVES: Final[Mapping[str, Callable[[Page, str], str]]] = {
     "nummers": Page.numbers,
     "organisaties": Page.organisations,
     "overzicht": Page.overview,
+    "printknop": Page.print_button,
     "taken": Page.tasks,
     "tekst": Page.text,
     "verklaring": Page.statement,

@@ -66,7 +66,7 @@ def _quoted(text: str) -> str:
 
 def _role_page(card: Card, role: Role) -> str:
     organisation = card.organisation_of(role.id)
-    blocks = [f"::: wie {role.id}", "::: ingang", f"::: zakgids {role.id}"]
+    blocks = [f"::: wie {role.id}", "::: ingang", f"::: zakgids {role.id}", "::: printknop"]
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
             blocks += [_station(section), f"::: taken {role.id} {section.id}"]
@@ -87,7 +87,7 @@ def _own_section(card: Card) -> str:
 
 
 def _section_page(card: Card, section: Section) -> str:
-    blocks = [_text(section.intro), "::: ingang", '<div class="rk-naast-elkaar" markdown="block">']
+    blocks = [_text(section.intro), "::: ingang", "::: printknop", '<div class="rk-naast-elkaar" markdown="block">']
     for organisation in card.organisations:
         role = organisation.function if section.functions_only else organisation
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
@@ -107,6 +107,7 @@ def _glossary_page(card: Card) -> str:
         "Begrippen",
         "Alle begrippen en afkortingen van de routekaart, in gewone taal.",
         "Wat betekenen de begrippen en afkortingen op de routekaart?",
+        "::: printknop",
         *(block for term in terms for block in _term_blocks(term)),
     )
 

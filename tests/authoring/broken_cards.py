@@ -135,6 +135,20 @@ BROKEN = [
         ["regio.yml:7: 'clear_after_minutes' must be 60 or less, not 61"],
     ),
     Broken(
+        "a site without a protocol",
+        [Edit("regio.yml", "  urgent:", "  site_url: regio.nl/routekaart\n  urgent:")],
+        [
+            "regio.yml:7: 'site_url' must be the web address of a folder, such as 'https://regio.nl/routekaart/', not 'regio.nl/routekaart'"
+        ],
+    ),
+    Broken(
+        "a site with more behind it than a folder",
+        [Edit("regio.yml", "  urgent:", "  site_url: https://regio.nl/?pagina=1#kaart\n  urgent:")],
+        [
+            "regio.yml:7: 'site_url' must be the web address of a folder, such as 'https://regio.nl/routekaart/', not 'https://regio.nl/?pagina=1#kaart'"
+        ],
+    ),
+    Broken(
         "answers that are never cleared",
         [Edit("regio.yml", "  urgent:", "  clear_after_minutes: nooit\n  urgent:")],
         ["regio.yml:7: 'clear_after_minutes' must be a whole number, not 'nooit'"],

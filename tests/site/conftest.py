@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.hosting.twins import CACHE
 from tests.conftest import PROJECT
 
 PARTS = ("checker", "build_hooks", "docs", "mkdocs.yml", "pyproject.toml", "package-lock.json", "package.json", "LICENSE")
@@ -27,6 +26,7 @@ def copy_of_the_project(to: Path, browser_cache: Path) -> Path:
             shutil.copy(PROJECT / name, to / name)
     (to / "node_modules").symlink_to(PROJECT / "node_modules")
     shutil.copytree(browser_cache, to / ".cache" / "browser")
-    CACHE.mkdir(exist_ok=True)
-    (to / ".cache" / "twins").symlink_to(CACHE)
+    for shared in ("twins", "pocket"):  # named after their content, so that copies can share them
+        (PROJECT / ".cache" / shared).mkdir(exist_ok=True)
+        (to / ".cache" / shared).symlink_to(PROJECT / ".cache" / shared)
     return to

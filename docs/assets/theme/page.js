@@ -69,6 +69,14 @@ function showWhenReviewIsDue() {
   if (notice instanceof HTMLElement && Date.now() >= Date.parse(`${date}T24:00`)) notice.hidden = false; // the end of that day, here
 }
 
+/** A button to print with is there for who has a script: the browser's own way to print is not easy to find on a phone. */
+function offerPrinting() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.addEventListener("click", () => print());
+    button.closest("[hidden]")?.removeAttribute("hidden");
+  }
+}
+
 document.addEventListener("keydown", closeAbbreviation);
 window.addEventListener("keydown", keepKeysFromTheme, { capture: true });
 document.addEventListener("click", ({ target }) => closeSearch(target));
@@ -77,6 +85,7 @@ document.addEventListener("focusin", ({ target }) => closeSearch(target));
 document.querySelector("[role=search] input")?.addEventListener("input", ({ target }) => target?.dispatchEvent(new Event("keyup")));
 putOurSearchBeforeTheirs();
 showWhenReviewIsDue();
+offerPrinting();
 window.addEventListener("load", nameScrollingTables);
 document.querySelector("details.rk-menu")?.addEventListener("keydown", /** @type {EventListener} */ (closeMenu));
 
