@@ -33,7 +33,7 @@ class Engine:
     """Typst with our letters. `cache` is a folder for this alone; it is made when it is not there."""
 
     def __init__(self, cache: Path) -> None:
-        self._cache = cache
+        self.cache = cache
         self._letters = letters(cache)
 
     def pdf(self, template: str, data: Data) -> bytes:
@@ -50,21 +50,21 @@ class Engine:
 
     def tidy(self) -> None:
         """Throw away the oldest answers."""
-        kept = sorted(self._cache.glob("*.made"), key=lambda path: path.stat().st_mtime, reverse=True)
+        kept = sorted(self.cache.glob("*.made"), key=lambda path: path.stat().st_mtime, reverse=True)
         for old in kept[_KEPT:]:
             old.unlink(missing_ok=True)
 
     def _kept(self, form: str, template: str, data: Data) -> bytes:
         given = json.dumps(data, ensure_ascii=False, sort_keys=True)
         key = hashlib.sha256(f"{self._version}\n{form}\n{template}\n{given}".encode()).hexdigest()[:24]
-        place = self._cache / f"{key}.made"
+        place = self.cache / f"{key}.made"
         if place.is_file():
             return place.read_bytes()
         try:
             made = self._made(form, template, given)
         except RuntimeError as problem:
             raise PocketError(_explained(problem, data)) from None
-        with NamedTemporaryFile(dir=self._cache, suffix=".making", delete=False) as temporary:
+        with NamedTemporaryFile(dir=self.cache, suffix=".making", delete=False) as temporary:
             temporary.write(made)
         Path(temporary.name).replace(place)
         return made
@@ -91,7 +91,7 @@ class Engine:
 
     @cached_property
     def _with_emoji(self) -> typst.Fonts:
-        folders = [str(self._letters), str(letters(self._cache, EMOJI))]
+        folders = [str(self._letters), str(letters(self.cache, EMOJI))]
         return typst.Fonts(include_system_fonts=False, font_paths=folders)
 
     @cached_property

@@ -107,12 +107,13 @@ def role_guides(engine: Engine, card: Card) -> Iterator[tuple[Role, Paper, Data]
     wanted = [(role, paper, parts(card, role, compact=paper is SHEET)) for role in card.roles() for paper in (SHEET, PAGES)]
     jobs = [
         {
+            "cover": cover(card, role),
             "size": size,
             "gap": paper.gap,
             "width": paper.inner,
             "parts": [{"title": part.title, "blocks": part.blocks} for part in content],
         }
-        for _, paper, content in wanted
+        for role, paper, content in wanted
         for size in paper.sizes
     ]
     answers = iter(
@@ -155,13 +156,16 @@ class _Try:
         self._content = content
         self._gap: float = answer["gap"]
         self._folding: float = answer["folding"]
+        self._cover: float = answer["cover"]
         self._parts = [
             Measured(part.title, each["head"], each["blocks"], each["leads"])
             for part, each in zip(content, answer["parts"], strict=True)
         ]
 
     def fit(self, limit: int | None, *, sharing: bool = False) -> list[Panel] | None:
-        """As `fitting.fit`; None too when a block is higher than a panel."""
+        """As `fitting.fit`; None too when the front or a block is higher than a panel."""
+        if self._cover > self._room:
+            return None
         try:
             return fit(self._parts, self._room, self._gap, limit, sharing=sharing)
         except PocketError:
@@ -169,6 +173,11 @@ class _Try:
 
     def reason(self, limit: int) -> PocketError:
         """Why it does not fit."""
+        if self._cover > self._room:
+            excess = (self._cover - self._room) * 25.4 / 72
+            return PocketError(
+                f"de voorkant is {excess:.0f} mm te vol. Kies een kortere naam voor de kaart, de rol of de regio."
+            )
         return too_much(self._parts, self._room, self._gap, limit)
 
     def panels(self, places: Sequence[Panel], *, sheet: bool) -> Iterator[Data]:

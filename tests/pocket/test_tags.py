@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who cannot see the paper has the same guide: PDF/UA-1 and PDF/A-2a, by what is in the file and not only by its flag."""
+
+import re
+
+import pytest
+
+from build_hooks.pocket import Guides, guides
+from checker import Card
+from checker.rules import rulebook
+from tests.pocket.tags import reader, sizes, tags
+
+
+def pdfs(made: Guides) -> dict[str, bytes]:
+    return {name: content for name, content in made.files.items() if name.endswith(".pdf")}
+
+
+def test_there_are_two_guides_for_each_role_and_the_whole_card_twice(card: Card, made: Guides) -> None:
+    roles = [role.id for role in card.roles()]
+    expected = {f"zakgids-{role}{paper}.pdf" for role in roles for paper in ("", "-a6")}
+    assert pdfs(made).keys() == expected | {"routekaart-a3.pdf", "routekaart-a4.pdf"}
+
+
+def test_every_guide_says_what_it_is(card: Card, made: Guides) -> None:
+    titles = []
+    for name, pdf in pdfs(made).items():
+        found = reader(pdf)
+        root = found.trailer["/Root"]
+        metadata = root["/Metadata"].get_object().get_data().decode()
+        assert "<pdfuaid:part>1</pdfuaid:part>" in metadata, name
+        assert "<pdfaid:part>2</pdfaid:part>" in metadata, name
+        assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata, name
+        assert root["/Lang"] == "nl"
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert found.metadata
+        assert card.title in (found.metadata.title or "")
+        titles.append(found.metadata.title)
+    assert len(set(titles)) == len(card.organisations) * 2 + 1
+
+
+def test_headings_are_one_title_and_the_parts_below_it(card: Card, made: Guides) -> None:
+    for role in card.roles():
+        for paper in ("", "-a6"):
+            headings = tags(made.files[f"zakgids-{role.id}{paper}.pdf"]).all("H1", "H2", "H3")
+            assert [heading.kind for heading in headings] == ["H1"] + ["H2"] * (len(headings) - 1)
+            assert headings[0].whole == role.name
+            parts = list(dict.fromkeys(heading.whole.removesuffix(" (vervolg)") for heading in headings[1:]))
+            assert ("Zo vouw je dit vel" in parts) == (paper == "")
+            parts = [part for part in parts if part != "Zo vouw je dit vel"]
+            assert parts == [*(section.title for section in card.sections), "Wie je belt", "Afkortingen"]
+
+
+def test_tasks_are_lists_with_parts_below_their_whole(card: Card, made: Guides) -> None:
+    for role in card.roles():
+        tree = tags(made.files[f"zakgids-{role.id}-a6.pdf"])
+        for each in tree.all("L"):
+            assert each.children
+            assert {item.kind for item in each.children} <= {"LI", "L"}  # a list in a list is what a part of a task is
+            assert each.children[0].kind == "LI"
+        for item in tree.all("LI"):
+            assert [part.kind for part in item.children] == ["Lbl", "LBody"]
+        nested = sum(child.kind == "L" for each in tree.all("L", "LBody") for child in each.children)
+        with_parts = {rule.parent.id for rule in rulebook(card).rules(role.id) if rule.parent}
+        assert nested == len(with_parts)
+
+
+def test_the_whole_card_is_a_table_with_a_head_for_each_organisation_and_each_section(card: Card, made: Guides) -> None:
+    for name, pages in (("routekaart-a3.pdf", 1), ("routekaart-a4.pdf", 2)):
+        tables = tags(made.files[name]).all("Table")
+        assert len(tables) == pages
+        for table in tables:
+            heads = [cell.whole for cell in table.all("TH")]
+            assert heads[: len(card.organisations)] == [organisation.name for organisation in card.organisations]
+            assert all(any(given.get("/Scope") == "/Column" for given in cell.attributes) for cell in table.all("TH"))
+        bands = [cell.whole for table in tables for cell in table.all("TH")[len(card.organisations) :]]
+        assert [any(band.startswith(section.title) for band in bands) for section in card.sections] == [True] * len(
+            card.sections
+        )
+        cells = [cell for table in tables for cell in table.all("TD")]
+        assert len(cells) == len(card.sections) * len(card.organisations)
+
+
+def test_a_picture_has_a_text(made: Guides) -> None:
+    figures = [figure for name, pdf in pdfs(made).items() for figure in tags(pdf).all("Figure")]
+    assert figures
+    assert all(figure.alt for figure in figures)
+
+
+def test_every_letter_is_in_the_file_and_is_the_letter_of_the_site(made: Guides) -> None:
+    for name, pdf in pdfs(made).items():
+        for page in reader(pdf).pages:
+            for font in page["/Resources"]["/Font"].values():
+                inner = font.get_object()["/DescendantFonts"][0].get_object()
+                assert "AtkinsonHyperlegibleNext" in re.sub(r"[^A-Za-z]", "", inner["/BaseFont"]), name
+                descriptor = inner["/FontDescriptor"].get_object()
+                assert {"/FontFile2", "/FontFile3"} & descriptor.keys()
+
+
+def test_no_letter_is_smaller_than_8_points_on_a_sheet_to_fold_and_9_elsewhere(made: Guides) -> None:
+    for guide in made.guides:
+        on_a_sheet = guide.role is not None and guide.paper == "A4"
+        assert min(sizes(made.files[guide.name])) >= (8 if on_a_sheet else 9), guide.name
+
+
+def test_pages_have_the_size_that_the_page_of_the_site_says(made: Guides) -> None:
+    millimetres = {"A3": {420, 297}, "A4": {297, 210}, "A6": {105, 148}}
+    for guide in made.guides:
+        pages = reader(made.files[guide.name]).pages
+        assert len(pages) == guide.pages
+        assert len(made.files[guide.name]) == guide.size
+        for page in pages:
+            assert {round(float(side) * 25.4 / 72) for side in page.mediabox[2:]} == millimetres[guide.paper]
+
+
+def test_a_sheet_to_fold_is_one_page_and_eight_panels_with_the_top_row_turned(card: Card, made: Guides) -> None:
+    """Folded once lengthwise and twice across, the panels turn up as 1 to 8 only if they stand so."""
+    for role in card.roles():
+        page = reader(made.files[f"zakgids-{role.id}.pdf"]).pages[0]
+        places: dict[str, tuple[float, float, float]] = {}
+
+        def see(
+            text: str, cm: list[float], tm: list[float], *_: object, places: dict[str, tuple[float, float, float]] = places
+        ) -> None:
+            if re.fullmatch(r"[2-8]", text.strip()):
+                places.setdefault(text.strip(), (cm[4], cm[5], cm[0] * tm[0]))
+
+        page.extract_text(visitor_text=see)
+        columns = {number: int(x / (297 / 25.4 * 72 / 4)) for number, (x, _, _) in places.items()}
+        turned = {number for number, (_, _, direction) in places.items() if direction < 0}
+        assert columns == {"2": 2, "3": 3, "4": 3, "5": 2, "6": 1, "7": 0, "8": 0}
+        assert turned == {"4", "5", "6", "7"}
+
+
+def test_two_builds_of_the_same_card_give_the_same_bytes(card: Card, made: Guides, empty: pytest.TempPathFactory) -> None:
+    assert guides(card, empty).files == made.files  # type: ignore[arg-type]

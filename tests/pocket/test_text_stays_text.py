@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Content never becomes markup: what an editor types is what stands on paper."""
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from build_hooks.pocket import PocketError
+from build_hooks.pocket.engine import Engine
+from build_hooks.pocket.making import PAGES, SHEET, role_guides
+from checker import Card
+from checker.card import Task
+from tests.pocket.tags import tags
+
+AWKWARD = (
+    "# Geen kop, = ook niet, - geen lijst",
+    "Betaal $5 en $x^2$ en #panic() en @naam en <b>niet vet</b>",
+    "Een * ster, _lage_ streep, `accent`, \\ schuin, ~ tilde, // geen commentaar, /* ook niet */",
+    "Aanhalingen: \" en ' en -- en --- en ...",
+    "{haken} [blok] #[blok] #{code} &amp; &lt;",
+    "Pas op 🚨 en lach 😀 daarna",
+    "Rechts naar links: مرحبا en שלום",
+    "Met Łódź, Ğ en Ω",
+    "Woord " + "lang" * 50,
+)
+
+
+def with_tasks(card: Card, texts: tuple[str, ...]) -> Card:
+    """The card of a police that has these tasks only, always."""
+    tasks = tuple(Task(id=f"politie-{n}", do=text, source=(12,), section="altijd") for n, text in enumerate(texts))
+    return replace(card, tasks={**card.tasks, "politie": tasks})
+
+
+def seen(text: str) -> str:
+    """Without white space and what only tells where a line may end."""
+    return "".join(each for each in unicodedata.normalize("NFC", text) if not each.isspace() and each not in "\u200b\u00ad")
+
+
+@pytest.mark.parametrize("paper", [SHEET, PAGES], ids=["sheet", "pages"])
+def test_awkward_text_stands_on_paper_as_it_was_typed(card: Card, engine: Engine, paper: object) -> None:
+    awkward = with_tasks(card, AWKWARD)
+    data = next(data for role, each, data in role_guides(engine, awkward) if role.id == "politie" and each is paper)
+    items = [seen(item.whole) for item in tags(engine.pdf("guide.typ", data)).all("LI")]
+    for text in AWKWARD:
+        assert any(_is(item, seen(text)) for item in items), text
+
+
+def _is(item: str, text: str) -> bool:
+    """Right-to-left text is drawn from right to left, and a file may hold it in either order."""
+    return item == text or (
+        sorted(item) == sorted(text) and any(unicodedata.bidirectional(each) in {"R", "AL"} for each in text)
+    )
+
+
+def test_names_of_the_card_are_text_too(card: Card, engine: Engine) -> None:
+    title, region = "Kaart #1 *nieuw* $ <b>", 'Regio "Noord" & [Zuid]'
+    renamed = replace(card, title=title, region=replace(card.region, name=region))
+    data = next(data for _, each, data in role_guides(engine, renamed) if each is SHEET)
+    text = seen("".join(tag.text for tag in tags(engine.pdf("guide.typ", data))))
+    assert seen(region) in text
+    assert seen("Kaart #1 nieuw $ <b>") in text
+
+
+def test_a_letter_that_does_not_exist_stops_the_build_and_is_named(card: Card, engine: Engine) -> None:
+    data = next(data for _, _, data in role_guides(engine, with_tasks(card, ("Dit is \u9fff \U00012000",))))
+    with pytest.raises(PocketError, match="een teken op de kaart kan niet op papier"):
+        engine.pdf("guide.typ", data)
+
+
+def test_a_code_leads_to_the_page_of_the_role_when_the_region_says_where_its_site_is(card: Card, engine: Engine) -> None:
+    placed = replace(card, region=replace(card.region, site_url="https://regio.nl/kaart"))
+    with_code = {role.id: data for role, paper, data in role_guides(engine, placed) if paper is SHEET}
+    tree = tags(engine.pdf("guide.typ", with_code["om"]))
+    assert [figure.alt for figure in tree.all("Figure") if "QR" in figure.alt] == [
+        "QR-code met het adres https://regio.nl/kaart/rol/om.html"
+    ]
+    rows = with_code["om"]["panels"][0]["cover"]["qr"]
+    assert len(rows) == len(rows[0]) >= 21
+    assert not any(data["panels"][0]["cover"]["qr"] for _, _, data in role_guides(engine, card))
