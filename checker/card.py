@@ -193,7 +193,7 @@ class Region(Entry):
         "E-mailadres of webadres om een fout in de routekaart te melden.", required=False, pattern=ADDRESS
     )
     site_url: str | None = _key(
-        "Webadres waar deze site staat. Met dit adres krijgt elke zakgids een QR-code. Weglaten mag.",
+        "Webadres waar deze site staat. Met dit adres krijgt elke zakgids een code om te scannen. Weglaten mag.",
         required=False,
         pattern=WEB_ADDRESS,
     )

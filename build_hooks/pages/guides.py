@@ -18,8 +18,8 @@ FOLDING: Final = "vouwen.png"
 STEPS: Final = (
     "Vouw het vel in acht vakken. Vouw het weer open.",
     "Leg de korte kanten op elkaar. Knip vanaf de vouw tot het midden.",
-    "Leg de lange kanten op elkaar. Duw de uiteinden naar het midden.",
-    "Vouw om tot een boekje.",
+    "Vouw open. Leg de lange kanten op elkaar en duw de uiteinden naar elkaar toe.",
+    "Vouw om tot een boekje, met de voorkant buiten.",
 )
 """How to fold it, in words: the same on the sheet as on the page."""
 

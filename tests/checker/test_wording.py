@@ -34,6 +34,15 @@ def test_in_text_an_abbreviation_of_another_language_is_written_out_as_text() ->
     assert Writer(TERMS).text("Vul de SASH in.") == "Vul de SASH (Screening Assessment) in."
 
 
+def test_a_writer_knows_which_abbreviations_its_reader_has_met_in_the_order_of_the_glossary() -> None:
+    writer = Writer(TERMS)
+    assert writer.met == ()
+    writer.text("Maak een plan en bel het OM.")
+    assert writer.met == (OM,)
+    writer.html("Vraag het OM naar de *SASH*.")
+    assert writer.met == (SASH, OM)
+
+
 def test_of_two_abbreviations_the_longest_is_meant() -> None:
     longer = Term(term="OM-plus", full="het hele Openbaar Ministerie", explanation="Alles.")
     for terms in ((OM, longer), (longer, OM)):

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
+from pypdf.generic import ContentStream, TextStringObject
 
 type Texts = Mapping[tuple[int, int], str]
 """Page (by its object) and number of marked content → the text in it."""
@@ -44,6 +44,11 @@ def reader(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf))
 
 
+def catalog(found: PdfReader) -> Any:
+    """What the file says of itself."""
+    return found.trailer["/Root"]
+
+
 def tags(pdf: bytes) -> Tag:
     """The tree of tags."""
     found = reader(pdf)
@@ -51,7 +56,7 @@ def tags(pdf: bytes) -> Tag:
     for page in found.pages:
         for key, text in _texts(page, found):
             texts[key] = texts.get(key, "") + text
-    root = found.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()
+    root = catalog(found)["/StructTreeRoot"]["/K"].get_object()
     while isinstance(root, list):
         root = root[0].get_object()
     return _tag(root, texts, None)
@@ -108,9 +113,10 @@ def _texts(page: Any, found: PdfReader) -> Iterator[tuple[tuple[int, int], str]]
         elif operator == b"Tf":
             letters = fonts[operands[0]]
         elif operator in {b"Tj", b"TJ"} and (mcid := _inside(open_)) is not None and all(given is None for _, given in open_):
-            for piece in operands[0] if operator == b"TJ" else operands:
+            pieces: list[Any] = operands[0] if operator == b"TJ" else operands
+            for piece in pieces:
                 if isinstance(piece, (str, bytes)):
-                    raw = piece.original_bytes if isinstance(piece, str) else piece
+                    raw = piece.original_bytes if isinstance(piece, TextStringObject) else piece
                     yield (number, mcid), "".join(letters.get(code, "") for code in _codes(raw))
 
 
@@ -138,6 +144,12 @@ def _letters(font: Any) -> Mapping[int, str]:
 
 def _text(hexadecimal: str) -> str:
     return bytes.fromhex(hexadecimal).decode("utf-16-be")
+
+
+def fonts(pdf: bytes) -> list[Any]:
+    """Every letter that is used on a page."""
+    resources: list[Any] = [page["/Resources"] for page in reader(pdf).pages]
+    return [font.get_object()["/DescendantFonts"][0].get_object() for each in resources for font in each["/Font"].values()]
 
 
 def sizes(pdf: bytes) -> set[float]:

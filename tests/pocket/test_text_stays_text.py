@@ -72,8 +72,8 @@ def test_a_code_leads_to_the_page_of_the_role_when_the_region_says_where_its_sit
     placed = replace(card, region=replace(card.region, site_url="https://regio.nl/kaart"))
     with_code = {role.id: data for role, paper, data in role_guides(engine, placed) if paper is SHEET}
     tree = tags(engine.pdf("guide.typ", with_code["om"]))
-    assert [figure.alt for figure in tree.all("Figure") if "QR" in figure.alt] == [
-        "QR-code met het adres https://regio.nl/kaart/rol/om.html"
+    assert [figure.alt for figure in tree.all("Figure") if "scannen" in figure.alt] == [
+        "Code om te scannen, met het adres https://regio.nl/kaart/rol/om.html"
     ]
     rows = with_code["om"]["panels"][0]["cover"]["qr"]
     assert len(rows) == len(rows[0]) >= 21

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The guides in the site: where they are, the button to print with, what a printed page says, and what stops a build."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
+
+from build_hooks.pages.generate import dutch_date
+from build_hooks.pages.guides import MISSING
+from checker import Card
+from checker.rules import rulebook
+from tests.conftest import PROJECT
+
+LINK = re.compile(r'href="([^"]*zakgids/[^"]+\.pdf)"')
+
+
+def mkdocs(*arguments: str, cwd: Path = PROJECT, without: str = "") -> subprocess.CompletedProcess[str]:
+    """A strict build, on a machine where a package may be missing."""
+    hide = f"import sys; sys.modules[{without!r}] = None; " if without else ""
+    command = f"{hide}from mkdocs.__main__ import cli; cli()"
+    return subprocess.run(
+        [sys.executable, "-c", command, "build", "--strict", *arguments], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_page_of_the_guides_and_the_page_of_every_role_lead_to_files_that_are_there(site: Path, card: Card) -> None:
+    expected = {f"zakgids-{role.id}{paper}.pdf" for role in card.roles() for paper in ("", "-a6")}
+    on_the_page = {Path(link).name for link in LINK.findall((site / "zakgids.html").read_text(encoding="utf-8"))}
+    assert on_the_page == expected | {"routekaart-a3.pdf", "routekaart-a4.pdf"}
+    for name in on_the_page:
+        assert (site / "zakgids" / name).read_bytes().startswith(b"%PDF-")
+    for role in card.roles():
+        page = (site / "rol" / f"{role.id}.html").read_text(encoding="utf-8")
+        assert LINK.findall(page) == [f"../zakgids/zakgids-{role.id}.pdf", f"../zakgids/zakgids-{role.id}-a6.pdf"]
+
+
+def test_every_guide_has_a_picture_with_a_text_and_says_its_size(site: Path) -> None:
+    page = (site / "zakgids.html").read_text(encoding="utf-8")
+    items = re.findall(r"<li>(<a [^>]*zakgids/.*?)</li>", page)
+    assert items
+    for item in items:
+        name = LINK.findall(item)[0]
+        picture, alt = re.findall(r'<img src="([^"]+)" alt="([^"]+)"', item)[0]
+        assert (site / picture).read_bytes().startswith(b"\x89PNG")
+        assert "eerste bladzijde" in alt
+        pdf = (site / name).read_bytes()
+        pages = len(PdfReader(BytesIO(pdf)).pages)
+        said = f"pdf, {pages} bladzijde{'n' if pages > 1 else ''}, {round(len(pdf) / 1000)} kB"
+        assert said in re.sub(r"<[^>]+>", "", item)
+
+
+def test_a_page_is_printed_with_a_button_that_works_by_keyboard_and_has_a_name(browser: Browser, site_url: str) -> None:
+    for place in ("rol/om.html", "onderdeel/laag.html", "begrippen.html"):
+        page = browser.new_page()
+        page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+        page.goto(f"{site_url}{place}")
+        button = page.get_by_role("button", name="Print deze pagina")
+        button.focus()
+        expect(button).to_be_focused()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
+        assert page.evaluate("window.printed") == 2
+        page.close()
+
+
+def test_without_a_script_there_is_no_button_that_does_nothing(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{site_url}rol/om.html")
+    expect(page.get_by_text("Print deze pagina")).to_be_hidden()
+    page.close()
+
+
+def test_every_printed_sheet_says_which_card_it_is_from_and_its_number(browser: Browser, site_url: str, card: Card) -> None:
+    for place, pdf in _printed(
+        browser, site_url, ("rol/om.html", "onderdeel/laag.html", "begrippen.html", "zakgids.html")
+    ).items():
+        sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(BytesIO(pdf)).pages]
+        for number, text in enumerate(sheets, start=1):
+            assert f"versie {card.version}, geldig vanaf {dutch_date(card.valid_from)}" in text, (place, number)
+            assert f"Controlecode {card.hash}" in text, (place, number)
+            assert f"Bladzijde {number} van {len(sheets)}" in text, (place, number)
+
+
+def test_a_printed_page_has_its_tasks_with_boxes_and_no_menus_and_no_buttons(
+    browser: Browser, site_url: str, card: Card
+) -> None:
+    pdf = _printed(browser, site_url, ("rol/om.html",))["rol/om.html"]
+    text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(pdf)).pages).split())
+    assert len(re.findall("☐", text)) == len(rulebook(card).rules("om"))
+    for gone in (
+        "Per organisatie",
+        "Op deze pagina",
+        "Zoek op deze site",
+        "Print deze pagina",
+        "Wat moet ik nu doen?",
+        "Op papier:",
+    ):
+        assert gone not in text, gone
+    assert card.region.urgent.phone in text
+
+
+def _printed(browser: Browser, site_url: str, places: tuple[str, ...]) -> Mapping[str, bytes]:
+    page = browser.new_page()
+    found = {}
+    for place in places:
+        page.goto(f"{site_url}{place}")
+        found[place] = page.pdf(format="A4", prefer_css_page_size=True)
+    page.close()
+    return found
+
+
+def test_without_the_engine_the_site_is_built_and_says_that_the_guides_are_left_out(
+    tmp_path: Path,
+    browser_cache: Path,  # noqa: ARG001 (it has to be there)
+) -> None:
+    done = mkdocs("--site-dir", str(tmp_path), without="typst")
+    assert done.returncode == 0, done.stderr
+    assert "De zakgidsen zijn weggelaten" in done.stderr
+    assert MISSING in unescape((tmp_path / "zakgids.html").read_text(encoding="utf-8"))
+    assert not list(tmp_path.rglob("*.pdf"))
+    assert not LINK.findall((tmp_path / "rol" / "om.html").read_text(encoding="utf-8"))
+
+
+def test_a_text_that_does_not_fit_on_paper_stops_the_build_and_leaves_the_last_good_site(project: Path) -> None:
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site", encoding="utf-8")
+    tasks = project / "docs" / "kaart" / "reclassering.yml"
+    longer = tasks.read_text(encoding="utf-8").replace(
+        "do: Doe referentenonderzoek.", f"do: {'Doe referentenonderzoek ' * 200}nu."
+    )
+    tasks.write_text(longer, encoding="utf-8")
+    done = mkdocs("--site-dir", str(site), cwd=project)
+    assert done.returncode != 0
+    assert re.search(r"Zakgids Reclassering.*, op A4: .*‘Laag risico’.* mm", done.stderr)
+    assert "Traceback" not in done.stderr
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
