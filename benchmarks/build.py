@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 from benchmarks.tables import compared
 from build_hooks.authoring import load
 from build_hooks.pages import pages
+from build_hooks.pocket import guides
+from build_hooks.pocket.letters import letters
 
 PROJECT = Path(__file__).parent.parent
 ROUNDS = 9
@@ -27,13 +29,21 @@ def report() -> str:
         stock, ours = Path(temporary) / "stock", Path(temporary) / "ours"
         _stock_project(stock)
         _build(PROJECT, ours)  # so that the browser's bundle is there, as after a first build
-        seconds: dict[str, list[float]] = {"stock Material": [], "the whole site": [], "the whole site, card edited": []}
+        seconds: dict[str, list[float]] = {
+            "stock Material": [],
+            "the whole site": [],
+            "the whole site, card edited": [],
+            "the guides alone": [],
+        }
         for _ in range(ROUNDS):
             seconds["stock Material"].append(_build(stock, stock / "site"))
             seconds["the whole site"].append(_build(PROJECT, ours))
+            for made in (PROJECT / ".cache" / "pocket").glob("*.made"):
+                made.unlink()
             shutil.rmtree(PROJECT / ".cache" / "browser", ignore_errors=True)
             _keep_the_standard_library(PROJECT / ".cache" / "browser", Path(temporary) / "kept")
             seconds["the whole site, card edited"].append(_build(PROJECT, ours))
+            seconds["the guides alone"].append(_make_guides(Path(temporary) / "guides"))
     measured = compared("seconds", list(seconds), {"build": list(seconds.values())}, 2)
     return f"# Building\n\nMedians of {ROUNDS} rounds in which everything took its turn.\n\n{measured}"
 
@@ -57,6 +67,17 @@ def _keep_the_standard_library(cache: Path, kept: Path) -> None:
             shutil.copy(archive, kept)
     shutil.rmtree(cache, ignore_errors=True)
     shutil.copytree(kept, cache)
+
+
+def _make_guides(cache: Path) -> float:
+    """All PDFs and their pictures, with nothing kept but the letters, as for an edited card."""
+    for made in cache.glob("*.made"):
+        made.unlink()
+    card = load(PROJECT / "docs" / "kaart")
+    letters(cache)
+    start = time.perf_counter()
+    guides(card, cache)
+    return time.perf_counter() - start
 
 
 def _build(project: Path, target: Path) -> float:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -49,8 +50,9 @@ def catalog(found: PdfReader) -> Any:
     return found.trailer["/Root"]
 
 
+@lru_cache(maxsize=64)
 def tags(pdf: bytes) -> Tag:
-    """The tree of tags."""
+    """The tree of tags. Reading one takes a second, so each is read once."""
     found = reader(pdf)
     texts: dict[tuple[int, int], str] = {}
     for page in found.pages:
@@ -115,8 +117,8 @@ def _texts(page: Any, found: PdfReader) -> Iterator[tuple[tuple[int, int], str]]
         elif operator in {b"Tj", b"TJ"} and (mcid := _inside(open_)) is not None and all(given is None for _, given in open_):
             pieces: list[Any] = operands[0] if operator == b"TJ" else operands
             for piece in pieces:
-                if isinstance(piece, (str, bytes)):
-                    raw = piece.original_bytes if isinstance(piece, TextStringObject) else piece
+                if isinstance(piece, (TextStringObject, bytes)):
+                    raw = piece.original_bytes if isinstance(piece, TextStringObject) else bytes(piece)
                     yield (number, mcid), "".join(letters.get(code, "") for code in _codes(raw))
 
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from build_hooks.pages.generate import dutch_date
 from build_hooks.pocket import Guides, guides
 from checker import Card
 from checker.rules import rulebook
@@ -79,6 +80,15 @@ def test_the_whole_card_is_a_table_with_a_head_for_each_organisation_and_each_se
         )
         cells = [cell for table in tables for cell in table.all("TD")]
         assert len(cells) == len(card.sections) * len(card.organisations)
+
+
+def test_whom_to_call_and_which_card_it_is_can_be_read_on_every_pdf(card: Card, made: Guides) -> None:
+    for name, pdf in pdfs(made).items():
+        text = "".join(tag.text for tag in tags(pdf))
+        for known in (card.region.urgent, *card.region.contacts):
+            assert known.phone in text, (name, known.name)
+        for fact in (card.version, card.hash, dutch_date(card.valid_from), card.region.name):
+            assert fact in text, (name, fact)
 
 
 def test_a_picture_has_a_text(made: Guides) -> None:
