@@ -29,8 +29,8 @@ class Paper:
 
     `panel` is its width, its height, its margins at the top, the sides and the bottom (at least the 5 mm that printers leave
     white), and the height of the line at its foot, all in millimetres. `sizes` are the sizes of text to choose from, in points,
-    largest first, and `gap` is the room between two tasks as a part of that. When eight panels are not enough there may be
-    `more`: a sheet has no more.
+    largest first, `gap` is the room between two tasks as a part of that, and `small` the size of the line at the foot. When
+    eight panels are not enough there may be `more`: a sheet has no more.
     """
 
     paper: str
@@ -40,6 +40,7 @@ class Paper:
     panel: tuple[float, float, float, float, float, float]
     sizes: Sequence[float]
     gap: float
+    small: float
     more: bool
 
     @property
@@ -55,13 +56,14 @@ class Paper:
         return (height - above - below - foot) * 72 / 25.4
 
 
-SHEET: Final = Paper("A4", "sheet", "", 297, (74.25, 105, 6, 6, 5, 5), (9.5, 9, 8.5, 8), 0.7, more=False)
-PAGES: Final = Paper("A6", "pages", "-a6", 105, (105, 148, 9, 9, 7, 6), (11.5, 10.5, 9.75, 9), 1, more=True)
-SMALL: Final = {"A4": 8, "A6": 9}
-"""The line at the foot of a panel, in points."""
+SHEET: Final = Paper("A4", "sheet", "", 297, (74.25, 105, 6, 6, 5, 5), (9.5, 9, 8.5, 8), 0.7, 8, more=False)
+PAGES: Final = Paper("A6", "pages", "-a6", 105, (105, 148, 9, 9, 7, 6), (11.5, 10.5, 9.75, 9), 1, 9, more=True)
 POSTER_SIZES: Final = (14, 13.5, 13, 12.5, 12, 11.5, 11, 10.75, 10.5, 10.25, 10, 9.75, 9.5, 9.25, 9)
 POSTER_GAP: Final = 0.58
 """Between two tasks, as a part of the size of the text: a poster has to be read from a distance, so its text comes first."""
+
+_LOOK: Final[Data] = {"tick": True, "steps": STEPS}
+"""Before a task stands a box to tick, and these are the steps of folding."""
 
 PICTURE: Final = 480
 """How wide the picture of a sheet is, in pixels; that of a small page is half of it."""
@@ -88,12 +90,15 @@ def guides(card: Card, cache: Path) -> Guides:
     what else is wrong.
     """
     engine = Engine(cache)
+    wanted = [(role, paper) for role in card.roles() for paper in (SHEET, PAGES)]
     made = [
         _made(engine, "guide.typ", data, f"zakgids-{role.id}{paper.suffix}", role.id, paper.paper, paper.width)
-        for role, paper, data in role_guides(engine, card)
+        for (role, paper), data in zip(wanted, role_guides(engine, card, wanted), strict=True)
     ]
-    made += [_whole_card(engine, card, paper, width, count) for paper, width, count in (("A3", 420, 1), ("A4", 297, 2))]
-    folding = engine.png("folding-picture.typ", {"steps": STEPS, "gap": 0, "tick": True}, 2 * 720, 144)
+    for paper, width, pages in (("A3", 420, 1), ("A4", 297, 2)):
+        data = poster(engine, card, paper, pages)
+        made.append(_made(engine, "poster.typ", data, f"routekaart-{paper.lower()}", None, paper, width))
+    folding = engine.png("folding-picture.typ", {**_LOOK, "gap": 0}, 2 * 720, 144)
     engine.tidy()
     files = {name: content for each in made for name, content in each.files.items()}
     return Guides([each.guide for each in made], {**files, FOLDING: folding})
@@ -102,49 +107,45 @@ def guides(card: Card, cache: Path) -> Guides:
 # --- of a role -----------------------------------------------------------------------------------------------------------
 
 
-def role_guides(engine: Engine, card: Card) -> Iterator[tuple[Role, Paper, Data]]:
-    """What `guide.typ` shows for each role on each paper: the panels in reading order. Raises `PocketError`."""
-    wanted = [(role, paper, parts(card, role, compact=paper is SHEET)) for role in card.roles() for paper in (SHEET, PAGES)]
+def role_guides(engine: Engine, card: Card, wanted: Sequence[tuple[Role, Paper]]) -> Iterator[Data]:
+    """What `guide.typ` shows for each of these roles on this paper: the panels in reading order. Raises `PocketError`."""
+    contents = [parts(card, role, compact=paper is SHEET) for role, paper in wanted]
     jobs = [
-        {
-            "cover": cover(card, role),
-            "size": size,
-            "gap": paper.gap,
-            "width": paper.inner,
-            "parts": [{"title": part.title, "blocks": part.blocks} for part in content],
-        }
-        for role, paper, content in wanted
+        _job(card, role, paper, content, size)
+        for (role, paper), content in zip(wanted, contents, strict=True)
         for size in paper.sizes
     ]
-    answers = iter(
-        engine.measured(
-            "measure.typ", {**document(card, card.title), "steps": STEPS, "gap": 0, "tick": True, "size": 9, "jobs": jobs}
-        )
-    )
-    for role, paper, content in wanted:
+    answers = iter(engine.measured("measure.typ", {**document(card, card.title), **_LOOK, "gap": 0, "size": 9, "jobs": jobs}))
+    for (role, paper), content in zip(wanted, contents, strict=True):
         tries = [_Try(size, paper.room, content, next(answers)) for size in paper.sizes]
         title = f"Zakgids {role.name}: {card.title}"
         try:
             size, panels = _fitted(tries, paper)
         except PocketError as problem:
             raise PocketError(f"{title}, op {paper.paper}: {problem}") from None
-        yield (
-            role,
-            paper,
-            {
-                **document(card, title),
-                "steps": STEPS,
-                "gap": paper.gap,
-                "tick": True,
-                "layout": paper.layout,
-                "panel": paper.panel,
-                "colour": colour(card, role.id),
-                "foot": f"{role.name}, versie {card.version}",
-                "small": SMALL[paper.paper],
-                "size": size,
-                "panels": [_panel(cover=cover(card, role)), *panels],
-            },
-        )
+        yield {
+            **document(card, title),
+            **_LOOK,
+            "layout": paper.layout,
+            "panel": paper.panel,
+            "gap": paper.gap,
+            "size": size,
+            "small": paper.small,
+            "colour": colour(card, role.id),
+            "foot": f"{role.name}, versie {card.version}",
+            "panels": [_panel(cover=cover(card, role)), *panels],
+        }
+
+
+def _job(card: Card, role: Role, paper: Paper, content: Sequence[Part], size: float) -> Data:
+    """What `measure.typ` is asked."""
+    return {
+        "cover": cover(card, role),
+        "size": size,
+        "gap": paper.gap,
+        "width": paper.inner,
+        "parts": [{"title": part.title, "blocks": part.blocks} for part in content],
+    }
 
 
 class _Try:
@@ -222,8 +223,8 @@ def colour(card: Card, role: str) -> str:
 # --- of the whole card ---------------------------------------------------------------------------------------------------
 
 
-def _whole_card(engine: Engine, card: Card, paper: str, width: float, pages: int) -> _Made:
-    """The whole card on this many pages, in the largest text with which it fits."""
+def poster(engine: Engine, card: Card, paper: str, pages: int) -> Data:
+    """What `poster.typ` shows: the whole card on so many pages, in the largest text with which it fits. Raises `PocketError`."""
     bands = whole_card(card)
     base = {
         **document(card, card.title),
@@ -253,9 +254,7 @@ def _whole_card(engine: Engine, card: Card, paper: str, width: float, pages: int
             f"{card.title}, op {paper}: de tekst past niet op {'één bladzijde' if pages == 1 else f'{pages} bladzijden'}. "
             "Maak teksten op de kaart korter."
         )
-    return _made(
-        engine, "poster.typ", {**base, "size": size, "pages": places}, f"routekaart-{paper.lower()}", None, paper, width
-    )
+    return {**base, "size": size, "pages": places}
 
 
 def _widths(bands: Sequence[Data]) -> list[float]:
