@@ -104,11 +104,16 @@ def _tasks(
     for rule in rules:
         if rule.parent is parent:
             task = rule.task
-            condition = f'<p class="rk-als">{writer.html(f"Als {condition_words(card, task.when)}:")}</p>' if task.when else ""
+            condition = f'<p class="rk-als">{writer.html(_condition(card, task))}</p>' if task.when else ""
             said = paragraphs(condition + task_body_html(card, task, role.id, _LINKS, writer))
-            lead = [_text(f"Hoort bij: {parent.do}", writer)] if parent else []
+            lead = [_text(f"Hoort bij: {_condition(card, parent)} {parent.do}", writer)] if parent else []
             yield {"kind": "task", "depth": depth, "lead": lead, "paragraphs": _paragraphs(card, task, said)}
             yield from _tasks(card, role, rules, task, writer, depth + 1)
+
+
+def _condition(card: Card, task: Task) -> str:
+    """When the task applies, as it goes before it; nothing when it always does."""
+    return f"Als {condition_words(card, task.when)}:" if task.when else ""
 
 
 def _paragraphs(card: Card, task: Task, said: Sequence[Paragraph]) -> list[Paragraph]:

@@ -224,7 +224,7 @@ def colour(card: Card, role: str) -> str:
 
 
 def poster(engine: Engine, card: Card, paper: str, pages: int) -> Data:
-    """What `poster.typ` shows: the whole card on so many pages, in the largest text with which it fits. Raises `PocketError`."""
+    """What `poster.typ` shows: the whole card on so many pages, in the largest text that fits. Raises `PocketError`."""
     bands = whole_card(card)
     base = {
         **document(card, card.title),
