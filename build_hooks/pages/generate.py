@@ -160,7 +160,7 @@ def _guides_page(card: Card) -> str:
         "## De zakgids van je rol",
     ]
     for role in card.roles():
-        blocks += [f"### {literal(role.name)} {{ #{role.id} }}", f"::: zakgidsen {role.id}"]
+        blocks += [f"### {literal(role.name)} {{ #{role.id} data-search-exclude=1 }}", f"::: zakgidsen {role.id}"]
     blocks += [
         "## De hele kaart op papier",
         "Hang de poster op waar iedereen hem ziet. Heb je geen printer voor A3? Neem dan de kaart op A4.",
