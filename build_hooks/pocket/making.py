@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -243,18 +244,21 @@ def poster(engine: Engine, card: Card, paper: str, pages: int) -> Data:
         "widths": _widths(bands),
     }
 
-    def split(size: float) -> list[list[int]] | None:
+    def measured(size: float) -> tuple[list[float], float]:
         answer = engine.measured("poster.typ", {**base, "size": size, "pages": []})
-        return _split(answer["bands"], answer["room"], pages)
+        return answer["bands"], answer["room"]
 
-    size = POSTER_SIZES[bisect_left(POSTER_SIZES[:-1], True, key=lambda each: split(each) is not None)]
-    places = split(size)
-    if places is None:
-        raise PocketError(
-            f"{card.title}, op {paper}: de tekst past niet op {'één bladzijde' if pages == 1 else f'{pages} bladzijden'}. "
-            "Maak teksten op de kaart korter."
-        )
-    return {**base, "size": size, "pages": places}
+    for count in range(pages, max(pages, len(bands)) + 1):  # a longer card goes on on another page
+        fits = bisect_left(POSTER_SIZES, True, key=lambda size: _split(*measured(size), count) is not None)
+        if fits < len(POSTER_SIZES):
+            size = POSTER_SIZES[fits]
+            return {**base, "size": size, "pages": _split(*measured(size), count)}
+    heights, room = measured(POSTER_SIZES[-1])
+    highest = max(range(len(bands)), key=heights.__getitem__)
+    raise PocketError(
+        f"{card.title}, op {paper}: ‘{bands[highest]['title']}’ is {(heights[highest] - room) * 25.4 / 72:.0f} mm hoger "
+        "dan een bladzijde. Maak teksten op de kaart korter."
+    )
 
 
 def _widths(bands: Sequence[Data]) -> list[float]:
@@ -268,14 +272,15 @@ def _letters(cell: Data) -> int:
 
 
 def _split(heights: Sequence[float], room: float, pages: int) -> list[list[int]] | None:
-    """The bands for each page, in order, as even as can be; None when they do not fit."""
-    if pages == 1:
-        return [list(range(len(heights)))] if sum(heights) <= room else None
-    cuts = range(1, len(heights)) or range(1, 2)
-    best = min(cuts, key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])))
-    if max(sum(heights[:best]), sum(heights[best:])) > room:
-        return None
-    return [list(range(best)), list(range(best, len(heights)))]
+    """The bands for each of so many pages, in order, as even as can be; None when they do not fit."""
+    count = len(heights)
+    ways = [[0, *cuts, count] for cuts in combinations(range(1, count), min(pages, count) - 1)]
+    best = min(ways, key=lambda cuts: _highest(heights, cuts))
+    return [list(range(*each)) for each in pairwise(best)] if _highest(heights, best) <= room else None
+
+
+def _highest(heights: Sequence[float], cuts: Sequence[int]) -> float:
+    return max(sum(heights[start:end]) for start, end in pairwise(cuts))
 
 
 def _made(engine: Engine, template: str, data: Data, name: str, role: str | None, paper: str, width: float) -> _Made:

@@ -75,9 +75,15 @@ def test_a_card_that_is_too_long_fails_with_the_part_and_how_much_is_too_much(ca
         next(role_guides(engine, with_more(card, "reclassering", "laag", 90), [(card.role("reclassering"), SHEET)]))
 
 
-def test_a_card_that_is_too_long_for_the_poster_fails_by_name(card: Card, engine: Engine) -> None:
-    with pytest.raises(PocketError, match="op A3: de tekst past niet op één bladzijde"):
-        poster(engine, with_more(card, "om", "laag", 60), "A3", 1)
+def test_a_longer_card_takes_another_page_of_the_poster(card: Card, engine: Engine) -> None:
+    data = poster(engine, with_more(card, "om", "laag", 25), "A3", 1)
+    assert [band for page in data["pages"] for band in page] == list(range(len(card.sections)))
+    assert len(data["pages"]) == 2
+
+
+def test_a_section_that_is_higher_than_a_poster_fails_by_name(card: Card, engine: Engine) -> None:
+    with pytest.raises(PocketError, match=r"op A3: ‘Laag risico’ is \d+ mm hoger dan een bladzijde"):
+        poster(engine, with_more(card, "om", "laag", 90), "A3", 1)
 
 
 def test_what_is_measured_is_what_is_set(card: Card, engine: Engine) -> None:
