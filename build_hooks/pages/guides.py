@@ -68,8 +68,8 @@ def folding_html(guides: Sequence[Guide], links: Links) -> str:
         return ""
     steps = "".join(f"<li>{step}</li>" for step in STEPS)
     return (
-        f'<img class="rk-vouwen" src="{links.root}{FOLDER}/{FOLDING}" width="720" height="120" loading="lazy" '
-        f'alt="Vier tekeningen, bij de stappen hieronder"><ol>{steps}</ol>'
+        f'<div><img class="rk-vouwen" src="{links.root}{FOLDER}/{FOLDING}" width="720" height="120" loading="lazy" '
+        f'alt="Vier tekeningen, bij de stappen hieronder"><ol>{steps}</ol></div>'
     )
 
 
