@@ -100,6 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra_templates = [STYLE]  # print.css asks for the version of the card
     config.nav = navigation(_Site.card)
     config.extra["routekaart"] = _for_the_theme(_Site.card)
+    config.extra["offline"] = not _Site.serving  # who edits must see what is new
     return config
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from build_hooks.hosting.bill import write_bill
 from build_hooks.hosting.manifest import write_manifest
+from build_hooks.hosting.offline import add_service_worker
 from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import demand_known_kinds
 from build_hooks.hosting.servers import write_settings
@@ -18,6 +19,7 @@ def finish(site: Path) -> None:
     Raises `HostingError` when no server could serve it.
     """
     remove_unused(site)
+    add_service_worker(site)
     demand_known_kinds(site)
     write_settings(site)
     write_bill(site, parts())

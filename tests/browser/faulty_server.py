@@ -33,7 +33,7 @@ class Case:
 
     url: str
     file: str = ""
-    """What the fault is in: a path below the site, or a folder with a slash at its end."""
+    """What the fault is in: a path below the site, or a folder with a slash at its end; a slash alone is all of it."""
     fault: "Fault | None" = None
     headers: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[str, Callable[[bytes], bytes]] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Reply(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """The file, whole; or what the fault makes of it."""
         case = self.case()
-        path = urlsplit(self.path).path.removeprefix(self.server.sub_path)
+        path = urlsplit(self.path).path.removeprefix(self.server.sub_path) or "index.html"
         file = self.server.folder / path
         if not file.is_file() or path == case.gone:
             return self.send(b"", status=404)
@@ -65,7 +65,7 @@ class Reply(BaseHTTPRequestHandler):
         self.extra = case.headers
         self.over = case.over
         kind = TYPES.get(file.suffix, "application/octet-stream")
-        if case.fault and (path == case.file or (case.file.endswith("/") and path.startswith(case.file))):
+        if case.fault and (path == case.file or (case.file.endswith("/") and path.startswith(case.file.lstrip("/")))):
             return case.fault(self, content, kind)
         return self.send(content, kind)
 
@@ -160,6 +160,13 @@ def reset(reply: Reply, content: bytes, kind: str) -> None:
     """A connection that is thrown off half way."""
     reply.start(kind, len(content))
     reply.wfile.write(content[: len(content) // 2])
+    reply.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    reply.connection.close()
+    reply.close_connection = True
+
+
+def unreachable(reply: Reply, content: bytes, kind: str) -> None:  # noqa: ARG001
+    """No network: the connection is gone before anything is said."""
     reply.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     reply.connection.close()
     reply.close_connection = True

@@ -21,6 +21,26 @@ _KEPT_BY_THE_PAGE: Final = """async () => [
 ]"""
 
 
+_STORED: Final = """async () => {
+    const digest = async (response) => {
+        const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
+        return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    };
+    const found = [];
+    for (const name of await caches.keys()) {
+        const store = await caches.open(name);
+        for (const request of await store.keys()) found.push([name, request.url, await digest(await store.match(request))]);
+    }
+    return found;
+}"""
+
+
+def stored(page: Page) -> list[list[str]]:
+    """The files that are kept for the site: in which store, of which address, and the SHA-256 of what is in them."""
+    found: list[list[str]] = page.evaluate(_STORED)
+    return found
+
+
 def kept(page: Page) -> list[str]:
     """What is kept for the site, by kind and name: cookies, every storage there is, service workers, the name of the window."""
     found: list[str] = page.evaluate(_KEPT_BY_THE_PAGE)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwrig
 
 from checker import Card
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
-from tests.browser.holdings import holding, kept, on_disk
+from tests.browser.holdings import holding, kept, on_disk, stored
 from tests.browser.reader import PAGE, Reader, Seen
 from tests.conftest import CHROMIUM_WITH_WINDOWS, FLAGS, executable
 from tests.serving import SUB_PATH
@@ -24,6 +24,9 @@ from tests.states import every_step
 REPORT_VIOLATIONS: Final = """
     addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.effectiveDirective}`));
 """
+UNHURRIED: Final = {PAGE: lambda content: content.replace(b'data-wacht="10000"', b'data-wacht="100000000"')}
+"""The page as it is before the browser keeps the site's own files, for as long as a test lasts: so nothing at all is kept."""
+
 READ_CLIPBOARD: Final = "async () => (await navigator.clipboard.readText?.()) ?? ''"
 
 
@@ -47,6 +50,8 @@ class Visit:
         self.page = page
         self.case = case
         self.said: list[str] = []
+        self.kept: list[str] = []
+        """What the browser keeps before anything is answered."""
         self.hosts: set[str] = set()
         page.set_default_timeout(30_000)
         page.add_init_script(REPORT_VIOLATIONS)
@@ -63,7 +68,7 @@ class Visit:
 
     def holds_nothing(self) -> None:
         """No answer is anywhere but in what the page shows."""
-        assert kept(self.page) == []
+        assert kept(self.page) == self.kept
         assert self.page.url == self.case.url + PAGE
         assert self.page.title() == self.title
         state = self.page.evaluate("() => history.state")
@@ -110,7 +115,7 @@ def does_everything(visit: Visit, answers: Mapping[str, str]) -> None:
 def test_a_whole_visit_asks_for_the_sites_own_files_and_leaves_nothing(
     any_browser: Browser, server: FaultyServer, site: Path, answers: dict[str, str]
 ) -> None:
-    case = server.case()
+    case = server.case(changes=UNHURRIED)
     with any_browser.new_context() as context:
         visit = Visit(context.new_page(), case)
         visit.reader.walks({"rol": "om"})
@@ -124,9 +129,27 @@ def test_a_whole_visit_asks_for_the_sites_own_files_and_leaves_nothing(
     assert not [page for page in case.came_from if not page.startswith(case.url) or "?" in page]
 
 
+def test_where_the_site_is_kept_for_without_a_network_a_visit_changes_nothing_of_it(
+    any_browser: Browser, server: FaultyServer, answers: dict[str, str]
+) -> None:
+    with any_browser.new_context() as context:
+        context.clock.install()
+        visit = Visit(context.new_page(), server.case())
+        context.clock.run_for(60_000)
+        expect(visit.page.locator(".rk-bewaard")).to_be_visible()
+        visit.page.reload()
+        visit.reader.walks({"rol": "om"})
+        visit.one(".rk-wis").click()
+        before = stored(visit.page)
+        visit.kept = kept(visit.page)
+        assert [name.split()[0] for name in visit.kept] == ["cache", "service"]
+        does_everything(visit, answers)
+        assert stored(visit.page) == before != []
+
+
 def test_nothing_is_copied_before_it_is_asked(browser: Browser, server: FaultyServer, answers: dict[str, str]) -> None:
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
-        visit = Visit(context.new_page(), server.case())
+        visit = Visit(context.new_page(), server.case(changes=UNHURRIED))
         visit.page.evaluate("() => navigator.clipboard.writeText('van de lezer zelf')")
         does_everything(visit, answers)
         assert visit.page.evaluate(READ_CLIPBOARD) == "van de lezer zelf"
@@ -141,7 +164,7 @@ def test_nothing_is_copied_before_it_is_asked(browser: Browser, server: FaultySe
 
 def test_a_reload_fills_in_nothing(any_browser: Browser, server: FaultyServer, answers: dict[str, str]) -> None:
     with any_browser.new_context() as context:
-        visit = Visit(context.new_page(), server.case())
+        visit = Visit(context.new_page(), server.case(changes=UNHURRIED))
         visit.reader.walks(answers)
         visit.one(".rk-zelfcheck-knop").click()
         visit.page.locator("#checker input[value='gedaan']").first.check()
@@ -164,7 +187,7 @@ def test_a_page_that_was_kept_alive_behind_back_shows_no_answer(
 ) -> None:
     browser = remembering_chromium(playwright)
     page = browser.new_page()
-    visit = Visit(page, server.case())
+    visit = Visit(page, server.case(changes=UNHURRIED))
     page.evaluate("() => { globalThis.kept = 'alive'; }")
     visit.reader.walks(answers)
     page.goto(visit.case.url + "index.html")
@@ -188,7 +211,7 @@ def test_behind_back_there_is_no_answer(any_browser: Browser, server: FaultyServ
     with any_browser.new_context() as context:
         page = context.new_page()
         page.add_init_script(TELLS_WHAT_IS_SHOWN)
-        visit = Visit(page, server.case())
+        visit = Visit(page, server.case(changes=UNHURRIED))
         visit.reader.walks(answers)
         page.goto(visit.case.url + "index.html")
         with page.expect_console_message(lambda message: message.text.startswith("back: ")) as told:
@@ -252,7 +275,7 @@ def test_a_browser_that_was_killed_has_no_answer_on_its_disk(
     playwright: Playwright, server: FaultyServer, tmp_path: Path, launch: Any, answers: dict[str, str]
 ) -> None:
     context = launch(playwright, tmp_path)
-    visit = Visit(context.new_page(), server.case())
+    visit = Visit(context.new_page(), server.case(changes=UNHURRIED))
     visit.reader.walks(answers)
     visit.one(".rk-zelfcheck-knop").click()
     visit.page.locator("#checker input[value='gedaan']").first.check()

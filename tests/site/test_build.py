@@ -133,6 +133,7 @@ def test_while_serving_an_edit_of_the_card_shows_itself_in_the_open_page(project
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{port}/rol/om.html")
         expect(page.get_by_text("Bepaal de strafrechtelijke aanpak.")).to_be_visible()
+        assert not page.locator("script[src*=offline]").count(), "who edits is shown what is written now, never what was kept"
         replace(project / "docs" / "kaart" / "om.yml", "do: Bepaal de strafrechtelijke aanpak.", "do: Bepaal de aanpak.")
         expect(page.get_by_text("Bepaal de aanpak.")).to_be_visible()
         page.close()

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The service worker: the site's own files, listed with their hashes, before the script that keeps them in the browser."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from build_hooks.hosting.inventory import Entry, inventory
+
+SERVICE_WORKER: Final = "service-worker.js"
+"""Where it is: at the root, because a browser lets it serve its own folder and what is below."""
+
+_SOURCE: Final = Path(__file__).parents[2] / "docs" / "assets" / "offline" / SERVICE_WORKER
+
+_ASKED_FOR_BY_PAGES: Final = {".css", ".html", ".js", ".json", ".png", ".svg", ".woff2"}
+_CHECKER: Final = "assets/checker/"
+"""All of this folder is kept, whatever its files are called."""
+_FOLDERS_LEFT_OUT: Final = (
+    "assets/javascripts/lunr/",  # stemmers, which the search does without
+    "kaart/schema/",  # for editors
+)
+_LEFT_OUT: Final = {"404.html", SERVICE_WORKER}
+
+
+def add_service_worker(site: Path) -> None:
+    """Put the service worker in the finished site. What it lists must not change any more, or no browser will keep it."""
+    files = {quote(entry.path): _integrity(entry) for entry in kept(inventory(site))}
+    source = _SOURCE.read_text(encoding="utf-8")
+    listed = json.dumps(files, indent=0)
+    version = hashlib.sha256(f"{listed}\0{source}".encode()).hexdigest()[:12]
+    script = f'const VERSION = "{version}";\nconst FILES = {listed};\n\n{source}'
+    (site / SERVICE_WORKER).write_text(script, encoding="utf-8", newline="\n")
+
+
+def kept(entries: Iterable[Entry]) -> list[Entry]:
+    """What the browser keeps: all that a page asks for by itself, and nothing that a reader or a server manager fetches."""
+    return [entry for entry in entries if _is_kept(entry.path)]
+
+
+def _is_kept(path: str) -> bool:
+    if path in _LEFT_OUT or path.startswith(_FOLDERS_LEFT_OUT):
+        return False
+    return path.startswith(_CHECKER) or Path(path).suffix in _ASKED_FOR_BY_PAGES
+
+
+def _integrity(entry: Entry) -> str:
+    """As `fetch` takes it (W3C Subresource Integrity)."""
+    return f"sha256-{base64.b64encode(bytes.fromhex(entry.sha256)).decode()}"

@@ -1,0 +1,376 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After one visit the site works without a network: one whole version, its own files only, as long as the reader wants."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+
+from build_hooks.hosting.inventory import inventory
+from build_hooks.hosting.offline import SERVICE_WORKER, add_service_worker, kept
+from checker import Card
+from tests.browser import faulty_server as faults
+from tests.browser.faulty_server import Case, FaultyServer, faulty_server
+from tests.browser.holdings import stored
+from tests.browser.reader import PAGE, Reader
+from tests.serving import SUB_PATH
+from tests.site.places import names_of_pages
+from tests.states import every_step
+
+QUIET: Final = 60_000
+"""The page waits this long, at most, before it lets the browser keep anything. In milliseconds, of a clock that is put on."""
+
+KEPT: Final = "Deze site staat op dit apparaat. Hij werkt ook zonder netwerk."
+NOT_KEPT: Final = "Deze site staat niet op dit apparaat. Hij werkt alleen met netwerk."
+REMOVED: Final = "De site is van dit apparaat gehaald. Hij werkt nu alleen met netwerk."
+NOTICE: Final = "Deze site werkt op dit apparaat ook zonder netwerk."
+
+WAITING: Final = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
+"""Is there a worker of the next version, that waits until the pages of this one are gone?"""
+
+VERSIONS: Final = """() => [
+    document.documentElement.dataset.uitgave ?? "1",
+    getComputedStyle(document.documentElement).getPropertyValue("--uitgave") || "1",
+    globalThis.uitgave ?? "1",
+]"""
+"""Of the page, of its style and of its script."""
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[FaultyServer]:
+    with faulty_server(site, SUB_PATH) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def second(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Callable[[bytes], bytes]]:
+    """What the next version of the site changes, file by file: every page, the style, a script, the search, the worker."""
+    folder = tmp_path_factory.mktemp("second") / "site"
+    shutil.copytree(site, folder)
+    for name in names_of_pages(folder):
+        replace(folder / name, "<html ", '<html data-uitgave="2" ')
+    replace(folder / "assets/stijl/stijl.css", ":root {", ":root { --uitgave: 2;")
+    replace(folder / "assets/theme/page.js", "// @ts-check", 'globalThis.uitgave = "2";')
+    replace(folder / "search/search_index.json", "Casusregisseur", "Tweederegisseur")
+    add_service_worker(folder)
+    before = {entry.path: entry.sha256 for entry in inventory(site)}
+    changed = [entry.path for entry in inventory(folder) if entry.sha256 != before.get(entry.path)]
+    assert SERVICE_WORKER in changed
+    return {path: partial(instead, (folder / path).read_bytes()) for path in changed}
+
+
+def instead(content: bytes, _: bytes) -> bytes:
+    return content
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    content = path.read_text(encoding="utf-8")
+    assert old in content, path
+    path.write_text(content.replace(old, new, 1), encoding="utf-8")
+
+
+class Visit:
+    """A page in a browser, with a clock that can be put on, and all that it complained of."""
+
+    def __init__(self, context: BrowserContext, case: Case) -> None:
+        self.case = case
+        self.page = context.new_page()
+        self.page.set_default_timeout(30_000)
+        self.page.clock.install()
+        self.complaints: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        """What a browser says by itself, of a file that does not come, has no arguments."""
+        if message.args:
+            self.complaints.append(message.text)
+
+    def goes_to(self, path: str) -> Page:
+        """Open this page of the site."""
+        self.page.goto(self.case.url + path)
+        return self.page
+
+    def reads(self, path: str) -> Page:
+        """The same, until all that the page asks for is there: the search, and on its page the checker."""
+        self.goes_to(path)
+        expect(self.page.locator(".md-search-result__meta")).to_have_text("Typ een woord om te zoeken")
+        if path == PAGE:
+            assert Reader(self.page).walks({"rol": "om"}).question == "risico"
+        return self.page
+
+    def stays(self) -> None:
+        """Until the page has kept the site, if it can."""
+        self.page.wait_for_load_state("networkidle")  # the search is loaded after the page
+        self.page.clock.run_for(QUIET)
+
+    def keeps(self, path: str = "index.html") -> None:
+        """The visit after which the site works without a network."""
+        self.goes_to(path)
+        self.stays()
+        expect(self.page.locator(".rk-bewaard")).to_be_visible()
+
+    def gives_up(self) -> None:
+        """The visit after which nothing is kept: it was tried, and did not succeed."""
+        self.until(lambda: f"GET {SUB_PATH}{SERVICE_WORKER}" in self.case.asked)
+        self.page.wait_for_timeout(300)  # a registration is seen a moment after its script was asked for
+        self.until(lambda: not registered(self.page))
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Look again and again."""
+        for _ in range(300):
+            if condition():
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError("it never came")
+
+    def versions(self) -> list[str]:
+        found: list[str] = self.page.evaluate(VERSIONS)
+        return found
+
+
+@contextmanager
+def visiting(browser: Browser, case: Case) -> Iterator[Visit]:
+    with browser.new_context() as context:
+        yield Visit(context, case)
+
+
+def cut(case: Case) -> None:
+    """There is no network any more."""
+    case.fault, case.file = faults.unreachable, "/"
+    case.asked.clear()
+
+
+# --- without a network -----------------------------------------------------------------------------------------------------
+
+
+def test_after_one_visit_every_page_and_the_checker_work_without_a_network(
+    any_browser: Browser, server: FaultyServer, site: Path, card: Card
+) -> None:
+    case = server.case()
+    with visiting(any_browser, case) as visit:
+        visit.keeps()
+        expect(visit.page.locator(".rk-bewaard")).to_contain_text(NOTICE)
+        cut(case)
+        pages = ["", *(name for name in names_of_pages(site) if name != "404.html")]
+        for name in pages:
+            page = visit.reads(name)
+            expect(page.locator("h1").first).to_be_visible()
+        page.get_by_role("textbox", name="Zoek op deze site").press_sequentially("stopgesprek")
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
+        advice = next(step for step in every_step(card) if step.question is None)
+        reader = Reader(visit.page)
+        reader.opens(case.url)
+        seen = reader.walks(advice.answers)
+        assert {task for task, _ in seen.tasks} == {each.rule.task.id for each in advice.advice}
+        asked = {line.removeprefix(f"GET {SUB_PATH}") for line in case.asked}
+        assert asked <= {*pages, SERVICE_WORKER}, "but for the pages themselves the server is not even asked"
+        assert not visit.complaints
+
+
+def test_stored_are_the_sites_own_files_byte_for_byte_and_nothing_else(
+    any_browser: Browser, server: FaultyServer, site: Path
+) -> None:
+    case = server.case()
+    with visiting(any_browser, case) as visit:
+        visit.keeps()
+        for path in ("privacy.html?zoek=iets", "index.html?", "kaart/schema/taken.json", "over.html#de-site-plaatsen"):
+            visit.goes_to(path)
+        reader = Reader(visit.page)
+        reader.opens(case.url)
+        reader.walks({"rol": "om", "risico": "laag"})
+        expected = {(case.url + entry.path, entry.sha256) for entry in kept(inventory(site))}
+        assert {(url, digest) for _, url, digest in stored(visit.page)} == expected
+        assert len({store for store, _, _ in stored(visit.page)}) == 1
+        assert "GET /intranet/routekaart/privacy.html?zoek=iets" in case.asked, "what has a query goes to the server"
+
+
+def test_what_a_reader_or_a_server_fetches_is_not_kept(site: Path) -> None:
+    entries = kept(inventory(site))
+    endings = {Path(entry.path).suffix for entry in entries if not entry.path.startswith("assets/checker/")}
+    assert endings == {".css", ".html", ".js", ".json", ".png", ".svg", ".woff2"}
+    assert sum(entry.size for entry in entries) < 20_000_000
+
+
+@pytest.mark.parametrize("fault", [faults.silent, faults.server_error], ids=["no answer", "a server error"])
+def test_a_server_that_is_there_and_does_not_serve_is_no_network_either(
+    browser: Browser, server: FaultyServer, fault: faults.Fault
+) -> None:
+    case = server.case()
+    with visiting(browser, case) as visit:
+        visit.keeps()
+        case.fault, case.file = fault, "/"
+        assert visit.goes_to("privacy.html").title().startswith("Privacy")
+
+
+def test_a_password_that_is_asked_for_is_asked(browser: Browser, server: FaultyServer) -> None:
+    case = server.case()
+    with visiting(browser, case) as visit:
+        visit.keeps()
+        case.fault, case.file = faults.login_page, "/"
+        assert visit.goes_to("privacy.html").title() == "Inloggen"
+
+
+# --- another version -------------------------------------------------------------------------------------------------------
+
+
+def test_an_update_never_mixes_two_versions(
+    any_browser: Browser, server: FaultyServer, second: dict[str, Callable[[bytes], bytes]]
+) -> None:
+    case = server.case()
+    with any_browser.new_context() as context:
+        before = Visit(context, case)
+        before.keeps()
+        before.reads(PAGE)
+        case.changes = second
+        during = Visit(context, case)
+        during.reads("index.html")
+        assert during.versions() == ["2", "2", "2"], "with a network the new version is there at once"
+        during.stays()
+        assert before.versions() == ["1", "1", "1"]
+        Reader(before.page).walks({"risico": "laag"})
+        case.fault, case.file = faults.unreachable, "/"
+        for name in ("index.html", PAGE, "privacy.html"):
+            during.reads(name)
+            assert during.versions() == ["1", "1", "1"], "without one the old version is there, whole"
+        case.fault = None
+        during.reads("index.html")
+        assert during.versions() == ["2", "2", "2"]
+        during.until(lambda: during.page.evaluate(WAITING))
+        assert len({store for store, _, _ in stored(during.page)}) == 2
+        before.page.close()
+        during.page.close()
+        after = Visit(context, case)
+        after.reads("index.html")
+        while after.page.evaluate(WAITING):
+            after.page.goto("about:blank")  # a browser takes its time to notice that the old pages are gone
+            after.reads("index.html")
+        case.fault = faults.unreachable
+        for name in ("index.html", PAGE, "privacy.html"):
+            after.reads(name)
+            assert after.versions() == ["2", "2", "2"], (
+                "when no old page is open any more, the new one is there without a network"
+            )
+        after.page.get_by_role("textbox", name="Zoek op deze site").press_sequentially("tweederegisseur")
+        expect(after.page.locator(".md-search-result__item").first).to_be_visible()
+        assert len({store for store, _, _ in stored(after.page)}) == 1, "the old one is gone"
+        assert not [*before.complaints, *during.complaints, *after.complaints]
+
+
+# --- what cannot be kept ---------------------------------------------------------------------------------------------------
+
+FULL: Final = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));"
+FORBIDDEN: Final = "Object.defineProperty(self, 'caches', { get() { throw new DOMException('forbidden', 'SecurityError'); } });"
+
+
+@pytest.mark.parametrize(
+    ("fault", "file"),
+    [
+        (faults.with_code_before(FULL), SERVICE_WORKER),
+        (faults.with_code_before(FORBIDDEN), SERVICE_WORKER),
+        (faults.missing, SERVICE_WORKER),
+        (faults.missing, "privacy.html"),
+        (faults.damaged, "search/search_index.json"),
+        (faults.login_page, "rol/om.html"),
+        (faults.broken_off, "assets/stijl/woordmerk.svg"),
+    ],
+    ids=["full", "forbidden", "no worker", "missing", "damaged", "a password", "broken off"],
+)
+def test_what_cannot_be_kept_whole_is_not_kept_and_the_site_works(
+    browser: Browser, server: FaultyServer, fault: faults.Fault, file: str
+) -> None:
+    case = server.case(fault, file)
+    with visiting(browser, case) as visit:
+        visit.goes_to("over.html")
+        visit.stays()
+        visit.gives_up()
+        assert stored(visit.page) == []
+        expect(visit.page.locator(".rk-bewaard")).to_be_hidden()
+        reader = Reader(visit.page)
+        reader.opens(case.url)
+        assert reader.walks({"rol": "om"}).question == "risico"
+        assert not visit.complaints
+
+
+@pytest.mark.parametrize("code", [FULL, FORBIDDEN], ids=["full", "forbidden"])
+def test_firefox_too_works_where_nothing_can_be_kept(firefox: Browser, server: FaultyServer, code: str) -> None:
+    case = server.case(faults.with_code_before(code), SERVICE_WORKER)
+    with visiting(firefox, case) as visit:
+        visit.goes_to("over.html")
+        visit.stays()
+        visit.gives_up()
+        assert stored(visit.page) == []
+        expect(visit.page.locator(".rk-bewaard")).to_be_hidden()
+        assert not visit.complaints
+
+
+def test_a_disk_that_is_full_costs_nothing(browser: Browser, server: FaultyServer) -> None:
+    case = server.case()
+    with visiting(browser, case) as visit:
+        quota = {"origin": case.url.removesuffix(SUB_PATH), "quotaSize": 1_000_000}
+        visit.page.context.new_cdp_session(visit.page).send("Storage.overrideQuotaForOrigin", quota)
+        visit.goes_to("index.html")
+        visit.stays()
+        visit.gives_up()
+        assert stored(visit.page) == []
+        expect(visit.goes_to("privacy.html").locator(".rk-bewaren")).to_contain_text(NOT_KEPT)
+        assert not visit.complaints
+
+
+def test_what_the_browser_threw_away_comes_from_the_server(any_browser: Browser, server: FaultyServer) -> None:
+    case = server.case()
+    with visiting(any_browser, case) as visit:
+        visit.keeps()
+        visit.page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+        assert visit.reads("privacy.html").title().startswith("Privacy")
+        assert visit.versions() == ["1", "1", "1"]
+        reader = Reader(visit.page)
+        reader.opens(case.url)
+        assert reader.walks({"rol": "om"}).question == "risico"
+        assert not visit.complaints
+
+
+# --- taking it away --------------------------------------------------------------------------------------------------------
+
+
+def test_the_reader_takes_the_site_away_and_gets_it_back_with_the_keyboard(any_browser: Browser, server: FaultyServer) -> None:
+    with visiting(any_browser, server.case()) as visit:
+        visit.keeps("privacy.html")
+        page = visit.page
+        said = page.locator(".rk-bewaren [role=status]")
+        expect(said).to_have_text(KEPT)
+        page.get_by_role("button", name="Haal de site van dit apparaat").focus()
+        page.keyboard.press("Enter")
+        expect(said).to_have_text(REMOVED)
+        expect(page.get_by_role("button", name="Bewaar de site op dit apparaat")).to_be_focused()
+        expect(page.locator(".rk-bewaard")).to_be_hidden()
+        assert stored(visit.page) == []
+        assert registered(page) == 0
+        visit.goes_to("privacy.html")
+        visit.stays()
+        expect(said).to_have_text(NOT_KEPT)
+        assert (stored(visit.page), registered(page)) == ([], 0), "what was taken away does not come back by itself"
+        page.keyboard.press("Tab")
+        page.get_by_role("button", name="Bewaar de site op dit apparaat").focus()
+        page.keyboard.press("Enter")
+        expect(said).to_have_text(KEPT)
+        assert stored(visit.page)
+        assert not visit.complaints
+
+
+def registered(page: Page) -> int:
+    """How many service workers there are."""
+    found: int = page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length")
+    return found
+
+
+def test_the_sentence_below_a_page_leads_to_the_button(browser: Browser, server: FaultyServer) -> None:
+    with visiting(browser, server.case()) as visit:
+        visit.keeps("rol/om.html")
+        visit.page.get_by_role("link", name="Zo haal je hem weg").click()
+        expect(visit.page.get_by_role("button", name="Haal de site van dit apparaat")).to_be_in_viewport()
