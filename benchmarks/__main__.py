@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from benchmarks import build, decision, lighthouse, reading
+from benchmarks import build, decision, lighthouse, reading, single_file
 from benchmarks.start.report import Asked
 from benchmarks.start.report import report as start
 
@@ -19,6 +19,7 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "reading": reading.report,
     "lighthouse": lighthouse.report,
     "start": lambda: start(Asked()),
+    "single-file": single_file.report,
 }
 """Each measures, and returns Markdown."""
 

@@ -4,11 +4,13 @@
 from pathlib import Path
 
 from build_hooks.hosting.bill import write_bill
+from build_hooks.hosting.disk import add_search_script
 from build_hooks.hosting.manifest import write_manifest
 from build_hooks.hosting.offline import add_service_worker
 from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import demand_known_kinds
 from build_hooks.hosting.servers import write_settings
+from build_hooks.hosting.single_file import add_single_file
 from build_hooks.hosting.twins import write_twins
 from build_hooks.hosting.unused import remove_unused
 
@@ -19,6 +21,8 @@ def finish(site: Path) -> None:
     Raises `HostingError` when no server could serve it.
     """
     remove_unused(site)
+    add_search_script(site)
+    add_single_file(site)
     add_service_worker(site)
     demand_known_kinds(site)
     write_settings(site)

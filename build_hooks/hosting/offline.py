@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from build_hooks.hosting.disk import SEARCH_SCRIPT
 from build_hooks.hosting.inventory import Entry, inventory
+from build_hooks.hosting.single_file import SINGLE_FILE
 
 SERVICE_WORKER: Final = "service-worker.js"
 """Where it is: at the root, because a browser lets it serve its own folder and what is below."""
@@ -23,7 +25,12 @@ _FOLDERS_LEFT_OUT: Final = (
     "assets/javascripts/lunr/",  # stemmers, which the search does without
     "kaart/schema/",  # for editors
 )
-_LEFT_OUT: Final = {"404.html", SERVICE_WORKER}
+_LEFT_OUT: Final = {
+    "404.html",  # shown by a server only
+    SEARCH_SCRIPT,  # for who opens the site from a disk
+    SINGLE_FILE,  # holds all of it once more
+    SERVICE_WORKER,
+}
 
 
 def add_service_worker(site: Path) -> None:

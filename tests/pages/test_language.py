@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
+from build_hooks.hosting.single_file import SINGLE_FILE
 from checker import Card, Step
 from checker.browser import respond
 from checker.card import ROLE, Task
@@ -216,7 +217,7 @@ def written(card: Card) -> list[Text]:
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Visible]:
     """Every page of the finished site: place → what there is to read."""
-    found = sorted(site.rglob("*.html"))
+    found = sorted(path for path in site.rglob("*.html") if path.name != SINGLE_FILE)  # it holds the others once more
     return {f"pagina {path.relative_to(site).as_posix()}": visible(path.read_text(encoding="utf-8")) for path in found}
 
 

@@ -7,12 +7,16 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
+from build_hooks.hosting.single_file import SINGLE_FILE
+
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
 
 
 def names_of_pages(site: Path) -> list[str]:
-    """The pages of the build: their addresses, seen from the root of the site."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """The pages of the build: their addresses, seen from the root of the site. The single file, which holds them all once more,
+    has tests of its own (tests/browser/test_single_file.py).
+    """
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != SINGLE_FILE)
 
 
 def everywhere(page: Page, site: Path, site_url: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+from tests.site.places import names_of_pages
+
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -37,6 +39,11 @@ class Markup(HTMLParser):
         self.faults += [f"line {self.getpos()[0]}: {fault}" for fault in _faults(tag, given)]
 
 
+def pages_of(site: Path) -> list[Path]:
+    """All but the single file, in which everything is inline: its policy has a test of its own."""
+    return [site / name for name in names_of_pages(site)]
+
+
 def _faults(tag: str, given: dict[str, str]) -> list[str]:
     inline_script = tag == "script" and "src" not in given and given.get("type") != "application/json"
     fetched = given.get(FETCHES.get(tag, ""), "")
@@ -51,14 +58,14 @@ def _faults(tag: str, given: dict[str, str]) -> list[str]:
 
 
 def test_no_page_has_anything_inline_or_from_elsewhere(site: Path) -> None:
-    faults = {file.relative_to(site).as_posix(): Markup(file).faults for file in site.rglob("*.html")}
+    faults = {file.relative_to(site).as_posix(): Markup(file).faults for file in pages_of(site)}
     inline = [fault.partition(": ")[2] for fault in faults.pop(NOT_FOUND)]
     assert {page: found for page, found in faults.items() if found} == {}
     assert inline == ["a style element", "an inline script"]
 
 
 def test_each_page_has_the_policy_and_only_the_checker_may_run_webassembly(site: Path) -> None:
-    for file in site.rglob("*.html"):
+    for file in pages_of(site):
         page = file.relative_to(site).as_posix()
         if page != NOT_FOUND:
             assert Markup(file).policies == [POLICY_OF_THE_CHECKER if page == THE_CHECKER else POLICY], page

@@ -11,6 +11,7 @@ import pytest
 from checker import Card
 from checker.rules import rulebook
 from checker.wording import plain
+from tests.site.places import names_of_pages
 
 
 class Page(HTMLParser):
@@ -44,7 +45,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Page]:
-    return {path.relative_to(site).as_posix(): Page(path) for path in sorted(site.rglob("*.html"))}
+    return {name: Page(site / name) for name in names_of_pages(site)}
 
 
 def test_there_is_a_page_for_every_role_section_and_subject(card: Card, pages: dict[str, Page]) -> None:

@@ -89,8 +89,5 @@ offerPrinting();
 window.addEventListener("load", nameScrollingTables);
 document.querySelector("details.rk-menu")?.addEventListener("keydown", /** @type {EventListener} */ (closeMenu));
 
-// Opened from a disk the browser refuses the search index. No search is better than one that never answers.
-if (location.protocol === "file:") document.querySelector("[data-md-component=search]")?.remove();
-
 // Without a script the headings above the page stand open; a narrow screen is better served with them folded.
 document.querySelector(".rk-toc--folded details")?.removeAttribute("open");

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The single file beside the served site: from opening it until the answer to a first click, in browsers without a past."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from benchmarks.start.browsers import NAMES, Setting, fresh, rest
+from benchmarks.start.report import computer
+from benchmarks.start.server import Server
+from benchmarks.start.variants import PAGE, PROJECT
+from benchmarks.tables import compared
+from build_hooks.hosting.single_file import SINGLE_FILE
+
+ROUNDS: Final = 9
+
+EXPLAINED: Final = """\
+From opening until the answer to a click at once. Medians of {rounds} rounds in which both took their turn. In brackets: the
+ratio to the served site.
+"""
+
+_ANSWERED: Final = """() => new Promise((done) => {
+    const host = document.querySelector("#checker");
+    new MutationObserver((_, observer) => {
+        observer.disconnect();
+        done(performance.now());
+    }).observe(host, { childList: true });
+    host.querySelector("[data-antwoord]").click();
+})"""
+"""Click the first answer at once; the milliseconds since the page was opened when the next question is there."""
+
+
+def report(site: Path = PROJECT / "site", rounds: int = ROUNDS) -> str:
+    """Measure, and return Markdown."""
+    file = site / SINGLE_FILE
+    with Server({"/": site}, {}) as server, sync_playwright() as playwright:
+        addresses = (f"{server.address}/{PAGE}", f"{file.as_uri()}#{PAGE.removesuffix('.html')}")
+        columns = {f"{name}, ms": _measured(playwright, Setting(name), addresses, rounds) for name in NAMES}
+    table = compared("", ("the site, served, first visit", "the single file, from a disk"), columns, 0)
+    size = f"{file.stat().st_size / 1e6:.2f} MB."
+    return f"# The single file\n\n{size} {EXPLAINED.format(rounds=rounds)}\n- {computer()}\n\n{table}"
+
+
+def _measured(playwright: Playwright, setting: Setting, addresses: Sequence[str], rounds: int) -> list[list[float]]:
+    found: list[list[float]] = [[] for _ in addresses]
+    for _ in range(rounds):
+        for times, address in zip(found, addresses, strict=True):
+            with fresh(playwright, setting) as profile, profile.page("about:blank") as page:
+                rest([profile])
+                page.goto(address, wait_until="domcontentloaded")
+                times.append(float(page.evaluate(_ANSWERED)))
+    return found

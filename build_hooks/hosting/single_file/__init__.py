@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One file with the whole site and the working checker: for a file share, a USB stick, a mail attachment.
+
+Made from the finished site and nothing else: the pages become articles of one page (`pages`), the scripts become two plain ones
+(`scripts`), the runtime and the snapshot go along as text (`making`).
+"""
+
+from build_hooks.hosting.single_file.making import SINGLE_FILE, add_single_file
+
+__all__ = ["SINGLE_FILE", "add_single_file"]

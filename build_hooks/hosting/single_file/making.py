@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The finished site → `routekaart.html`."""
+
+import base64
+import gzip
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+import jinja2
+
+from build_hooks.hosting.single_file.pages import CHECKER, Place, cut_out, part_id
+from build_hooks.hosting.single_file.scripts import joined
+
+SINGLE_FILE: Final = "routekaart.html"
+
+_PROJECT: Final = Path(__file__).parents[3]
+_SCRIPTS: Final = _PROJECT / "docs" / "assets" / "single-file"
+_TEMPLATE: Final = Path(__file__).with_name("template.html")
+_STYLE: Final = Path(__file__).with_name("style.css")
+
+_NOT_A_PAGE: Final = {"404.html", SINGLE_FILE}
+_EMBEDDED: Final = ("pyodide.asm.wasm", "snapshot.bin")
+"""What the worker asks for when it starts the fast way. The ordinary start would add a fifth; without it there is the tree."""
+_TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2"}
+
+
+def add_single_file(site: Path) -> None:
+    """Put the single file in the finished site. Equal sites give equal files."""
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    pages = {name: (site / name).read_text(encoding="utf-8") for name in names if name not in _NOT_A_PAGE}
+
+    def picture(path: str) -> str:
+        return _data(site / path)
+
+    def part(name: str, tag: str, kind: str) -> str:
+        return cut_out(pages[name], tag, kind, Place(name, pages.keys(), picture))
+
+    (runtime,) = (site / "assets" / "checker").glob("runtime-*")
+    script, style = _page_script(site, runtime), _style(site)
+    text = _template().render(
+        title=_between(pages["index.html"], "<title>", "</title>").rpartition(" - ")[2],
+        description=_between(pages["index.html"], '<meta name="description" content="', '"'),
+        icon=_data(site / "assets" / "stijl" / "favicon.svg"),
+        banner=part("index.html", "div", "md-banner__inner"),
+        header=part("index.html", "header", "rk-header"),
+        footer=part("index.html", "footer", "rk-footer"),
+        parts={part_id(name): part(name, "article", "md-content__inner") for name in _in_order(pages)},
+        style=style,
+        script=script,
+        policy=_policy(script, style),
+        worker=_worker_script(runtime),
+        files={name: _packed(runtime / name) for name in _EMBEDDED},
+    )
+    (site / SINGLE_FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _policy(script: str, style: str) -> str:
+    """Nothing but what is in the file, by its hash. The worker is made of text in the file, which a browser calls a `blob:`."""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}' 'wasm-unsafe-eval'; style-src '{_hash(style)}'; img-src data:; "
+        "font-src data:; worker-src blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _in_order(pages: Iterable[str]) -> list[str]:
+    """The map first, then the checker: they are what one opens the file for."""
+    first = ("index.html", CHECKER)
+    return [*first, *(page for page in pages if page not in first)]
+
+
+def _page_script(site: Path, runtime: Path) -> str:
+    modules = {**_modules(runtime), "embedded.js": _source("embedded.js"), "parts.js": _source("parts.js")}
+    modules["helper.js"] = _replaced(modules["helper.js"], "import.meta.url", '"https://worker.invalid/"')
+    theme = (site / "assets" / "theme" / "page.js").read_text(encoding="utf-8")
+    return _inside_a_script(
+        "\n".join([joined("embedded.js", modules), joined("page.js", modules), theme, joined("parts.js", modules)])
+    )
+
+
+def _worker_script(runtime: Path) -> str:
+    modules = {**_modules(runtime), "download.js": _source("download.js")}
+    no_library = 'Promise.reject(new Error("not in this file"))'
+    modules["worker.js"] = _replaced(modules["worker.js"], 'import("./library.js")', no_library)
+    interpreter = (runtime / "pyodide.asm.js").read_text(encoding="utf-8")
+    return _inside_a_script(f"{interpreter}\n{joined('worker.js', modules)}")
+
+
+def _modules(runtime: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in runtime.glob("*.js")}
+
+
+def _source(name: str) -> str:
+    return (_SCRIPTS / name).read_text(encoding="utf-8")
+
+
+def _style(site: Path) -> str:
+    (theme,) = (site / "assets" / "stylesheets").glob("main.*.min.css")
+    ours = (site / "assets" / "stijl" / "stijl.css").read_text(encoding="utf-8")
+    letter = _data(site / "assets" / "stijl" / "letter.woff2")
+    styles = [
+        re.sub(r"/\*# sourceMappingURL=.*?\*/", "", theme.read_text(encoding="utf-8")),
+        _replaced(ours, 'url("letter.woff2")', f'url("{letter}")'),
+        _STYLE.read_text(encoding="utf-8"),
+    ]
+    return "\n".join(styles)
+
+
+def _packed(path: Path) -> str:
+    return base64.b64encode(gzip.compress(path.read_bytes(), 9, mtime=0)).decode()
+
+
+def _data(path: Path) -> str:
+    """The file as an address (RFC 2397)."""
+    return f"data:{_TYPES[path.suffix]};base64,{base64.b64encode(path.read_bytes()).decode()}"
+
+
+def _hash(source: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
+
+
+def _inside_a_script(source: str) -> str:
+    """The source, as it may stand between <script> and </script>."""
+    for mark in ("</script", "<!--"):
+        if mark in source:
+            raise ValueError(f"a script holds {mark}, which would end it in the single file")
+    return source
+
+
+def _replaced(text: str, old: str, new: str) -> str:
+    if text.count(old) != 1:
+        raise ValueError(f"expected once, to be replaced in the single file: {old}")
+    return text.replace(old, new)
+
+
+def _between(text: str, start: str, end: str) -> str:
+    return text.partition(start)[2].partition(end)[0]
+
+
+def _template() -> jinja2.Template:
+    values: Mapping[str, object] = {"trim_blocks": True, "lstrip_blocks": True, "undefined": jinja2.StrictUndefined}
+    environment = jinja2.Environment(autoescape=False, **values)  # type: ignore[arg-type]  # noqa: S701 (it is HTML of ours)
+    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))

@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`routekaart.html` alone, opened from a disk without a network or storage: every page, and the checker as on the site."""
+
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from build_hooks.hosting.single_file import SINGLE_FILE
+from checker import Card, Step
+from tests.browser.reader import PAGE, Reader
+from tests.browser.test_every_state import in_the_page
+from tests.browser.test_faults import FORBID_STORAGE
+from tests.site.places import names_of_pages
+from tests.site.test_axe import AXE, Variant, violations
+from tests.site.test_html_valid import errors_in_files, ours
+from tests.site.test_pages import Page as Parsed
+from tests.site.test_room import DOES_NOT_FIT
+from tests.states import every_step
+
+CHECKER: Final = f"#{PAGE.removesuffix('.html')}"
+SCHEMES: Final = ("tel", "mailto", "data")
+
+
+@pytest.fixture(scope="module")
+def single_file(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file in a folder of its own, with a name that people give a file: there is nothing beside it."""
+    folder = tmp_path_factory.mktemp("USB stick (E)")
+    return Path(shutil.copy(site / SINGLE_FILE, folder / "routekaart (1) é.html"))
+
+
+class Visit:
+    """The file in a browser, with all that it asks for and complains of."""
+
+    def __init__(self, page: Page, file: Path) -> None:
+        self.page = page
+        self.address = file.as_uri()
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        page.set_default_timeout(30_000)
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.context.on("request", self._ask)
+        page.add_init_script(
+            "addEventListener('securitypolicyviolation', ({ effectiveDirective }) => console.error(effectiveDirective));"
+        )
+        page.add_init_script(FORBID_STORAGE)
+        self.reader = Reader(page)
+
+    def _ask(self, request: Request) -> None:
+        if not request.url.startswith(("data:", "blob:", self.address)):
+            self.asked.append(request.url)
+
+    def goes_to(self, part: str = "") -> Page:
+        self.page.goto(self.address + part)
+        return self.page
+
+
+@pytest.fixture
+def visit(any_browser: Browser, single_file: Path) -> Iterator[Visit]:
+    with any_browser.new_context(offline=True) as context:
+        visit = Visit(context.new_page(), single_file)
+        yield visit
+        assert not visit.asked
+        assert not visit.complaints
+
+
+def test_every_state_shows_exactly_its_tasks(visit: Visit, card: Card) -> None:
+    steps: list[Step] = list(every_step(card))
+    visit.goes_to(CHECKER)
+    shown = visit.reader.tours(step.answers for step in steps)
+    assert len(shown) == len(steps) > 150
+    for step, seen in zip(steps, shown, strict=True):
+        assert seen.whole, step.answers
+        assert seen.answers == list(step.answers)
+        assert seen.question == (step.question and step.question.id), step.answers
+        assert seen.tasks == in_the_page(step), step.answers
+    assert visit.page.url == visit.address + CHECKER
+    for link in visit.page.locator("#checker a[href*='/']").all():
+        assert visit.page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']").count() == 1
+
+
+def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site: Path) -> None:
+    visit.goes_to()
+    shown = visit.page.locator(".rk-deel:visible")
+    expect(shown).to_have_id("index")
+    for name in names_of_pages(site):
+        if name != "404.html":
+            part = name.removesuffix(".html")
+            visit.page.evaluate("(part) => { location.hash = part; }", part)
+            expect(shown).to_have_id(part)
+            heading = shown.locator("h1")
+            expect(heading).to_be_focused()
+            title = "" if part == "index" else f"{heading.inner_text()} - "
+            expect(visit.page).to_have_title(f"{title}Routekaart aanpak stalking")
+    visit.page.evaluate("() => { location.hash = 'rol/om/laag'; }")
+    expect(shown).to_have_id("rol/om")
+    expect(shown.locator("[id='rol/om/laag']")).to_be_in_viewport()
+
+
+def test_the_answers_are_still_there_after_a_look_at_another_part(visit: Visit) -> None:
+    visit.goes_to(CHECKER)
+    visit.reader.walks({"rol": "om", "risico": "laag"})
+    visit.page.get_by_role("link", name="Begrippen").first.click()
+    expect(visit.page.locator(".rk-deel:visible")).to_have_id("begrippen")
+    visit.page.evaluate("() => history.back()")
+    expect(visit.page.locator("#checker")).to_be_visible()
+    assert visit.reader.seen().answers == ["rol", "risico"]
+
+
+def test_the_menu_and_the_skip_link_work_with_the_keyboard(visit: Visit) -> None:
+    page = visit.goes_to()
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Ga naar de inhoud")
+    expect(skip).to_be_focused()
+    page.evaluate("() => { location.hash = 'begrippen'; }")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    skip.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.locator(".rk-deel:visible")).to_have_id("begrippen")
+    page.locator(".rk-menu summary").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("navigation", name="Menu", exact=True).get_by_role("link", name="Casushouder").press("Enter")
+    expect(page.locator(".rk-deel:visible")).to_have_id("rol/casushouder")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.locator("details.rk-menu")).not_to_have_attribute("open", "")
+
+
+def test_a_damaged_file_tells_so_and_opens_the_tree(any_browser: Browser, single_file: Path) -> None:
+    """A mail gateway that changes something on the way: here one letter of the snapshot."""
+    text = single_file.read_text(encoding="utf-8")
+    start = text.index('data-bestand="snapshot.bin">') + 500_000
+    damaged = single_file.with_name("damaged.html")
+    damaged.write_text(f"{text[:start]}{'A' if text[start] != 'A' else 'B'}{text[start + 1 :]}", encoding="utf-8")
+    with any_browser.new_context(offline=True) as context:
+        visit = Visit(context.new_page(), damaged)
+        visit.goes_to(CHECKER)
+        expect(visit.page.locator("#checker-status")).to_contain_text("De vragenhulp werkt nu niet.")
+        expect(visit.page.locator("#checker-boom")).to_have_attribute("open", "")
+
+
+def test_without_any_script_every_part_and_the_tree_work(browser: Browser, single_file: Path, card: Card) -> None:
+    with browser.new_context(java_script_enabled=False, offline=True) as context:
+        page = context.new_page()
+        page.goto(single_file.as_uri())
+        expect(page.locator(".rk-deel:visible")).to_have_id("index")
+        page.get_by_role("link", name="Begrippen").first.click()
+        expect(page.locator(".rk-deel:visible")).to_have_id("begrippen")
+        page.get_by_role("link", name="Wat moet ik nu doen?").first.click()
+        expect(page.locator(".rk-deel:visible")).to_have_id(CHECKER[1:])
+        assert page.locator("#checker-boom .rk-blad").count() == sum(not step.question for step in every_step(card))
+        page.locator("#checker-boom > summary").click()
+        expect(page.locator("#checker-boom summary").nth(1)).to_be_visible()
+
+
+# --- the file itself -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def parsed(site: Path) -> Parsed:
+    return Parsed(site / SINGLE_FILE)
+
+
+def test_it_is_no_larger_than_nine_megabytes(site: Path) -> None:
+    assert (site / SINGLE_FILE).stat().st_size <= 9_000_000
+
+
+def test_every_link_leads_to_a_place_in_the_file_and_no_id_is_there_twice(parsed: Parsed) -> None:
+    assert len(parsed.ids) == len(set(parsed.ids))
+    inside = {link for link in parsed.links if link.partition(":")[0] not in SCHEMES}
+    assert inside
+    assert {link for link in inside if link[:1] != "#"} == set()
+    assert {link[1:] for link in inside} <= set(parsed.ids)
+
+
+def test_every_task_of_every_page_is_in_the_file(site: Path, parsed: Parsed) -> None:
+    for name in names_of_pages(site):
+        assert set(Parsed(site / name).tasks) <= set(parsed.tasks), name
+
+
+class _Policy(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.policy = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        values = dict(attrs)
+        if values.get("http-equiv") == "Content-Security-Policy":
+            self.policy = values["content"] or ""
+
+
+def test_its_policy_allows_what_is_in_it_and_nothing_else(site: Path) -> None:
+    parser = _Policy()
+    parser.feed((site / SINGLE_FILE).read_text(encoding="utf-8")[:4_000])
+    directives = dict(each.strip().split(" ", 1) for each in parser.policy.split(";"))
+    assert directives.pop("script-src").startswith("'sha256-")
+    assert "unsafe-inline" not in parser.policy
+    assert directives.pop("style-src").startswith("'sha256-")
+    assert directives == {
+        "default-src": "'none'",
+        "img-src": "data:",
+        "font-src": "data:",
+        "worker-src": "blob:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+
+
+def test_its_html_is_valid(site: Path) -> None:
+    assert not ours(errors_in_files([site / SINGLE_FILE]))
+
+
+PARTS: Final = {"index": Variant("licht", 360), "rol/om": Variant("donker", 1280)}
+"""The pages themselves are tried on the site; here it is their being in one."""
+
+
+def test_no_part_has_a_violation_and_nothing_is_cut_off(browser: Browser, single_file: Path) -> None:
+    axe = (AXE / "axe.min.js").read_text(encoding="utf-8")
+    found = {}
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(single_file.as_uri())
+        for part, variant in PARTS.items():
+            page.evaluate("(part) => { location.hash = part; }", part)
+            expect(page.locator(".rk-deel:visible")).to_have_id(part)
+            variant.on(page)
+            found[part] = [*violations(page, axe), *page.evaluate(DOES_NOT_FIT)]
+    assert not {where: problems for where, problems in found.items() if problems}
