@@ -27,7 +27,7 @@ QUIET: Final = 60_000
 
 KEPT: Final = "Deze site staat op dit apparaat. Hij werkt ook zonder netwerk."
 NOT_KEPT: Final = "Deze site staat niet op dit apparaat. Hij werkt alleen met netwerk."
-REMOVED: Final = "De site is van dit apparaat gehaald. Hij werkt nu alleen met netwerk."
+REMOVED: Final = "De site staat niet meer op dit apparaat. Hij werkt nu alleen met netwerk."
 NOTICE: Final = "Deze site werkt op dit apparaat ook zonder netwerk."
 
 WAITING: Final = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"

@@ -22,6 +22,7 @@ from build_hooks.pages import dutch_date, report_place
 from checker import Card
 from tests.serving import served
 from tests.site.conftest import copy_of_the_project
+from tests.site.places import names_of_pages
 
 HERE: Final = ZoneInfo("Europe/Amsterdam")
 NOTICE: Final = "Deze kaart kan verouderd zijn."
@@ -112,9 +113,10 @@ def test_without_a_script_a_date_that_had_not_passed_at_the_build_shows_nothing(
 
 
 def test_the_footer_of_every_page_tells_which_card_it_is_and_where_to_read_more(site: Path, card: Card) -> None:
-    for file in site.rglob("*.html"):
-        if file.name == "404.html":
+    for name in names_of_pages(site):
+        if name == "404.html":
             continue
+        file = site / name
         footer = file.read_text(encoding="utf-8").partition("<footer")[2]
         for told in (card.version, dutch_date(card.valid_from), dutch_date(card.review_by), card.hash):
             assert told in footer, file.name
