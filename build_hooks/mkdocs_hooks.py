@@ -122,8 +122,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in sorted(_Site.bundle.folder.iterdir()):
         target = f"assets/checker/{_Site.bundle.name}/{file.name}"
         files.append(File.generated(config, target, abs_src_path=str(file)))
-    for name, content in _Site.guides.files.items() if _Site.guides else ():
-        files.append(File.generated(config, f"{GUIDES_FOLDER}/{name}", content=content))
+    for name, guide in _Site.guides.files.items() if _Site.guides else ():
+        files.append(File.generated(config, f"{GUIDES_FOLDER}/{name}", content=guide))
     files.append(File.generated(config, STYLE, content="\n".join(_taken_out(files, path) for path in _Site.styles)))
     for target, source in TYPEFACE_FILES.items():
         if not source.is_file():

@@ -18,7 +18,7 @@ SERVICE_WORKER: Final = "service-worker.js"
 
 _SOURCE: Final = Path(__file__).parents[2] / "docs" / "assets" / "offline" / SERVICE_WORKER
 
-_ASKED_FOR_BY_PAGES: Final = {".css", ".html", ".js", ".json", ".png", ".svg", ".woff2"}
+_OF_PAGES: Final = {".css", ".html", ".js", ".json", ".pdf", ".png", ".svg", ".woff2"}
 _CHECKER: Final = "assets/checker/"
 """All of this folder is kept, whatever its files are called."""
 _FOLDERS_LEFT_OUT: Final = (
@@ -44,14 +44,14 @@ def add_service_worker(site: Path) -> None:
 
 
 def kept(entries: Iterable[Entry]) -> list[Entry]:
-    """What the browser keeps: all that a page asks for by itself, and nothing that a reader or a server manager fetches."""
+    """What the browser keeps: all that a page shows or leads to, and nothing that is for who manages or edits the site."""
     return [entry for entry in entries if _is_kept(entry.path)]
 
 
 def _is_kept(path: str) -> bool:
     if path in _LEFT_OUT or path.startswith(_FOLDERS_LEFT_OUT):
         return False
-    return path.startswith(_CHECKER) or Path(path).suffix in _ASKED_FOR_BY_PAGES
+    return path.startswith(_CHECKER) or Path(path).suffix in _OF_PAGES
 
 
 def _integrity(entry: Entry) -> str:
