@@ -21,10 +21,10 @@ def finish(site: Path) -> None:
     Raises `HostingError` when no server could serve it.
     """
     remove_unused(site)
+    demand_known_kinds(site)
     add_search_script(site)
     add_single_file(site)
     add_service_worker(site)
-    demand_known_kinds(site)
     write_settings(site)
     write_bill(site, parts())
     write_manifest(site)

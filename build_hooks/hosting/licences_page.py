@@ -17,8 +17,6 @@ search:
 
 Deze site bestaat uit onderdelen van ons en van anderen. Elk onderdeel heeft een licentie. Daarin staat wat je ermee mag.
 
-| Onderdeel | Versie | Licentie |
-| --- | --- | --- |
 """
 
 _TAIL = """
@@ -32,15 +30,16 @@ In `manifest.json` staat van elk bestand de grootte en de controlecode (`SHA-256
 
 def licence_files(parts: Sequence[Part]) -> Mapping[str, str]:
     """Path below the documentation folder → content: the page in Markdown, and each licence as plain text."""
-    page = _HEAD + "\n".join(_row(part, parts) for part in parts) + _TAIL
+    page = _HEAD + "\n".join(_item(part, parts) for part in parts) + _TAIL
     return {"licenties.md": page, **{f"licenties/{part.id}.txt": part.text for part in parts}}
 
 
-def _row(part: Part, parts: Sequence[Part]) -> str:
+def _item(part: Part, parts: Sequence[Part]) -> str:
     name = _foreign(part.name)
     if part.within:
         name += f", in {_foreign(next(other.name for other in parts if other.id == part.within))}"
-    return f"| {name} | {part.version or 'onbekend'} | [`{part.licence}` van {_foreign(part.name)}](licenties/{part.id}.txt) |"
+    version = f"versie {part.version}" if part.version else "versie onbekend"
+    return f"- **{name}**, {version}: [`{part.licence}` van {_foreign(part.name)}](licenties/{part.id}.txt)"
 
 
 def _foreign(name: str) -> str:

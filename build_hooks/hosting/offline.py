@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from build_hooks.hosting.bill import BILL
 from build_hooks.hosting.disk import SEARCH_SCRIPT
 from build_hooks.hosting.inventory import Entry, inventory
+from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.hosting.single_file import SINGLE_FILE
+from build_hooks.hosting.twins import ENDINGS as TWINS
 
 SERVICE_WORKER: Final = "service-worker.js"
 """Where it is: at the root, because a browser lets it serve its own folder and what is below."""
@@ -30,6 +33,8 @@ _LEFT_OUT: Final = {
     SEARCH_SCRIPT,  # for who opens the site from a disk
     SINGLE_FILE,  # holds all of it once more
     SERVICE_WORKER,
+    MANIFEST,  # for who manages the server, as the next
+    BILL,
 }
 
 
@@ -49,7 +54,7 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _is_kept(path: str) -> bool:
-    if path in _LEFT_OUT or path.startswith(_FOLDERS_LEFT_OUT):
+    if path in _LEFT_OUT or path.startswith(_FOLDERS_LEFT_OUT) or path.endswith(TWINS):
         return False
     return path.startswith(_CHECKER) or Path(path).suffix in _OF_PAGES
 
