@@ -89,7 +89,7 @@ def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site
     shown = visit.page.locator(".rk-deel:visible")
     expect(shown).to_have_id("index")
     for name in names_of_pages(site):
-        if name != "404.html":
+        if name not in {"404.html", "zakgids.html"}:
             part = name.removesuffix(".html")
             visit.page.evaluate("(part) => { location.hash = part; }", part)
             expect(shown).to_have_id(part)
@@ -175,6 +175,13 @@ def test_every_link_leads_to_a_place_in_the_file_and_no_id_is_there_twice(parsed
     assert inside
     assert {link for link in inside if link[:1] != "#"} == set()
     assert {link[1:] for link in inside} <= set(parsed.ids)
+
+
+def test_every_licence_is_in_the_file(site: Path, parsed: Parsed) -> None:
+    licences = {f"licenties/{file.name}" for file in (site / "licenties").glob("*.txt")}
+    assert licences
+    assert licences <= set(parsed.ids)
+    assert {f"#{licence}" for licence in licences} <= set(parsed.links)
 
 
 def test_every_task_of_every_page_is_in_the_file(site: Path, parsed: Parsed) -> None:

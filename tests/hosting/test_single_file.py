@@ -33,6 +33,11 @@ def test_a_link_between_pages_is_a_link_between_parts(href: str, there: str) -> 
     assert fitted(f'<a href="{href}">x</a>') == f'<a href="{there}">x</a>'
 
 
+def test_a_link_to_a_file_that_is_not_in_the_single_file_is_no_link() -> None:
+    assert fitted('<a href="../kaart/schema/taken.json">x</a>') == "<a>x</a>"
+    assert fitted('a<p class="rk-zakgids"><a href="../zakgids/om.pdf">x</a></p>b') == "ab"
+
+
 def test_ids_and_what_refers_to_them_go_together() -> None:
     assert fitted('<p id="a">x</p><b aria-describedby="a b">y</b>') == (
         '<p id="rol/om/a">x</p><b aria-describedby="rol/om/a rol/om/b">y</b>'

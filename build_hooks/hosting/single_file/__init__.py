@@ -5,6 +5,7 @@ Made from the finished site and nothing else: the pages become articles of one p
 (`scripts`), the runtime and the snapshot go along as text (`making`).
 """
 
-from build_hooks.hosting.single_file.making import SINGLE_FILE, add_single_file
+from build_hooks.hosting.single_file.making import add_single_file
+from build_hooks.hosting.single_file.pages import SINGLE_FILE
 
 __all__ = ["SINGLE_FILE", "add_single_file"]

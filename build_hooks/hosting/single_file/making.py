@@ -6,22 +6,22 @@ import gzip
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 from typing import Final
 
 import jinja2
 
-from build_hooks.hosting.single_file.pages import CHECKER, Place, cut_out, part_id
+from build_hooks.hosting.single_file.pages import CHECKER, SINGLE_FILE, Place, cut_out, part_id
 from build_hooks.hosting.single_file.scripts import joined
-
-SINGLE_FILE: Final = "routekaart.html"
 
 _PROJECT: Final = Path(__file__).parents[3]
 _SCRIPTS: Final = _PROJECT / "docs" / "assets" / "single-file"
 _TEMPLATE: Final = Path(__file__).with_name("template.html")
 _STYLE: Final = Path(__file__).with_name("style.css")
 
-_NOT_A_PAGE: Final = {"404.html", SINGLE_FILE}
+_NOT_IN_IT: Final = {"404.html", "zakgids.html", SINGLE_FILE}
+"""What only a server shows, and what leads to files that are not in it."""
 _EMBEDDED: Final = ("pyodide.asm.wasm", "snapshot.bin")
 """What the worker asks for when it starts the fast way. The ordinary start would add a fifth; without it there is the tree."""
 _TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2"}
@@ -30,7 +30,8 @@ _TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/w
 def add_single_file(site: Path) -> None:
     """Put the single file in the finished site. Equal sites give equal files."""
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    pages = {name: (site / name).read_text(encoding="utf-8") for name in names if name not in _NOT_A_PAGE}
+    pages = {name: (site / name).read_text(encoding="utf-8") for name in names if name not in _NOT_IN_IT}
+    pages |= {file.relative_to(site).as_posix(): _licence(file) for file in sorted((site / "licenties").glob("*.txt"))}
 
     def picture(path: str) -> str:
         return _data(site / path)
@@ -55,6 +56,12 @@ def add_single_file(site: Path) -> None:
         files={name: _packed(runtime / name) for name in _EMBEDDED},
     )
     (site / SINGLE_FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _licence(file: Path) -> str:
+    """A page with the text of a licence, which has to go along with what it is about."""
+    text = escape(file.read_text(encoding="utf-8"))
+    return f'<article class="md-content__inner"><h1>Licentie: {file.stem}</h1><pre lang="en">{text}</pre></article>'
 
 
 def _policy(script: str, style: str) -> str:

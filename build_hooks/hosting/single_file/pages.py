@@ -14,6 +14,9 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urlsplit
 
+SINGLE_FILE: Final = "routekaart.html"
+"""The one page."""
+
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
 """Its ids stay as they are: scripts and styles know them."""
 
@@ -35,14 +38,16 @@ class Place:
         """The id in the one page of what has this id on this page."""
         return name if self.page == CHECKER else f"{part_id(self.page)}/{name}"
 
-    def link(self, href: str) -> str:
-        """The same link within the one page. What leads to no page of the site stays as it is."""
+    def link(self, href: str) -> str | None:
+        """The same link within the one page. What leads out of the site stays as it is; None for a file that is not in here."""
         parts = urlsplit(href)
         if not href or parts.scheme or parts.netloc:
             return href
         page = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), parts.path)) if parts.path else self.page
+        if page == SINGLE_FILE:
+            return "#index"
         if page not in self.pages:
-            return "#index"  # the file with all pages, which this is
+            return None
         if not parts.fragment:
             return f"#{part_id(page)}"
         return f"#{Place(page, self.pages, self.picture).id(parts.fragment)}"
@@ -56,7 +61,8 @@ def part_id(page: str) -> str:
 def cut_out(html: str, tag: str, name: str, place: Place) -> str:
     """What is inside the first element `tag` of the class `name`, with its ids, links and pictures made to fit in the one page.
 
-    Left out are scripts, links to other files, the search, which needs files of its own, and links from a heading to itself.
+    Left out are scripts, the search and the guides, which are files of their own, and links from a heading to itself. A link to
+    a file that is not in here is no link any more.
     Raises `ValueError` when there is no such element.
     """
     cutter = _Cutter(tag, name, place)
@@ -133,7 +139,8 @@ class _Cutter(HTMLParser):
             elif name in _REFERENCES:
                 yield name, " ".join(map(self._place.id, value.split()))
             elif name == "href":
-                yield name, self._place.link(value)
+                if (link := self._place.link(value)) is not None:
+                    yield name, link
             elif name == "src":
                 yield name, self._place.picture(posixpath.normpath(posixpath.join(posixpath.dirname(self._place.page), value)))
             elif name != "aria-current":  # a script says which part is shown
@@ -142,7 +149,7 @@ class _Cutter(HTMLParser):
 
 def _is_left_out(tag: str, attributes: Attributes) -> bool:
     names = (attributes.get("class") or "").split()
-    return tag in {"script", "link"} or bool({"headerlink", "rk-search", "rk-bewaard", "rk-bewaren"} & set(names))
+    return tag in {"script", "link"} or bool({"headerlink", "rk-search", "rk-bewaard", "rk-bewaren", "rk-zakgids"} & set(names))
 
 
 def _start(tag: str, attributes: Iterator[tuple[str, str | None]], end: str = ">") -> str:
