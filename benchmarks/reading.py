@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a role page weighs and how soon it can be seen, beside the same page in stock Material: same Markdown, same content."""
 
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -26,6 +27,14 @@ PAGE: Final = "rol/om.html"
 SITES: Final[Mapping[str, str]] = {"stock Material": f"/stock/{PAGE}", "this site": f"/ours/{PAGE}"}
 
 _SAME: Final = ("site_name", "site_url", "use_directory_urls", "exclude_docs", "plugins", "markdown_extensions")
+
+HOOKS: Final = """\
+from build_hooks import mkdocs_hooks
+from build_hooks.mkdocs_hooks import *
+
+mkdocs_hooks.finish = lambda site: None
+"""
+"""The tasks in the pages, without what is made of a site in our own theme."""
 
 EXPLAINED: Final = f"""\
 `{PAGE}`, first visits with an empty profile, in turn. In brackets: the ratio to stock Material. *Stock* has the same pages with
@@ -61,11 +70,13 @@ def _build_stock(folder: Path) -> None:
     ours = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     stock = {key: ours[key] for key in _SAME} | {
         "docs_dir": str(PROJECT / "docs"),
-        "hooks": [str(PROJECT / "build_hooks" / "mkdocs_hooks.py")],  # the tasks in the pages
+        "hooks": ["hooks.py"],
         "theme": {"name": "material", "language": "nl", "font": False},
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(stock), encoding="utf-8")
-    run([executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True)
+    (folder / "hooks.py").write_text(HOOKS, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    run([executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, env=environment, check=True)
 
 
 def _first_paints(playwright: Playwright, setting: Setting, server: Server) -> list[list[float]]:

@@ -15,11 +15,16 @@ SUB_PATH = "/intranet/routekaart/"
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Where the site is served, as long as this lasts: an address that ends with a slash. The rest of the server is empty."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
     server.shutdown()
     server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves half way is no news."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
