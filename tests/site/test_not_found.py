@@ -41,6 +41,7 @@ def test_from_any_depth_it_leads_to_the_card_and_to_the_questions(page: Page, si
 def test_it_looks_like_the_site_and_asks_only_for_the_icon(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}privacy.html")
     header = page.evaluate(HEADER)
+    page.goto("about:blank")  # so that nothing is still asked for by the page before
     asked: set[str] = set()
 
     def hear(request: Request) -> None:
