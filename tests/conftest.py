@@ -45,9 +45,8 @@ def browser_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cache = PROJECT / ".cache" / "browser"
     cache.parent.mkdir(exist_ok=True)
     with FileLock(PROJECT / ".cache" / "browser.lock"):
-        write_twins(
-            shutil.copytree(bundle(cache).folder, tmp_path_factory.mktemp("twins") / "assets")
-        )  # compressing takes long
+        copy = shutil.copytree(bundle(cache).folder, tmp_path_factory.mktemp("twins") / "assets")
+        write_twins(copy)  # the best compression takes long, and is kept by content
     return cache
 
 
