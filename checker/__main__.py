@@ -16,9 +16,10 @@ from textwrap import fill
 from checker.card import Card, Question
 from checker.contract import step_data
 from checker.decision import AnswerError, Step, decide
-from checker.outline import Branch, outline
-from checker.reasons import UnknownTask, why, why_not
-from checker.text import card_line, details, urgent_line
+from checker.markup import share_title
+from checker.outline import Branch, outline, shares
+from checker.reasons import UnknownTask, no_exception, why, why_not
+from checker.text import card_line, details, numbers, urgent_line
 from checker.wording import Writer, plain
 
 WIDTH = 88
@@ -123,14 +124,18 @@ def _ask_one(card: Card, question: Question) -> str:
 
 def _show(step: Step) -> None:
     writer = Writer(step.card.terms)
-    branches = outline(step.advice)
     print(f"\n{urgent_line(step.card)}")
-    for section in step.card.sections:
-        found = [branch for branch in branches if branch.advice.rule.section is section]
-        if found:
-            print(f"\n{plain(section.title)}\n{'-' * len(plain(section.title))}")
-            for branch in found:
-                _show_task(step, branch, "", writer)
+    for line in numbers(step, writer):
+        print(_wrapped(line))
+    for share in shares(step, step.advice):
+        branches = outline(share.advice)
+        for section in step.card.sections:
+            found = [branch for branch in branches if branch.advice.rule.section is section]
+            if found:
+                heading = f"{share_title(share.doer)}: {plain(section.title)}"
+                print(f"\n{heading}\n{'-' * len(heading)}")
+                for branch in found:
+                    _show_task(step, branch, "", writer)
     print(f"\n{card_line(step.card)}")
 
 
@@ -138,8 +143,9 @@ def _show_task(step: Step, branch: Branch, indent: str, writer: Writer) -> None:
     advice, deeper = branch.advice, f"{indent}    "
     mark = "[ ]" if advice.status == "do" else "[?] Zoek eerst uit:"
     print(_wrapped(f"{mark} {writer.text(advice.rule.task.do)}", indent))
-    for detail in (*details(step, advice, writer), writer.text(why(step, advice))):
-        print(_wrapped(detail, deeper))
+    for detail in (*details(step, advice, writer), writer.text(why(step, advice)), no_exception(step, advice)):
+        if detail:
+            print(_wrapped(detail, deeper))
     for part in branch.parts:
         _show_task(step, part, deeper, writer)
 

@@ -1,61 +1,80 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The tasks of a step as HTML: each with what it says, when it applies, why it is there, and its parts."""
+"""The tasks of a step as HTML: by who does them, by section of the card, each with its parts."""
 
 from collections.abc import Iterable
 from html import escape
 
 from checker.card import ROLE, Section
 from checker.decision import Advice, Step
-from checker.markup import Links, task_body_html
-from checker.outline import Branch, outline
-from checker.reasons import only_if, sources, to_find_out_first, why
+from checker.markup import condition_html, share_title, task_body_html, task_reach_html
+from checker.outline import Branch, Share, outline
+from checker.reasons import no_exception, section_why, sources, therefore
 from checker.selfcheck import MARKS
 from checker.wording import Writer, plain
 
 
-def sections_html(step: Step, advice: Iterable[Advice], links: Links, writer: Writer, *, marks: bool) -> str:
-    """These tasks by section of the card, each section with its title. For `marks` see `task_list_html`."""
-    branches = outline(advice)
-    return "\n".join(
-        f'<section class="rk-onderdeel rk-onderdeel-{escape(section.id)}">\n<h4>{escape(section.title)}</h4>\n'
-        f"{task_list_html(step, found, links, writer, marks=marks)}\n</section>"
-        for section in step.card.sections
-        if (found := _in_section(branches, section))
+def share_html(step: Step, share: Share, writer: Writer, *, marks: bool = False) -> str:
+    """What one person does, as a block with a title of its own. For `marks` see `task_list_html`."""
+    whose = f"rk-{share.doer.id}" if share.doer else "rk-zelf"
+    return (
+        f'<section class="rk-blok rk-doen {escape(whose)}" id="{escape(whose)}">\n<h2>{escape(share_title(share.doer))}</h2>\n'
+        f"{_sections_html(step, share.advice, writer, marks=marks)}\n</section>"
     )
 
 
-def _in_section(branches: Iterable[Branch], section: Section) -> tuple[Branch, ...]:
-    return tuple(branch for branch in branches if branch.advice.rule.section is section)
+def _sections_html(step: Step, advice: Iterable[Advice], writer: Writer, *, marks: bool) -> str:
+    branches = outline(advice)
+    return "\n".join(
+        f'<section class="rk-onderdeel rk-onderdeel-{escape(section.id)}">\n<h3>{escape(section.title)}</h3>\n'
+        f"{_why_html(step, section, found)}\n{task_list_html(step, found, writer, marks=marks)}\n</section>"
+        for section in step.card.sections
+        if (found := tuple(branch for branch in branches if branch.advice.rule.section is section))
+    )
 
 
-def task_list_html(step: Step, branches: Iterable[Branch], links: Links, writer: Writer, *, marks: bool) -> str:
+def _why_html(step: Step, section: Section, branches: Iterable[Branch]) -> str:
+    """Why the tasks of this section are shown, once; and on which lines of the card each rests.
+
+    It is folded and stands before the tasks: what an abbreviation means is written out there, not here.
+    """
+    lines = "".join(f"<li>{escape(plain(each.rule.task.do))} {sources(each.rule.task)}</li>" for each in _all(branches))
+    return (
+        f'<details class="rk-waarom"><summary>Waarom<span class="rk-verborgen">: {escape(plain(section.title))}</span>'
+        "</summary>\n"
+        f"<p>{escape(plain(section_why(step, section)))}</p>\n<ul>{lines}</ul></details>"
+    )
+
+
+def _all(branches: Iterable[Branch]) -> Iterable[Advice]:
+    for branch in branches:
+        yield branch.advice
+        yield from _all(branch.parts)
+
+
+def task_list_html(step: Step, branches: Iterable[Branch], writer: Writer, *, marks: bool = False) -> str:
     """These tasks as a list; with `marks`, each has a place, hidden at first, for the reader to tell whether it is done."""
-    items = [_task_html(step, branch, links, writer, marks=marks) for branch in branches]
+    items, said = [], ""
+    for branch in branches:
+        lead = therefore(step, branch.advice)
+        items.append(_task_html(step, branch, lead if lead != said else "", writer, marks=marks))
+        said = lead
     return f'<ul class="rk-taken">\n{"\n".join(items)}\n</ul>' if items else ""
 
 
-def _task_html(step: Step, branch: Branch, links: Links, writer: Writer, *, marks: bool) -> str:
+def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, *, marks: bool) -> str:
     advice, task = branch.advice, branch.advice.rule.task
-    return (
-        f'<li class="rk-taak" data-taak="{escape(task.id)}" data-status="{advice.status}">'
-        f"{advice_body_html(step, advice, links, writer)}{_part_of_html(branch, writer)}"
-        f'<details class="rk-waarom"><summary>Waarom<span class="rk-verborgen">: {escape(plain(task.do))}</span></summary>'
-        f"<p>{writer.html(why(step, advice))} {sources(task)}</p></details>"
-        f"{_marks_html(advice) if marks else ''}"
-        f"{task_list_html(step, branch.parts, links, writer, marks=marks)}</li>"
+    parts = (
+        f'<p class="rk-daarom">{writer.html(lead)}</p>' if lead else "",
+        condition_html(step, advice, writer),
+        task_body_html(step.card, task, step.answers[ROLE], writer),
+        task_reach_html(step.card, task, step.answers[ROLE]),
+        f'<p class="rk-bij">Hoort bij: {writer.html(branch.of.do)}</p>' if branch.of else "",
+        _marks_html(advice) if marks and not task.heading else "",
+        task_list_html(step, branch.parts, writer, marks=marks),
+        f'<p class="rk-daarom">{exception}</p>' if (exception := no_exception(step, advice)) else "",
     )
-
-
-def _part_of_html(branch: Branch, writer: Writer) -> str:
-    return f'<p class="rk-bij">Hoort bij: {writer.html(branch.of.do)}</p>' if branch.of else ""
-
-
-def advice_body_html(step: Step, advice: Advice, links: Links, writer: Writer) -> str:
-    """The task, for this reader; when it is to be found out first, under which condition it applies."""
-    condition = ""
-    if advice.status == "find_out":
-        condition = f'<p class="rk-als"><span class="rk-status">Zoek eerst uit:</span> {writer.html(only_if(step, advice))}</p>'
-    return condition + task_body_html(step.card, advice.rule.task, step.answers[ROLE], links, writer)
+    kind = "rk-taak rk-kopje" if task.heading else "rk-taak"
+    return f'<li class="{kind}" data-taak="{escape(task.id)}" data-status="{advice.status}">{"".join(parts)}</li>'
 
 
 def _marks_html(advice: Advice) -> str:
@@ -68,13 +87,3 @@ def _marks_html(advice: Advice) -> str:
         f'<fieldset class="rk-stand" data-stand-taak="{name}" hidden>'
         f'<legend class="rk-verborgen">Is dit gedaan? {escape(plain(advice.rule.task.do))}</legend>{choices}</fieldset>'
     )
-
-
-def how_to_find_out_html(step: Step, writer: Writer) -> str:
-    """What to find out first, and how, as a list; nothing when nothing is open."""
-    items = "\n".join(
-        f"<li><p>Zoek uit {writer.html(question.whether)}.</p>"
-        f"{f'<p>{writer.html(question.find_out)}</p>' if question.find_out else ''}</li>"
-        for question in to_find_out_first(step)
-    )
-    return f'<ul class="rk-uitzoeken">\n{items}\n</ul>' if items else ""

@@ -9,8 +9,9 @@ from typing import Literal, TypedDict
 
 from checker.card import Card
 from checker.decision import Step, decide
-from checker.html import announcement, step_html
+from checker.html import announcement, step_html, title
 from checker.markup import Links
+from checker.meeting import meeting_html
 from checker.replies import self_check_html, what_if_announcement, what_if_html
 from checker.selfcheck import self_check, telling
 from checker.text import advice_text
@@ -34,12 +35,14 @@ class StepRequest(TypedDict):
 class StepResponse(TypedDict):
     """`html`: the step. `answers`: those that matter, to send along next time. `announcement`: for screen readers.
 
-    `text`: the advice as plain text; None as long as a question is asked.
+    `title`: where the reader is, for the title of the page. `text`: the advice as plain text; None as long as a question is
+    asked.
     """
 
     html: str
     answers: dict[str, str]
     announcement: str
+    title: str
     text: str | None
 
 
@@ -49,7 +52,6 @@ class SelfCheckRequest(TypedDict):
     kind: Literal["self-check"]
     answers: dict[str, str]
     marks: dict[str, str]
-    root: str
     today: str
 
 
@@ -68,7 +70,6 @@ class WhatIfRequest(TypedDict):
     answers: dict[str, str]
     question: str
     answer: str
-    root: str
 
 
 class WhatIfResponse(TypedDict):
@@ -78,8 +79,22 @@ class WhatIfResponse(TypedDict):
     announcement: str
 
 
-type Request = StepRequest | SelfCheckRequest | WhatIfRequest
-type Response = StepResponse | SelfCheckResponse | WhatIfResponse
+class MeetingRequest(TypedDict):
+    """Asks for a sheet for the meeting, to print."""
+
+    kind: Literal["meeting"]
+    answers: dict[str, str]
+    today: str
+
+
+class MeetingResponse(TypedDict):
+    """`html`: the sheet."""
+
+    html: str
+
+
+type Request = StepRequest | SelfCheckRequest | WhatIfRequest | MeetingRequest
+type Response = StepResponse | SelfCheckResponse | WhatIfResponse | MeetingResponse
 
 
 def respond(card: Card, request: str) -> str:
@@ -100,6 +115,8 @@ def _response(card: Card, asked: Request) -> Response:
             return _self_check(step, asked)
         case "what-if":
             return _what_if(step, asked)
+        case "meeting":
+            return {"html": meeting_html(step, asked["today"])}
         case unknown:
             raise ValueError(f"not a kind of request: {unknown!r}")
 
@@ -111,6 +128,7 @@ def _step(step: Step, asked: StepRequest) -> StepResponse:
         "html": step_html(step, Links(asked["root"]), change=change, dropped=step.ignored, today=asked["today"]),
         "answers": dict(step.answers),
         "announcement": announcement(step, change=change),
+        "title": title(step, change=change),
         "text": advice_text(step, today=asked["today"]) if complete else None,
     }
 
@@ -118,7 +136,7 @@ def _step(step: Step, asked: StepRequest) -> StepResponse:
 def _self_check(step: Step, asked: SelfCheckRequest) -> SelfCheckResponse:
     check = self_check(step, asked["marks"])
     return {
-        "html": self_check_html(check, Links(asked["root"])),
+        "html": self_check_html(check),
         "announcement": telling(check),
         "text": advice_text(step, today=asked["today"], check=check) if step.question is None else None,
     }

@@ -17,6 +17,12 @@ from typing import Any, ClassVar, Final, Literal
 ADDRESS: Final = r"^([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\\]*)?)$"
 """What an e-mail address or web address looks like. A link can be made of it as it is."""
 
+PHONE: Final = r"^$|^\+?([ ().-]*[0-9]){3,15}(,? ?(tst|toestel|ext)\.? ?[0-9]{1,6})?$"
+"""What a telephone number looks like as people write it, with brackets, hyphens and an extension. Empty: not known yet."""
+
+MAIL_ADDRESS: Final = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+$"
+"""What an e-mail address looks like."""
+
 WEB_ADDRESS: Final = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$"
 """What the web address of a site looks like: a folder on a server, without question mark or anchor."""
 
@@ -56,6 +62,11 @@ class Option(Entry):
     id: str = _key("Korte naam van het antwoord: kleine letters en streepjes.", **_ID)
     text: str = _key("Het antwoord zoals de lezer het ziet.", **_TEXT)
     because: str = _key("Het antwoord als bijzin, om 'Omdat …' en 'Alleen als …' mee te maken: 'het risico laag is'.", **_TEXT)
+    fact: str | None = _key(
+        "Het antwoord als hele zin zonder punt, om 'Daarom:' achter te zetten: 'De stalking is gestopt'.",
+        required=False,
+        **_TEXT,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,11 +79,26 @@ class Question(Entry):
 
     id: str = _key("Korte naam van de vraag; taken verwijzen hiernaar onder 'when'.", **_ID)
     text: str = _key("De vraag zoals de lezer die ziet.", **_TEXT)
+    short: str | None = _key(
+        "De vraag in een paar woorden, voor de regel met antwoorden: 'aangifte'. Laat weg als het antwoord genoeg zegt.",
+        required=False,
+        **_TEXT,
+    )
     whether: str = _key("De vraag als bijzin, om 'Zoek uit …' mee te maken: 'of er aangifte is gedaan'.", **_TEXT)
     hint: str | None = _key("Uitleg voor wie twijfelt.", required=False, **_TEXT)
     options: tuple[Option, ...] = _keys("De antwoorden. Bij de vraag 'rol' leeg: die volgen uit de organisaties en functies.")
     dont_know: str | None = _key("Het antwoord dat 'weet ik niet' betekent.", required=False, **_ID)
     find_out: str | None = _key("Wat je doet om het antwoord te vinden.", required=False, **_TEXT)
+    find_out_for: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "description": "Per rol wat je anders doet om het antwoord te vinden, zodat niemand het aan zichzelf vraagt."
+        },
+    )
+
+    def how_to_find_out(self, reader: str) -> str | None:
+        """What somebody with this role does to find the answer."""
+        return self.find_out_for.get(reader, self.find_out)
 
     def option(self, option_id: str) -> Option:
         """The option with this id. Raises `KeyError` when the question has no such option."""
@@ -129,6 +155,9 @@ class Partner(Entry):
 
     id: str = _key("Korte naam; taken verwijzen hiernaar onder 'with'.", **_ID)
     name: str = _key("Naam, zonder lidwoord. Mag een regionale naam bevatten, zoals {vhh}.", **_TEXT)
+    group: bool = field(
+        default=False, metadata={"description": "Waar als dit een groep mensen is, die niet één nummer heeft: 'ketenpartners'."}
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,15 +166,29 @@ class Task(Entry):
 
     id: str = _key("Korte naam, uniek op de hele kaart, begint met de organisatie: 'om-ccb'.", **_ID)
     do: str = _key("De taak: één zin, werkwoord eerst, je-vorm.", **_TEXT)
+    do_for: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"description": "Per rol de taak in andere woorden, zodat niemand een taak met zichzelf krijgt."},
+    )
     source: tuple[int, ...] = _key("Regelnummers van de kaart waar deze taak op rust.", min_length=1)
     section: str | None = _key("Het onderdeel van de kaart. Bij een deeltaak weglaten.", required=False, **_ID)
     more: str | None = _key("Toelichting in één of twee zinnen.", required=False, **_TEXT)
     when: When | None = _key("Voorwaarde: vraag en antwoord(en). Een lijst betekent: één ervan is genoeg.", required=False)
     by: str | None = _key("Wie dit doet, als dat niet de organisatie of functie zelf is.", required=False, **_ID)
     partners: tuple[str, ...] = field(
-        default=(), metadata={"alias": "with", "description": "Met wie je afstemt: organisaties, functies of partners."}
+        default=(), metadata={"alias": "with", "description": "Wie je hierbij nodig hebt: organisaties, functies of partners."}
     )
-    record: str | None = _key("Wat je moet vastleggen.", required=False, **_TEXT)
+    record: str | None = _key(
+        "Wat je vastlegt of laat vastleggen, als hele zin: 'Leg je overweging altijd vast.'", required=False, **_TEXT
+    )
+    first: bool = field(default=False, metadata={"description": "Waar als deze taak vóór alles gaat: zij staat dan bovenaan."})
+    heading: bool = field(
+        default=False,
+        metadata={"description": "Waar als dit alleen een kop is boven de deeltaken. Een kop telt niet als taak."},
+    )
+    exceptions: bool = field(
+        default=False, metadata={"description": "Waar als de deeltaken gelden bij een uitzondering op deze taak."}
+    )
     tasks: "tuple[Task, ...]" = _keys("Deeltaken. Zij gelden alleen als deze taak geldt.")
 
 
@@ -174,10 +217,12 @@ class Reading(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Entry):
-    """A telephone number."""
+    """How somebody can be reached."""
 
     name: str = _key("Wie je belt.", **_TEXT)
-    phone: str = _key("Telefoonnummer tussen aanhalingstekens. Leeg als de regio het nog moet invullen.")
+    phone: str = _key("Telefoonnummer tussen aanhalingstekens. Leeg als de regio het nog moet invullen.", pattern=PHONE)
+    of: str | None = _key("Van wie dit is: de korte naam van een organisatie, functie of partner.", required=False, **_ID)
+    mail: str | None = _key("E-mailadres.", required=False, pattern=MAIL_ADDRESS)
     note: str | None = _key("Wanneer je dit nummer belt.", required=False, **_TEXT)
 
 
@@ -204,6 +249,15 @@ class Region(Entry):
             "voor wie een computer deelt: 2 tot en met 60.",
             "ge": 2,
             "le": 60,
+        },
+    )
+    hide_after_minutes: int = field(
+        default=30,
+        metadata={
+            "description": "Na hoeveel minuten zonder gebruik de vragenhulp een advies dat klaar is, verbergt: "
+            "2 tot en met 120. De lezer kan het dan weer tonen, tot het na 'clear_after_minutes' is gewist.",
+            "ge": 2,
+            "le": 120,
         },
     )
 
@@ -270,6 +324,10 @@ class Card(Entry):
     def organisation_of(self, role_id: str) -> Organisation:
         """The organisation that this is, or that this function belongs to. Raises `KeyError` when there is none."""
         return self._organisations[role_id]
+
+    def contact_of(self, partner_id: str) -> Contact | None:
+        """How this organisation, function or partner can be reached; None when the region says nothing of it."""
+        return next((each for each in self.region.contacts if each.of == partner_id), None)
 
     def partner(self, partner_id: str) -> Role | Partner:
         """The organisation, function or other partner with this id. Raises `KeyError` when there is none."""

@@ -3,7 +3,9 @@
 
 from typing import TypedDict
 
+from checker.card import ROLE
 from checker.decision import Advice, Status, Step
+from checker.people import partners
 from checker.reasons import why
 from checker.wording import plain
 
@@ -22,7 +24,10 @@ TaskData = TypedDict(
         "record": str | None,
     },
 )
-"""One task. `with` and `by` hold ids of roles and partners; `parent` the id of the task that this is a part of."""
+"""One task. `with` holds ids of those whom the reader needs for it, `by` that of who does it.
+
+`parent` is the id of the task that this is a part of.
+"""
 
 
 class OptionData(TypedDict):
@@ -83,7 +88,7 @@ def _task_data(step: Step, advice: Advice) -> TaskData:
         "status": advice.status,
         "source": list(rule.task.source),
         "why": why(step, advice),
-        "with": list(rule.task.partners),
+        "with": list(partners(step.card, rule.task, step.answers[ROLE])),
         "by": rule.by,
         "parent": rule.parent.id if rule.parent else None,
         "more": plain(rule.task.more) if rule.task.more else None,

@@ -4,10 +4,11 @@
 from collections.abc import Iterable
 from html import escape
 
-from checker.advice import sections_html
-from checker.card import Card, Option, Question
+from checker.advice import share_html
+from checker.card import ROLE, Card, Option, Question
 from checker.decision import Step
 from checker.markup import Links
+from checker.outline import shares
 from checker.result import count, result_html
 from checker.wording import Writer, plain, sentence
 
@@ -15,7 +16,7 @@ from checker.wording import Writer, plain, sentence
 def step_html(
     step: Step, links: Links, *, change: str | None = None, dropped: Iterable[str] = (), today: str | None = None
 ) -> str:
-    """The whole step: the question and the tasks that are known already, or the result; and the answers so far.
+    """The whole step: the answers so far; then the question and the tasks that are known already, or the result.
 
     `change` is the id of an answered question that the reader wants to answer again; it is then the question that is asked.
     `dropped` are ids of questions whose answers have just stopped to matter; the reader is told. `today` is the date as the
@@ -25,20 +26,26 @@ def step_html(
     question = step.card.question(change) if change else step.question
     told = _dropped_html(step.card, dropped)
     if question:
-        known = "" if change else _known_html(step, links, writer)
-        parts = [_question_html(step, question, writer), told, known, _answers_html(step, writer)]
+        known = "" if change else _known_html(step, writer)
+        parts = [_answers_html(step), _question_html(step, question, writer), told, known]
     else:
         result = result_html(step, links, writer)
-        parts = [_heading_html(step), told, result, _answers_html(step, writer), _card_html(step.card, today)]
+        parts = [_answers_html(step), _heading_html(step), told, result, _card_html(step.card, today)]
     return "\n".join(part for part in parts if part)
 
 
 def announcement(step: Step, *, change: str | None = None) -> str:
-    """What a screen reader is told after a step: one sentence, without any answer in it."""
+    """What a screen reader is told after a step, where the focus does not say it: one sentence, without any answer in it."""
     question = step.card.question(change) if change else step.question
     if question:
         return f"Vraag {_number(step, question)}: {plain(question.text)}"
     return f"Je advies is klaar: {count(step)}."
+
+
+def title(step: Step, *, change: str | None = None) -> str:
+    """Where the reader is, for the title of the page: without any answer in it."""
+    question = step.card.question(change) if change else step.question
+    return f"Vraag {_number(step, question)}" if question else "Je advies"
 
 
 # --- a question ----------------------------------------------------------------------------------------------------------
@@ -54,42 +61,49 @@ def _question_html(step: Step, question: Question, writer: Writer) -> str:
     described = ' aria-describedby="rk-uitleg"' if question.hint else ""
     given = step.answers.get(question.id)
     options = "\n".join(
-        f"<li>{_option_html(question, option, number, option.id == given)}</li>"
+        f"<li>{_option_html(step.card, question, option, number, option.id == given)}</li>"
         for number, option in enumerate(question.options, start=1)
     )
     return f"""<form class="rk-vraag" autocomplete="off">
 <fieldset{described}>
 <legend><span class="rk-voortgang">Vraag {_number(step, question)}</span>
-<h2 class="rk-kop" tabindex="-1">{writer.html(question.text)}</h2></legend>
+<h1 class="rk-kop" tabindex="-1">{writer.html(question.text)}</h1></legend>
 {hint}
-<ul class="rk-keuzes">
+<ul class="rk-keuzes{" rk-keuzes-rol" if question.id == ROLE else ""}">
 {options}
 </ul>
 </fieldset>
 </form>"""
 
 
-def _option_html(question: Question, option: Option, number: int, given: bool) -> str:
+def _option_html(card: Card, question: Question, option: Option, number: int, given: bool) -> str:
     """An answer to choose. The first nine have a key of their own: their number."""
     names = f'data-vraag="{escape(question.id)}" data-antwoord="{escape(option.id)}"'
     key = f' aria-keyshortcuts="{number}"' if number <= 9 else ""
     digit = f'<span class="rk-cijfer" aria-hidden="true">{number}</span> ' if key else ""
     mark = ' <span class="rk-nu">(je antwoord nu)</span>' if given else ""
-    return f'<button type="button" class="rk-keuze" {names}{key}>{digit}{escape(plain(option.text))}{mark}</button>'
+    text = f"{escape(plain(option.text))}{_of_html(card, option) if question.id == ROLE else ''}"
+    return f'<button type="button" class="rk-keuze" {names}{key}>{digit}<span>{text}</span>{mark}</button>'
 
 
-def _known_html(step: Step, links: Links, writer: Writer) -> str:
+def _of_html(card: Card, role: Option) -> str:
+    """Of a function, the organisation that it is in."""
+    organisation = card.organisation_of(role.id)
+    return "" if organisation.id == role.id else f' <span class="rk-bij-wie">({escape(organisation.name)})</span>'
+
+
+def _known_html(step: Step, writer: Writer) -> str:
     if not step.advice:
         return ""
-    tasks = sections_html(step, step.advice, links, writer, marks=False)
-    return f'<div class="rk-advies">\n<h3 class="rk-alvast">Dit weet je al</h3>\n{tasks}\n</div>'
+    tasks = "\n".join(share_html(step, share, writer) for share in shares(step, step.advice))
+    return f'<div class="rk-advies">\n<p class="rk-alvast">Deze taken heb je in elk geval:</p>\n{tasks}\n</div>'
 
 
 # --- around the question or the result -----------------------------------------------------------------------------------
 
 
 def _heading_html(step: Step) -> str:
-    return f"""<h2 class="rk-kop" tabindex="-1">Dit moet je nu doen</h2>
+    return f"""<h1 class="rk-kop" tabindex="-1">Dit moet je nu doen</h1>
 <p class="rk-aantal">{sentence(count(step))}. Dit advies vervangt je eigen oordeel niet.</p>"""
 
 
@@ -97,27 +111,36 @@ def _dropped_html(card: Card, dropped: Iterable[str]) -> str:
     questions = [f"‘{escape(plain(card.question(name).text))}’" for name in dropped]
     if not questions:
         return ""
-    return f'<p class="rk-vervallen">Je antwoord op {" en ".join(questions)} telt niet meer mee.</p>'
+    if len(questions) == 1:
+        return f'<p class="rk-vervallen">Je antwoord op {questions[0]} telt niet meer mee.</p>'
+    return f'<p class="rk-vervallen">Je antwoorden op {" en ".join(questions)} tellen niet meer mee.</p>'
 
 
-def _answers_html(step: Step, writer: Writer) -> str:
+def _answers_html(step: Step) -> str:
+    """Above the step: the way back, the answers so far, each to be changed by pressing it, and the way to clear them."""
     if not step.answers:
         return ""
-    rows = "\n".join(
-        f'<div class="rk-antwoord" data-vraag="{escape(name)}"><dt>{writer.html(question.text)}</dt>'
-        f"<dd>{writer.html(question.option(answer).text)} "
-        f'<button type="button" class="rk-wijzig" data-wijzig="{escape(name)}">Wijzig'
-        f'<span class="rk-verborgen"> je antwoord op: {escape(plain(question.text))}</span></button></dd></div>'
+    chips = "\n".join(
+        f'<li class="rk-antwoord" data-vraag="{escape(name)}">'
+        f'<button type="button" class="rk-wijzig" data-wijzig="{escape(name)}">'
+        f'<span class="rk-verborgen">Wijzig je antwoord op ‘{escape(plain(question.text))}’: </span>'
+        f"{escape(_in_short(question, answer))}</button></li>"
         for name, answer in step.answers.items()
         for question in (step.card.question(name),)
     )
-    return f"""<section class="rk-antwoorden">
-<h3>Je antwoorden</h3>
-<dl>
-{rows}
-</dl>
+    return f"""<div class="rk-antwoorden">
+<button type="button" class="rk-vorige">Vorige</button>
 <button type="button" class="rk-wis">Wis antwoorden</button>
-</section>"""
+<ul class="rk-gegeven">
+{chips}
+</ul>
+</div>"""
+
+
+def _in_short(question: Question, answer: str) -> str:
+    """An answer in a few words: 'aangifte: ja', or the answer alone where it says enough."""
+    text = plain(question.option(answer).text)
+    return f"{question.short}: {text[0].lower()}{text[1:]}" if question.short else text
 
 
 def _card_html(card: Card, today: str | None) -> str:

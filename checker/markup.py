@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What all HTML of the card is made of: links, partners and tasks.
+"""What all HTML of the card is made of: links, people and tasks.
 
 Every text of the card passes through `Writer.html` or `escape`, and so does every id; no HTML comes from the card.
 """
 
 from html import escape
 
-from checker.card import Card, Role, Task
+from checker.card import Card, Contact, Role, Task
 from checker.decision import Advice, Step
+from checker.people import partners, partners_to_name
+from checker.phone import dial
 from checker.reasons import only_if
 from checker.wording import Writer, sentence
-
-_COMMA = '<span class="rk-verborgen">, </span>'
-"""Between links that look like labels: for who listens or copies."""
 
 
 class Links:
@@ -56,35 +55,60 @@ def partner_html(card: Card, partner_id: str, links: Links) -> str:
     return f'<a{line} href="{escape(_address(card, partner_id, links))}">{escape(partner.name)}</a>'
 
 
-def partner_title_html(card: Card, partner_id: str, links: Links) -> str:
-    """The same, to begin a line with."""
-    return link(_address(card, partner_id, links), sentence(card.partner(partner_id).name))
-
-
 def _address(card: Card, partner_id: str, links: Links) -> str:
     return links.role(partner_id) if isinstance(card.partner(partner_id), Role) else links.partner(partner_id)
 
 
-def task_body_html(card: Card, task: Task, reader: str, links: Links, writer: Writer) -> str:
-    """What a task says: what to do, more about it, what to record, with whom, and by whom if that is not the reader's role."""
+def task_body_html(card: Card, task: Task, reader: str, writer: Writer) -> str:
+    """What a task says: what to do, more about it, what to record, and whom one needs for it that it does not name itself.
+
+    Who does it is said by the heading above it: see `checker.outline.shares`.
+    """
     lines = [f'<p class="rk-doe">{writer.html(task.do)}</p>']
     if task.more:
         lines.append(f'<p class="rk-meer">{writer.html(task.more)}</p>')
     if task.record:
-        lines.append(f'<p class="rk-leg-vast"><strong>Leg vast:</strong> {writer.html(task.record)}</p>')
-    if task.partners:
-        partners = _COMMA.join(partner_html(card, partner, links) for partner in task.partners)
-        lines.append(f'<p class="rk-met"><strong>Met:</strong> {partners}</p>')
-    if task.by and task.by != reader:
-        lines.append(f'<p class="rk-door"><strong>Door:</strong> {partner_html(card, task.by, links)}</p>')
+        lines.append(f'<p class="rk-leg-vast">{writer.html(task.record)}</p>')
+    if names := [sentence(card.partner(name).name) for name in partners_to_name(card, task, reader)]:
+        lines.append(f'<p class="rk-met"><strong>Met:</strong> {writer.html(", ".join(names))}</p>')
     return "".join(lines)
+
+
+def task_reach_html(card: Card, task: Task, reader: str) -> str:
+    """Below a task: the number of everybody whom one needs for it, as far as the region has filled it in."""
+    found = ((name, card.contact_of(name)) for name in partners(card, task, reader))
+    ways = [
+        f'<a class="rk-bel" href="{escape(dial(contact.phone))}">'
+        f"Bel {escape(card.partner(name).name)}: {escape(contact.phone)}</a>"
+        for name, contact in found
+        if contact and contact.phone
+    ]
+    return f'<p class="rk-bereik">{" ".join(ways)}</p>' if ways else ""
+
+
+def share_title(doer: Role | None) -> str:
+    """Above the tasks of one person: 'Dit doe jij'."""
+    return f"Dit doet {doer.label}" if doer else "Dit doe jij"
+
+
+def reach_html(contact: Contact) -> str:
+    """How somebody can be reached: telephone, e-mail and when."""
+    ways = []
+    if contact.phone:
+        ways.append(f'<a class="rk-bel" href="{escape(dial(contact.phone))}">{escape(contact.phone)}</a>')
+    if contact.mail:
+        ways.append(f'<a class="rk-mail" href="mailto:{escape(contact.mail)}">{escape(contact.mail)}</a>')
+    if contact.note:
+        ways.append(f'<span class="rk-noot">{escape(contact.note)}</span>')
+    return " ".join(ways)
 
 
 def brief_html(step: Step, advice: Advice, writer: Writer) -> str:
     """A task in a few words, for a list: only what to do; before that, when it applies, if that is to be found out."""
-    return condition_html(step, advice, writer) + writer.html(advice.rule.task.do)
+    condition = "" if advice.status == "do" else f'<span class="rk-als">{writer.html(only_if(step, advice))}</span> '
+    return condition + writer.html(advice.rule.task.do)
 
 
 def condition_html(step: Step, advice: Advice, writer: Writer) -> str:
     """When a task applies that is to be found out first, to go before it; nothing for a task to be done."""
-    return "" if advice.status == "do" else f'<span class="rk-als">{writer.html(only_if(step, advice))}</span> '
+    return "" if advice.status == "do" else f'<p class="rk-als">{writer.html(only_if(step, advice))}</p>'

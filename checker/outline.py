@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How the tasks of an advice stand below each other, in whatever form they are shown."""
+"""How the tasks of an advice stand beside and below each other, in whatever form they are shown."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.card import Task
+from checker.card import ROLE, Role, Task
 from checker.decision import Advice, Step
+from checker.people import by_doer, is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,14 @@ class Branch:
     advice: Advice
     parts: "tuple[Branch, ...]"
     of: Task | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one person does. `doer` is None for the reader herself; `advice` is in the order of the card."""
+
+    doer: Role | None
+    advice: tuple[Advice, ...]
 
 
 def to_do(step: Step) -> tuple[Advice, ...]:
@@ -28,8 +37,25 @@ def to_find_out(step: Step) -> tuple[Advice, ...]:
 
 
 def as_shown(step: Step) -> tuple[Advice, ...]:
-    """All tasks in the order in which a complete advice shows them: what to do first, what to find out after that."""
-    return to_do(step) + to_find_out(step)
+    """All tasks in the order in which a complete advice shows them: what the reader does, what others do, what depends."""
+    done = tuple(advice for share in shares(step, to_do(step)) for advice in share.advice)
+    return done + to_find_out(step)
+
+
+def shares(step: Step, advice: Iterable[Advice]) -> tuple[Share, ...]:
+    """These tasks by who does them: first the reader's own, then those of each other; nobody without any."""
+    found = by_doer(step.card, step.answers.get(ROLE, ""), advice, lambda each: each.rule)
+    return tuple(Share(doer, theirs) for doer, theirs in found)
+
+
+def own_tasks(step: Step) -> tuple[Advice, ...]:
+    """What the reader herself is to do, in the order of the card; without what is only a heading above its parts."""
+    return counted(each for each in to_do(step) if is_own(step.card, each.rule, step.answers[ROLE]))
+
+
+def counted(advice: Iterable[Advice]) -> tuple[Advice, ...]:
+    """Those of these that are tasks; a heading of the card, above its parts, is none."""
+    return tuple(each for each in advice if not each.rule.task.heading)
 
 
 def outline(advice: Iterable[Advice]) -> tuple[Branch, ...]:

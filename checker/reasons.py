@@ -8,7 +8,7 @@ aangifte is gedaan"). Here they are only joined.
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from checker.card import ROLE, Card, Question, Task, When
+from checker.card import ROLE, Card, Question, Section, Task, When
 from checker.conditions import (
     Alternative,
     Answers,
@@ -58,6 +58,47 @@ def to_find_out_first(step: Step) -> tuple[Question, ...]:
     unsure = [name for name, answer in step.answers.items() if answer == book.questions[name].dont_know]
     opened = [name for advice in step.advice for name in open_questions(step, advice)]
     return tuple(book.questions[name] for name in book.in_order({*unsure, *opened}))
+
+
+def section_why(step: Step, section: Section) -> str:
+    """Why the tasks of this section are shown, as a sentence."""
+    book = rulebook(step.card)
+    holding = _holding(condition_from(section.when), step.answers, book)
+    clauses = [*((section.because,) if section.because else ()), *holding]
+    return f"Omdat {_and(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
+
+
+def therefore(step: Step, advice: Advice) -> str:
+    """What a task that is to be done follows from, to go before it; empty when it always goes with what stands around it.
+
+    It follows from the answers alone: 'De stalking is gestopt. Daarom:'.
+    """
+    if advice.status != "do" or advice.rule.task.when is None:
+        return ""
+    book, whole = rulebook(step.card), advice.rule.parent
+    named = dict.fromkeys(
+        name
+        for alternative in condition_from(advice.rule.task.when)
+        if alternative_truth(alternative, step.answers, book.questions) is Truth.TRUE
+        for name in book.in_order(alternative)
+        if name != ROLE
+    )
+    given = [book.questions[name].option(step.answers[name]) for name in named]
+    if not given:
+        return ""
+    if not all(option.fact for option in given):
+        return f"Omdat {_and(option.because for option in given)}:"
+    exception = "De uitzondering geldt: " if whole and whole.exceptions else ""
+    return f"{exception}{'. '.join(option.fact or '' for option in given)}. Daarom:"
+
+
+def no_exception(step: Step, advice: Advice) -> str:
+    """Of a task to which there are exceptions: that none of them holds, when the answers say so; empty otherwise."""
+    task = advice.rule.task
+    parts = {part.id for part in task.tasks}
+    if not task.exceptions or advice.status != "do" or any(each.rule.task.id in parts for each in step.advice):
+        return ""
+    return "De uitzondering geldt hier niet."
 
 
 def why_not(step: Step, task_id: str) -> str:

@@ -1,35 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is shown inside the result when the reader asks for it: the self-check, and what another answer would change."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from checker.decision import Advice, Step
-from checker.markup import Links, brief_html, partner_html
-from checker.selfcheck import SelfCheck, Unsure, telling
+from checker.markup import brief_html
+from checker.outline import shares
+from checker.selfcheck import SelfCheck, telling
 from checker.whatif import WhatIf
 from checker.wording import Writer, plain
 
 # --- the self-check ------------------------------------------------------------------------------------------------------
 
 
-def self_check_html(check: SelfCheck, links: Links) -> str:
-    """How things stand: how much is done, what to do first, who can tell what the reader does not know, and what is open."""
-    step, writer = check.step, Writer(check.step.card.terms)
+def self_check_html(check: SelfCheck) -> str:
+    """How things stand: how much is settled, what to do first, what the reader does not know, leaves out, and what is open."""
+    writer = Writer(check.step.card.terms)
     first = (check.first,) if check.first else ()
     parts = (
         f'<p class="rk-telling">{telling(check)}</p>',
         _list_html("Doe dit eerst", (writer.html(each.rule.task.do) for each in first)),
-        _list_html("Vraag dit na", (_unsure_html(step, each, links, writer) for each in check.unsure)),
+        _list_html("Zoek in het dossier op of dit gedaan is", (writer.html(each.rule.task.do) for each in check.unsure)),
+        _list_html("Leg vast waarom je dit niet doet", (writer.html(each.rule.task.do) for each in check.left_out)),
         _all_open_html(check, writer),
     )
     return "\n".join(part for part in parts if part)
-
-
-def _unsure_html(step: Step, unsure: Unsure, links: Links, writer: Writer) -> str:
-    who = ", ".join(partner_html(step.card, name, links) for name in unsure.who)
-    ways = [*([f"Vraag het na bij: {who}."] if who else []), *map(writer.html, unsure.how)]
-    return f"<p>{brief_html(step, unsure.advice, writer)}</p><p>{' '.join(ways) or 'Kijk in het dossier.'}</p>"
 
 
 def _all_open_html(check: SelfCheck, writer: Writer) -> str:
@@ -46,17 +42,17 @@ def _all_open_html(check: SelfCheck, writer: Writer) -> str:
 
 
 def what_if_html(what_if: WhatIf) -> str:
-    """What would change, in plain words, and a button to take the other answer over."""
+    """What would change, in plain words, by who does it, and a button to take the other answer over."""
     before, after = what_if.before, what_if.after
     writer = Writer(before.card.terms)
     question, option = escape(what_if.question.id), escape(what_if.option.id)
     dropped = " en ".join(f"‘{escape(plain(each.text))}’" for each in what_if.dropped)
     parts = (
-        f"<h4>Als {writer.html(what_if.option.because)}</h4>",
-        "<p>Er verandert niets aan je taken.</p>" if what_if.same_tasks else "",
-        _list_html("Deze taken komen erbij", (brief_html(after, each, writer) for each in what_if.comes), level=5),
-        _list_html("Deze taken vallen weg", (writer.html(each.rule.task.do) for each in what_if.goes), level=5),
-        _list_html("Deze taken veranderen", (_change_html(after, each, writer) for each in what_if.changes), level=5),
+        f"<h3>Als {writer.html(what_if.option.because)}</h3>",
+        "<p>Er verandert niets aan de taken.</p>" if what_if.same_tasks else "",
+        _by_doer_html("Deze taken komen erbij", after, what_if.comes, lambda each: brief_html(after, each, writer)),
+        _by_doer_html("Deze taken vallen weg", before, what_if.goes, lambda each: writer.html(each.rule.task.do)),
+        _by_doer_html("Deze taken veranderen", after, what_if.changes, lambda each: _change_html(after, each, writer)),
         f"<p>Je antwoord op {dropped} telt dan niet meer mee.</p>" if dropped else "",
         f"<p>Dan is er nog een vraag: ‘{escape(plain(after.question.text))}’</p>" if after.question else "",
         f'<button type="button" class="rk-knop rk-neem-over" data-vraag="{question}" data-antwoord="{option}">'
@@ -65,24 +61,32 @@ def what_if_html(what_if: WhatIf) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def _by_doer_html(title: str, step: Step, advice: Iterable[Advice], shown: Callable[[Advice], str]) -> str:
+    """These tasks, those of the reader first and apart from what another does."""
+    return "\n".join(
+        _list_html(f"{title}{f', voor {escape(share.doer.label)}' if share.doer else ''}", map(shown, share.advice), level=4)
+        for share in shares(step, advice)
+    )
+
+
 def what_if_announcement(what_if: WhatIf) -> str:
     """What a screen reader is told: how many tasks would change, without any answer in it."""
     if what_if.same_tasks:
-        return "Er verandert niets aan je taken."
+        return "Er verandert niets aan de taken."
     comes, goes, changes = (len(each) for each in (what_if.comes, what_if.goes, what_if.changes))
     told = ((comes, "erbij"), (goes, "weg"), (changes, "anders"))
     return f"Taken: {', '.join(f'{number} {word}' for number, word in told if number)}."
 
 
 def _change_html(after: Step, advice: Advice, writer: Writer) -> str:
-    becomes = "Dit moet je dan doen:" if advice.status == "do" else "Dit moet je dan eerst uitzoeken:"
+    becomes = "Dat moet dan gebeuren:" if advice.status == "do" else "Dat hangt dan ergens van af:"
     return f'<span class="rk-wordt">{becomes}</span> {brief_html(after, advice, writer)}'
 
 
 # --- both ----------------------------------------------------------------------------------------------------------------
 
 
-def _list_html(title: str, items: Iterable[str], level: int = 4) -> str:
+def _list_html(title: str, items: Iterable[str], level: int = 3) -> str:
     """A list below a heading; nothing when there is nothing to list."""
     listed = "\n".join(f"<li>{item}</li>" for item in items)
     return f"<h{level}>{title}</h{level}>\n<ul>\n{listed}\n</ul>" if listed else ""

@@ -5,7 +5,7 @@ A task is written under an organisation, in a section, perhaps below another tas
 rule brings that together once, so that deciding afterwards only looks at the tasks that can concern the one who asks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -15,7 +15,10 @@ from checker.conditions import Condition, all_of, condition_from, questions_in
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A task and when it applies. `by` is the id of the role that does it; `parent` the task it is a part of."""
+    """A task, in the words for one reader, and when it applies.
+
+    `by` is the id of the role that does it; `parent` the task it is a part of.
+    """
 
     task: Task
     section: Section
@@ -48,11 +51,11 @@ class Rulebook:
     @cached_property
     def every_rule(self) -> Mapping[str, Rule]:
         """Every rule of the card by the id of its task, whoever it concerns."""
-        return {
-            rule.task.id: rule
-            for organisation in self.card.organisations
-            for rule in (*self.rules(organisation.id), *self.rules(organisation.function.id))
-        }
+        found: dict[str, Rule] = {}
+        for role in self.card.roles():
+            for rule in self.rules(role.id):
+                found.setdefault(rule.task.id, rule)
+        return found
 
 
 class _Role:
@@ -76,6 +79,12 @@ def rulebook(card: Card) -> Rulebook:
     return Rulebook(card)
 
 
+def tops(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """The rules of these that are part of no other of these."""
+    tasks = {rule.task.id for rule in rules}
+    return (rule for rule in rules if not rule.parent or rule.parent.id not in tasks)
+
+
 def _rules_for(card: Card, role: str) -> Iterator[Rule]:
     organisation = card.organisation_of(role)
     order = {section.id: place for place, section in enumerate(card.sections)}
@@ -83,7 +92,7 @@ def _rules_for(card: Card, role: str) -> Iterator[Rule]:
     for task in sorted(own, key=lambda task: order[task.section or ""]):
         section = card.section(task.section or "")
         doer = organisation.function if section.functions_only else organisation
-        for rule in _with_parts(task, section, doer.id, condition_from(section.when)):
+        for rule in _with_parts(task, section, role, doer.id, condition_from(section.when)):
             if narrowed := _for_role(rule.condition, role):
                 yield replace(rule, condition=narrowed)
 
@@ -92,12 +101,16 @@ def _functions_only(card: Card, task: Task) -> bool:
     return card.section(task.section or "").functions_only
 
 
-def _with_parts(task: Task, section: Section, doer: str, outer: Condition, parent: Task | None = None) -> Iterator[Rule]:
+def _with_parts(
+    task: Task, section: Section, reader: str, doer: str, outer: Condition, parent: Task | None = None
+) -> Iterator[Rule]:
     by = task.by or doer
     condition = all_of(outer, condition_from(task.when))
+    if reader in task.do_for:
+        task = replace(task, do=task.do_for[reader])
     yield Rule(task, section, by, condition, parent)
     for part in task.tasks:
-        yield from _with_parts(part, section, by, condition, task)
+        yield from _with_parts(part, section, reader, by, condition, task)
 
 
 def _for_role(condition: Condition, role: str) -> Condition:

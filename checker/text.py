@@ -7,15 +7,18 @@ No text of the card can begin a line of its own or move a cursor: white space is
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from checker.card import ROLE, Card
+from checker.card import ROLE, Card, Contact
 from checker.decision import Advice, Step
-from checker.outline import Branch, as_shown, outline, to_do, to_find_out
-from checker.reasons import only_if, sources, to_find_out_first
-from checker.selfcheck import DONE, NOT_YET, UNSURE, SelfCheck, telling
-from checker.wording import Writer, sentence
+from checker.forks import Fork, forks
+from checker.markup import share_title
+from checker.outline import Branch, Share, as_shown, outline, shares, to_do
+from checker.people import in_a_sentence, is_own, partners_to_name, reachable
+from checker.reasons import no_exception, only_if, sources, therefore
+from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
+from checker.wording import Writer, plain, sentence
 
-_BOXES: Final[Mapping[str | None, str]] = {DONE: "[x]", NOT_YET: "[ ]", UNSURE: "[?]", None: "[ ]"}
-_LEGEND: Final = "[x] gedaan, [?] weet ik niet, [ ] nog niet of niet ingevuld"
+_BOXES: Final[Mapping[str | None, str]] = {DONE: "[x]", NOT_YET: "[ ]", UNSURE: "[?]", LEFT_OUT: "[-]", None: "[ ]"}
+_LEGEND: Final = "[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewust niet, [ ] nog niet of niet ingevuld"
 
 
 # --- lines that the terminal shows too -----------------------------------------------------------------------------------
@@ -38,35 +41,52 @@ def card_line(card: Card) -> str:
 
 
 def details(step: Step, advice: Advice, writer: Writer) -> Iterator[str]:
-    """What stands below a task: more about it, what to record, with whom, and by whom if that is not the reader's role."""
+    """What stands below a task: more about it, what to record, and whom one needs for it that it does not name itself."""
     task = advice.rule.task
     if task.more:
         yield shown(writer.text(task.more))
     if task.record:
-        yield shown(writer.text(f"Leg vast: {task.record}"))
-    if task.partners:
-        yield shown(writer.text(f"Met: {', '.join(step.card.partner(name).name for name in task.partners)}."))
-    if task.by and task.by != step.answers[ROLE]:
-        yield shown(writer.text(f"Door: {step.card.partner(task.by).name}."))
+        yield shown(writer.text(task.record))
+    if names := [step.card.partner(name).name for name in partners_to_name(step.card, task, step.answers[ROLE])]:
+        yield shown(writer.text(f"Met: {', '.join(names)}."))
+
+
+def reach(contact: Contact) -> str:
+    """How somebody can be reached, on one line."""
+    return shown(", ".join(filter(None, (contact.phone, contact.mail, contact.note))))
+
+
+def numbers(step: Step, writer: Writer) -> Iterator[str]:
+    """Everybody whom the reader's tasks need, with a number, or that it is to be asked for."""
+    own = (each.rule.task for each in as_shown(step) if is_own(step.card, each.rule, step.answers[ROLE]))
+    unknown = []
+    for name, contact in reachable(step.card, own, step.answers[ROLE]):
+        if contact and (contact.phone or contact.mail):
+            yield shown(writer.text(f"{sentence(step.card.partner(name).name)}: {reach(contact)}"))
+        else:
+            unknown.append(in_a_sentence(step.card, name))
+    if unknown:
+        yield shown(writer.text(f"Vraag in je regio het nummer na van: {', '.join(unknown)}."))
 
 
 # --- the whole advice ----------------------------------------------------------------------------------------------------
 
 
 def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None = None) -> str:
-    """The whole advice, one line feed after each line.
+    """The whole advice in the order of need, one line feed after each line.
 
-    `today` is the date as the reader writes it. With `check`, every task has a box that tells how it stands.
+    `today` is the date as the reader writes it. With `check`, every task of the reader has a box that tells how it stands.
     """
     writer = Writer(step.card.terms)
+    first = tuple(advice for advice in to_do(step) if advice.rule.task.first)
+    rest = tuple(advice for advice in to_do(step) if not advice.rule.task.first)
     blocks = (
         [shown(step.card.title), *([shown(f"Advies van {today}.")] if today else []), urgent_line(step.card)],
         [telling(check), _LEGEND] if check else [],
-        *_to_do(step, writer, check),
-        _titled("ZOEK DIT EERST UIT", _how(step, writer)),
-        _titled("DEZE TAKEN HANGEN ERVAN AF", _tasks(step, outline(to_find_out(step)), writer, check)),
-        _titled("LEG DIT VAST", _record(step, writer)),
-        _titled("STEM AF MET", _together(step, writer)),
+        _titled("DIT GAAT VÓÓR ALLES", _tasks(step, outline(first), writer, check)),
+        _titled("WIE JE HIERBIJ BELT", (f"- {line}" for line in numbers(step, writer))),
+        *(_titled("ZOEK DIT UIT", _fork(step, fork, writer)) for fork in forks(step)),
+        *(block for share in shares(step, rest) for block in _share(step, share, writer, check)),
         _titled("JE ANTWOORDEN", _answers(step, writer)),
         [card_line(step.card)],
     )
@@ -78,46 +98,53 @@ def _titled(title: str, lines: Iterable[str]) -> list[str]:
     return [title, *lines] if lines else []
 
 
-def _to_do(step: Step, writer: Writer, check: SelfCheck | None) -> Iterator[list[str]]:
-    """A block for every section of the card that has something to do."""
-    branches = outline(to_do(step))
+def _share(step: Step, share: Share, writer: Writer, check: SelfCheck | None) -> Iterator[list[str]]:
+    """What one person does: a block for every section of the card that has something for her."""
+    branches = outline(share.advice)
     for section in step.card.sections:
         found = [branch for branch in branches if branch.advice.rule.section is section]
-        yield _titled(f"DOE DIT NU: {shown(section.title).upper()}", _tasks(step, found, writer, check))
+        heading = f"{share_title(share.doer)}: {section.title}"
+        yield _titled(shown(heading).upper(), _tasks(step, found, writer, None if share.doer else check))
 
 
-def _how(step: Step, writer: Writer) -> Iterator[str]:
-    for question in to_find_out_first(step):
-        yield f"- {shown(writer.text(f'Zoek uit {question.whether}. {question.find_out or ""}'))}"
+def _fork(step: Step, fork: Fork, writer: Writer) -> Iterator[str]:
+    """An open question, how to find the answer, and what each answer leads to."""
+    how = fork.question.how_to_find_out(step.answers[ROLE]) or ""
+    yield shown(writer.text(f"Zoek uit {fork.question.whether}. {how}"))
+    for outcome in fork.outcomes:
+        yield f"- {shown(plain(outcome.option.text))}:"
+        found = shares(outcome.after, (*outcome.comes, *outcome.depends))
+        for share in found:
+            yield f"  {shown(share_title(share.doer).replace('Dit', 'Dan', 1))}:"
+            yield from _tasks(outcome.after, outline(share.advice), writer, None, "  ")
+        for gone in outcome.goes:
+            yield f"  Dan vervalt: {shown(writer.text(gone.rule.task.do))}"
+        if not found and not outcome.goes:
+            yield "  Dan komt er geen taak bij."
 
 
 def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCheck | None, indent: str = "") -> Iterator[str]:
+    said = ""
     for branch in branches:
         advice, task = branch.advice, branch.advice.rule.task
-        mark = _BOXES[check.marks.get(task.id)] if check else "-"
+        lead = therefore(step, advice)
+        if lead and lead != said:
+            yield f"{indent}{shown(writer.text(lead))}"
+        said = lead
+        mark = _BOXES[check.marks.get(task.id)] if check and not task.heading else "-"
         deeper = " " * (len(indent) + len(mark) + 1)
         yield f"{indent}{mark} {shown(writer.text(_condition(step, advice) + task.do))}"
         part_of = [shown(writer.text(f"Hoort bij: {branch.of.do}"))] if branch.of else []
         for detail in (*details(step, advice, writer), *part_of, sources(task)):
             yield f"{deeper}{detail}"
         yield from _tasks(step, branch.parts, writer, check, deeper)
+        if exception := no_exception(step, advice):
+            yield f"{deeper}{exception}"
 
 
 def _condition(step: Step, advice: Advice) -> str:
     """When a task applies that is to be found out first, to go before it; nothing for a task to be done."""
     return "" if advice.status == "do" else f"{only_if(step, advice)} "
-
-
-def _record(step: Step, writer: Writer) -> Iterator[str]:
-    for advice in as_shown(step):
-        task = advice.rule.task
-        if task.record:
-            yield f"- {shown(writer.text(f'{_condition(step, advice)}{sentence(task.record)} Bij: {task.do}'))}"
-
-
-def _together(step: Step, writer: Writer) -> Iterator[str]:
-    for name in dict.fromkeys(name for advice in as_shown(step) for name in advice.rule.task.partners):
-        yield f"- {shown(writer.text(sentence(step.card.partner(name).name)))}"
 
 
 def _answers(step: Step, writer: Writer) -> Iterator[str]:

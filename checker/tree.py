@@ -4,47 +4,62 @@
 from collections.abc import Iterable
 from html import escape
 
-from checker.advice import advice_body_html, how_to_find_out_html
-from checker.card import Card
+from checker.card import ROLE, Card
 from checker.conditions import Answers
 from checker.decision import Step, decide
-from checker.markup import Links
-from checker.outline import Branch, outline
+from checker.markup import condition_html, share_title, task_body_html
+from checker.outline import Branch, outline, shares
+from checker.reasons import no_exception, therefore, to_find_out_first
 from checker.wording import Writer, plain
 
 
-def tree_html(card: Card, links: Links) -> str:
+def tree_html(card: Card) -> str:
     """The tree: one `<details>` in another for every answer, and the tasks where there is nothing more to ask."""
-    return f'<div class="rk-boom">\n{_branch_html(card, {}, links)}\n</div>'
+    return f'<div class="rk-boom">\n{_branch_html(card, {})}\n</div>'
 
 
-def _branch_html(card: Card, answers: Answers, links: Links) -> str:
+def _branch_html(card: Card, answers: Answers) -> str:
     step = decide(card, answers)
     if step.question is None:
-        return _leaf_html(step, links)
+        return _leaf_html(step)
     question = step.question
     branches = "\n".join(
         f"<details><summary>{escape(plain(option.text))}</summary>\n"
-        f"{_branch_html(card, {**answers, question.id: option.id}, links)}\n</details>"
+        f"{_branch_html(card, {**answers, question.id: option.id})}\n</details>"
         for option in question.options
     )
     return f'<p class="rk-boom-vraag">{escape(plain(question.text))}</p>\n{branches}'
 
 
-def _leaf_html(step: Step, links: Links) -> str:
+def _leaf_html(step: Step) -> str:
     writer = Writer(step.card.terms)
-    how = how_to_find_out_html(step, writer)
-    first = f'<section class="rk-eerst">\n<p>Zoek dit eerst uit</p>\n{how}\n</section>' if how else ""
     answers = escape(" ".join(f"{name}={answer}" for name, answer in step.answers.items()))
-    return (
-        f'<div class="rk-blad" data-antwoorden="{answers}">{first}{_list_html(step, outline(step.advice), links, writer)}</div>'
+    whose = "".join(
+        f'<p class="rk-wie-doet">{escape(share_title(share.doer))}</p>{_list_html(step, outline(share.advice), writer)}'
+        for share in shares(step, step.advice)
     )
+    return f'<div class="rk-blad" data-antwoorden="{answers}">{_how_html(step, writer)}{whose}</div>'
 
 
-def _list_html(step: Step, branches: Iterable[Branch], links: Links, writer: Writer) -> str:
+def _how_html(step: Step, writer: Writer) -> str:
+    """What to find out first, and how; nothing when nothing is open."""
     items = "".join(
-        f'<li data-taak="{escape(branch.advice.rule.task.id)}" data-status="{branch.advice.status}">'
-        f"{advice_body_html(step, branch.advice, links, writer)}{_list_html(step, branch.parts, links, writer)}</li>"
-        for branch in branches
+        f"<li>Zoek uit {writer.html(question.whether)}. {writer.html(question.how_to_find_out(step.answers[ROLE]) or '')}</li>"
+        for question in to_find_out_first(step)
     )
+    return f'<p class="rk-wie-doet">Zoek dit uit</p><ul class="rk-uit">{items}</ul>' if items else ""
+
+
+def _list_html(step: Step, branches: Iterable[Branch], writer: Writer) -> str:
+    items, said = "", ""
+    for branch in branches:
+        advice, task = branch.advice, branch.advice.rule.task
+        lead, exception = therefore(step, advice), no_exception(step, advice)
+        before = f'<p class="rk-daarom">{writer.html(lead)}</p>' if lead != said and lead else ""
+        items += (
+            f'<li data-taak="{escape(task.id)}" data-status="{advice.status}">{before}{condition_html(step, advice, writer)}'
+            f"{task_body_html(step.card, task, step.answers[ROLE], writer)}{_list_html(step, branch.parts, writer)}"
+            f"{f'<p>{exception}</p>' if exception else ''}</li>"
+        )
+        said = lead
     return f"<ul>{items}</ul>" if items else ""

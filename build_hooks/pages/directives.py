@@ -6,7 +6,7 @@ first word says what to show, the rest of the line is its argument. The table at
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -19,14 +19,15 @@ from build_hooks.pages.chain import Tie, pictures_html, ties
 from build_hooks.pages.guides import Guide, folding_html, guides_html, way_to_guides_html
 from build_hooks.pages.layout import LayoutError
 from build_hooks.pages.statement import Evidence, evidence_html, report_html, site_html
-from checker.card import Card, Organisation, Role, Section, Task, When
+from checker.card import Card, Contact, Organisation, Role, Section, Task, When
 from checker.decision import decide
 from checker.html import announcement, step_html
-from checker.markup import Links, line_class, partner_html, task_body_html
+from checker.markup import Links, line_class, partner_html, reach_html, share_title, task_body_html, task_reach_html
+from checker.people import by_doer, reachable
 from checker.reasons import condition_words, sources
-from checker.rules import Rule, rulebook
+from checker.rules import Rule, rulebook, tops
 from checker.tree import tree_html
-from checker.wording import Writer
+from checker.wording import Writer, sentence
 
 _DIRECTIVE: Final = re.compile(r"^::: (?P<name>[a-z-]+)(?: (?P<argument>.*\S))?\s*$")
 
@@ -149,19 +150,24 @@ class Page:
         role, section_id = argument.split()
         section = self.card.section(section_id)
         rules = [rule for rule in rulebook(self.card).rules(role) if rule.section is section]
-        return self._task_list(rules, None, role, line_class(self.card, role))
+        return "\n".join(
+            (f"<h3>{escape(share_title(doer))}</h3>\n" if doer else "") + self._task_list(theirs, tops(theirs), role, line=True)
+            for doer, theirs in by_doer(self.card, role, rules, lambda rule: rule)
+        )
 
-    def _task_list(self, rules: list[Rule], parent: Task | None, role: str, line: str = "") -> str:
-        items = "\n".join(self._task_item(rule, rules, role) for rule in rules if rule.parent is parent)
-        return f'<ul class="{f"rk-taken {line}".strip()}">\n{items}\n</ul>' if items else ""
+    def _task_list(self, rules: Sequence[Rule], shown: Iterable[Rule], role: str, *, line: bool = False) -> str:
+        items = "\n".join(self._task_item(rule, rules, role) for rule in shown)
+        kind = f"rk-taken {line_class(self.card, role)}" if line else "rk-taken"
+        return f'<ul class="{kind}">\n{items}\n</ul>' if items else ""
 
-    def _task_item(self, rule: Rule, rules: list[Rule], role: str) -> str:
+    def _task_item(self, rule: Rule, rules: Sequence[Rule], role: str) -> str:
         task = rule.task
         condition = f"<p>{self._if(task.when)}</p>" if task.when else ""
-        body = task_body_html(self.card, task, role, self.links, self.writer)
+        body = task_body_html(self.card, task, role, self.writer) + task_reach_html(self.card, task, role)
+        parts = [each for each in rules if each.parent is task]
         return (
             f'<li class="rk-taak" id="{task.id}" data-taak="{task.id}">{condition}{body}'
-            f'<p class="rk-bron">{sources(task)}</p>{self._task_list(rules, task, role)}</li>'
+            f'<p class="rk-bron">{sources(task)}</p>{self._task_list(rules, parts, role)}</li>'
         )
 
     def lead(self, argument: str) -> str:
@@ -323,12 +329,14 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         """The checker itself: the first step, ready to read, and the tree for readers without script."""
         step = decide(self.card, {})
         root = self.links.root
-        pause = self.card.region.clear_after_minutes * 60_000
+        pause, hide = (
+            minutes * 60_000 for minutes in (self.card.region.clear_after_minutes, self.card.region.hide_after_minutes)
+        )
         preload = "\n".join(f'<link rel="modulepreload" href="{self.runtime}{escape(script)}">' for script in self.scripts)
         return f"""<noscript><p class="rk-melding">Scripts staan uit in je browser. Gebruik de lijst hieronder.</p></noscript>
 {preload}
 <div id="checker" data-runtime="{self.runtime}" data-root="{root}" data-geduld="6000"
-  data-pauze="{pause}" data-search-exclude>
+  data-pauze="{pause}" data-verberg="{hide}" data-search-exclude>
 {step_html(step, self.links)}
 </div>
 <p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de vragenlijst hieronder uit of \
@@ -336,7 +344,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
 <p id="checker-status" class="rk-verborgen" role="status" data-begin="{escape(announcement(step))}"></p>
 <details id="checker-boom" class="rk-boom-vak" data-search-exclude>
 <summary>Werken de vragen hierboven niet? Klap hier alle vragen en taken uit</summary>
-{tree_html(self.card, self.links)}
+{tree_html(self.card)}
 </details>
 <script type="module" src="{self.runtime}page.js"></script>"""
 
@@ -410,17 +418,19 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
                         f"<td>{lines}</td></tr>"
                     )
 
-    def numbers(self, _: str) -> str:
-        """The telephone numbers that are known."""
+    def numbers(self, role: str) -> str:
+        """How everybody can be reached whom the region names: `nummers`; or whom the tasks of a role need: `nummers om`."""
         region = self.card.region
-        items = "".join(
-            f'<li>{escape(contact.name)}: <a href="tel:{escape(contact.phone)}">{escape(contact.phone)}</a>'
-            + (f" ({escape(contact.note)})" if contact.note else "")
-            + "</li>"
-            for contact in (region.urgent, *region.contacts)
-            if contact.phone
-        )
-        return f'<ul class="rk-nummers">{items}</ul>'
+        if role:
+            needed = reachable(self.card, (rule.task for rule in rulebook(self.card).rules(role)), role)
+            found = [(sentence(self.card.partner(name).name), contact) for name, contact in needed]
+        else:
+            found = [(contact.name, contact) for contact in (region.urgent, *region.contacts)]
+        return f'<ul class="rk-nummers">{"".join(self._number(name, contact) for name, contact in found)}</ul>'
+
+    def _number(self, name: str, contact: Contact | None) -> str:
+        reach = reach_html(contact) if contact and (contact.phone or contact.mail) else "Vraag het nummer in je regio na."
+        return f"<li><strong>{escape(name)}</strong> {reach}</li>"
 
     def statement(self, part: str) -> str:
         """A part of the statement about accessibility: `verklaring site`, `verklaring getest` or `verklaring melden`."""

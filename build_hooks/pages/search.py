@@ -15,6 +15,7 @@ from build_hooks.pages.generate import anchor
 from build_hooks.pages.places import places
 from checker.card import Card, Role, Section, Term
 from checker.markup import Links
+from checker.people import is_own, partners_to_name
 from checker.reasons import condition_words
 from checker.rules import Rule, rulebook
 from checker.wording import plain, sentence
@@ -83,11 +84,11 @@ def _task(card: Card, rule: Rule, role: Role, also: "_Synonyms") -> Entry:
     """Among results a task stands apart from its section and from what it is a part of: its title says when it applies."""
     task = rule.task
     when = f"Als {condition_words(card, rule.condition)}: " if all(rule.condition) else ""
-    paragraphs = [*filter(None, [task.more]), *(f"Leg vast: {record}" for record in filter(None, [task.record]))]
-    if task.partners:
-        paragraphs.append(f"Met: {', '.join(card.partner(partner).name for partner in task.partners)}")
-    if task.by and task.by != role.id:
-        paragraphs.append(f"Door: {card.partner(task.by).name}")
+    paragraphs = [*filter(None, [task.more, task.record])]
+    if named := partners_to_name(card, task, role.id):
+        paragraphs.append(f"Met: {', '.join(card.partner(partner).name for partner in named)}")
+    if not is_own(card, rule, role.id):
+        paragraphs.append(f"Dit doet {card.role(rule.by).label}")
     title = when + task.do
     words = plain(" ".join([title, *paragraphs]))
     joined = [verb[1] + verb[2] for verb in _SEPARABLE.finditer(words)]

@@ -4,7 +4,6 @@
 Nothing here decides which tasks there are or what they say: that comes from the checker's rulebook and its HTML.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,11 +11,12 @@ from typing import Any, Final
 import segno
 
 from build_hooks.pages.generate import dutch_date
-from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans, words
+from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans
 from checker.card import Card, Contact, Role, Section, Task, Term
-from checker.markup import Links, task_body_html
+from checker.markup import Links, share_title, task_body_html
+from checker.people import by_doer
 from checker.reasons import condition_words
-from checker.rules import Rule, rulebook
+from checker.rules import Rule, rulebook, tops
 from checker.wording import Writer, plain, sentence
 
 type Block = Mapping[str, Any]
@@ -89,26 +89,30 @@ def document(card: Card, title: str) -> Mapping[str, Any]:
 def task_blocks(card: Card, role: Role, section: Section, writer: Writer, *, compact: bool) -> list[Block]:
     """The tasks of a role in a section, in the order of the checker: a block for each, with the `depth` it has below others.
 
-    `lead` says what a task is a part of, to go before it when that stands on another panel.
+    Before those that another does, it says who. `lead` says what a task is a part of and who does it, to go before it when that
+    stands on another panel.
     """
     rules = [rule for rule in rulebook(card).rules(role.id) if rule.section is section]
-    return [
-        {**block, "paragraphs": [_joined(block["paragraphs"])] if compact else block["paragraphs"]}
-        for block in _tasks(card, role, rules, None, writer)
-    ]
+    blocks: list[Block] = []
+    for doer, theirs in by_doer(card, role.id, rules, lambda rule: rule):
+        whose = [_text(f"**{share_title(doer)}:**", writer)] if doer else []
+        blocks += whose
+        for block in _tasks(card, role, theirs, tops(theirs), writer):
+            said = [_joined(block["paragraphs"])] if compact else block["paragraphs"]
+            blocks.append({**block, "lead": [*whose, *block["lead"]], "paragraphs": said})
+    return blocks
 
 
 def _tasks(
-    card: Card, role: Role, rules: Sequence[Rule], parent: Task | None, writer: Writer, depth: int = 0
+    card: Card, role: Role, rules: Sequence[Rule], shown: Iterable[Rule], writer: Writer, depth: int = 0
 ) -> Iterator[Block]:
-    for rule in rules:
-        if rule.parent is parent:
-            task = rule.task
-            condition = f'<p class="rk-als">{writer.html(_condition(card, task))}</p>' if task.when else ""
-            said = paragraphs(condition + task_body_html(card, task, role.id, _LINKS, writer))
-            lead = [_text(f"Hoort bij: {_condition(card, parent)} {parent.do}", writer)] if parent else []
-            yield {"kind": "task", "depth": depth, "lead": lead, "paragraphs": _paragraphs(card, task, said)}
-            yield from _tasks(card, role, rules, task, writer, depth + 1)
+    for rule in shown:
+        task, whole = rule.task, rule.parent
+        condition = f'<p class="rk-als">{writer.html(_condition(card, task))}</p>' if task.when else ""
+        said = paragraphs(condition + task_body_html(card, task, role.id, writer))
+        lead = [_text(f"Hoort bij: {_condition(card, whole)} {whole.do}", writer)] if whole else []
+        yield {"kind": "task", "depth": depth, "lead": lead, "paragraphs": _paragraphs(said)}
+        yield from _tasks(card, role, rules, [each for each in rules if each.parent is task], writer, depth + 1)
 
 
 def _condition(card: Card, task: Task) -> str:
@@ -116,15 +120,10 @@ def _condition(card: Card, task: Task) -> str:
     return f"Als {condition_words(card, task.when)}:" if task.when else ""
 
 
-def _paragraphs(card: Card, task: Task, said: Sequence[Paragraph]) -> list[Paragraph]:
-    """What the task says, its condition in italics before what to do.
-
-    Without the line that says with whom, when the task itself names them all: paper has no room to say things twice.
-    """
-    text = "".join(words(paragraph["spans"]) for paragraph in said if paragraph["kind"] in {"rk-doe", "rk-meer"})
-    named = all(_names(card, card.partner(partner).name, text) for partner in task.partners)
+def _paragraphs(said: Sequence[Paragraph]) -> list[Paragraph]:
+    """What the task says, its condition in italics before what to do."""
     condition = [_in_italics(paragraph) for paragraph in said if paragraph["kind"] == "rk-als"]
-    first, *rest = [each for each in said if each["kind"] != "rk-als" and not (named and each["kind"] == "rk-met")]
+    first, *rest = [each for each in said if each["kind"] != "rk-als"]
     return [_joined([*condition, first]), *rest]
 
 
@@ -137,12 +136,6 @@ def _joined(all_of_them: Sequence[Paragraph]) -> Paragraph:
     space: Span = {"text": " ", "strong": False, "em": False, "lang": ""}
     joined = [span for paragraph in all_of_them for span in (space, *paragraph["spans"])]
     return {"kind": all_of_them[-1]["kind"], "spans": joined[1:]}
-
-
-def _names(card: Card, partner: str, text: str) -> bool:
-    """Whether the text names this partner, in full or by an abbreviation."""
-    short = [term.term for term in card.terms if term.full and term.full.casefold() == partner.casefold()]
-    return partner.casefold() in text.casefold() or any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text) for each in short)
 
 
 def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Iterator[Part]:

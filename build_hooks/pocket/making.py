@@ -268,7 +268,8 @@ def _widths(bands: Sequence[Data]) -> list[float]:
 
 
 def _letters(cell: Data) -> int:
-    return 1 + sum(len(words(paragraph["spans"])) for block in cell["blocks"] for paragraph in block["paragraphs"])
+    said = (each for block in cell["blocks"] for each in block.get("paragraphs", [block]))
+    return 1 + sum(len(words(each["spans"])) for each in said)
 
 
 def _split(heights: Sequence[float], room: float, pages: int) -> list[list[int]] | None:

@@ -9,16 +9,19 @@
 
 import { fragment, put } from "./fragment.js";
 import { Helper } from "./helper.js";
+import { Leaving } from "./leaving.js";
 import { Pause } from "./pause.js";
+import { Rest } from "./rest.js";
 import { Result } from "./result.js";
 import { WayOut } from "./way-out.js";
 
 /**
  * @typedef {Record<string, string>} Answers question id to option id
  * @typedef {{answers: Answers, change: string | null}} Asked `change` is the answered question to ask again
- * @typedef {{html: string, answers: Answers, announcement: string, text: string | null}} Step what the worker makes of it;
- *   `text` is the advice as plain text, when it is complete
- * @typedef {Omit<Step, "html"> & {content: DocumentFragment}} Shown a step as it can be shown
+ * @typedef {{html: string, answers: Answers, announcement: string, title: string, text: string | null}} Step what the worker makes
+ *   of it; `text` is the advice as plain text, when it is complete
+ * @typedef {Omit<Step, "html"> & {content: DocumentFragment, chosen?: Answers}} Shown a step as it can be shown; `chosen` is the
+ *   answer that led on from it
  * @typedef {import("./result.js").Question} Question
  */
 
@@ -27,6 +30,11 @@ const TEXT = {
   starting: "De vragenhulp start opnieuw.",
   ready: "De vragenhulp werkt nu. Je kunt verder.",
   cleared: "Je antwoorden zijn gewist.",
+  hidden: "Je advies is verborgen",
+  hiddenWhy: "Je hebt een tijd niets gedaan. Misschien kijkt er nu iemand anders mee.",
+  showAgain: "Toon mijn advies weer",
+  clear: "Wis antwoorden",
+  chosen: "(je antwoord)",
 };
 
 /**
@@ -41,8 +49,11 @@ function begin(host, status, tree) {
 
   const content = new DocumentFragment();
   content.append(...Array.from(host.childNodes, (node) => node.cloneNode(true)));
+  /** On the page of one role that is answered already: the address names a page, never an answer. @type {Answers} */
+  const known = host.dataset.rol ? { rol: host.dataset.rol } : {};
+  const name = document.title;
   /** @type {Shown} */
-  const first = { content, answers: {}, announcement: status.dataset.begin ?? "", text: null };
+  const first = { content, answers: known, announcement: status.dataset.begin ?? "", title: "", text: null };
 
   /**
    * What was shown at each depth of the browser's history. A hole is a step that was forgotten, by Wis or by a reload.
@@ -61,6 +72,10 @@ function begin(host, status, tree) {
   /** @type {Helper | null} */
   let helper = null;
 
+  /** Is the advice hidden, because nobody was there for a long time? */
+  let hidden = false;
+
+  const rest = new Rest(host);
   const result = new Result(host, { ask: askBeside, say });
   const wayOut = new WayOut(status, tree, { say, tryAgain });
 
@@ -72,10 +87,15 @@ function begin(host, status, tree) {
     status.textContent = text;
   }
 
+  /** The heading has the focus and is heard; of an advice, how much it is is heard as well. */
   function show(/** @type {Shown} */ step) {
+    hidden = false;
     put(host, step.content);
+    rest.begin();
+    markChosen(host, step.chosen);
+    document.title = step.title ? `${step.title} - ${name}` : name;
     focusHeading();
-    say(step.announcement);
+    say(step.text === null ? "" : step.announcement);
     result.shown(step.text);
   }
 
@@ -139,6 +159,8 @@ function begin(host, status, tree) {
   /** One deeper. The steps that Forward led to are gone, as they are for the browser. */
   function goOn(/** @type {Step} */ { html, ...step }) {
     const shown = { ...step, content: fragment(html) };
+    const before = steps[depth];
+    if (before && wanted && !wanted.change) before.chosen = wanted.answers;
     wanted = null;
     depth += 1;
     steps.length = depth;
@@ -151,9 +173,13 @@ function begin(host, status, tree) {
   function forget() {
     drop();
     result.forget();
+    delete first.chosen;
     steps = [];
     steps[depth] = first;
+    hidden = false;
     put(host, first.content);
+    rest.begin();
+    document.title = name;
     say("");
     for (const opened of tree.querySelectorAll("details")) opened.open = false;
   }
@@ -214,13 +240,18 @@ function begin(host, status, tree) {
   function pressed(/** @type {MouseEvent} */ event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
-    const answers = steps[depth]?.answers ?? {};
+    const answers = steps[depth]?.answers ?? known;
     const { vraag, antwoord, wijzig } = button.dataset;
     if (vraag && antwoord) {
       mark(host, button);
       want({ answers: { ...answers, [vraag]: antwoord }, change: null });
     } else if (wijzig) {
       want({ answers, change: wijzig });
+    } else if (button.classList.contains("rk-vorige")) {
+      goBack(answers);
+    } else if (button.classList.contains("rk-toon")) {
+      const step = steps[depth];
+      if (step) show(step);
     } else if (button.classList.contains("rk-wis")) {
       forget();
       focusHeading();
@@ -230,9 +261,18 @@ function begin(host, status, tree) {
     }
   }
 
-  /** The digit before an option chooses it, as long as the focus is within the question (WCAG 2.1.4). */
+  /** To the step before. The first step on the page of a role has none: there the role is asked again. */
+  function goBack(/** @type {Answers} */ answers) {
+    if (steps[depth - 1]) history.back();
+    else want({ answers, change: Object.keys(answers).at(-1) ?? null });
+  }
+
+  /**
+   * The digit before an option chooses it, as long as the focus is within the question (WCAG 2.1.4). With Shift too: on a French
+   * keyboard that is how a digit is typed, and on others it makes no digit.
+   */
   function typed(/** @type {KeyboardEvent} */ event) {
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !/^[1-9]$/.test(event.key)) return;
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key) || rest.resting) return;
     const question = event.target instanceof Element ? event.target.closest("#checker .rk-vraag") : null;
     const option = question?.querySelectorAll(".rk-keuze")[Number(event.key) - 1];
     if (!(option instanceof HTMLElement)) return;
@@ -254,9 +294,24 @@ function begin(host, status, tree) {
     if (focused) focusHeading();
   }
 
+  /** Who works from an advice on another screen does not lose it: it is hidden first, for who looks on. */
+  function hide() {
+    const focused = host.contains(document.activeElement);
+    hidden = true;
+    const heading = element("h1", "rk-kop", TEXT.hidden);
+    heading.tabIndex = -1;
+    const again = element("button", "rk-knop rk-toon", TEXT.showAgain);
+    host.replaceChildren(heading, element("p", "", TEXT.hiddenWhy), again, element("button", "rk-knop rk-wis", TEXT.clear));
+    say(TEXT.hidden);
+    if (focused) focusHeading();
+  }
+
   steps[depth] = first;
   history.replaceState({ depth }, "");
-  new Pause(Number(host.dataset.pauze), { after: status, atStake: answered, clear });
+  const limits = { clear: Number(host.dataset.pauze), hide: Number(host.dataset.verberg) };
+  const advised = () => !hidden && !wanted && typeof steps[depth]?.text === "string";
+  const pause = new Pause(limits, { after: status, atStake: answered, advised, hide, clear });
+  new Leaving({ atStake: answered, say });
   start();
   host.addEventListener("click", pressed);
   host.addEventListener("change", (event) => result.changed(event));
@@ -264,9 +319,10 @@ function begin(host, status, tree) {
   addEventListener("popstate", travelled);
   // The theme opens all that can be opened before it prints: of the tree that would be dozens of pages.
   addEventListener("beforeprint", (event) => event.stopImmediatePropagation(), { capture: true });
+  // Who comes back within the pause finds the page as it was left: the browser kept it alive, nothing was stored.
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    forget();
+    pause.look();
     if (!helper?.ready) start();
   });
   document.getElementById("checker-uitweg")?.remove(); // what it says is not true any more
@@ -286,6 +342,28 @@ function depthOf(state) {
 /** Show which answer was pressed, as long as the next step is not there. @param {HTMLElement} host @param {Element} button */
 function mark(host, button) {
   for (const option of host.querySelectorAll("[data-antwoord]")) option.toggleAttribute("data-gekozen", option === button);
+}
+
+/** Show which answer was given when this question was asked before. @param {HTMLElement} host @param {Answers} [answers] */
+function markChosen(host, answers = {}) {
+  for (const option of host.querySelectorAll(".rk-keuze")) {
+    if (!(option instanceof HTMLElement) || answers[option.dataset.vraag ?? ""] !== option.dataset.antwoord) continue;
+    if (!option.querySelector(".rk-nu")) option.append(" ", element("span", "rk-nu", TEXT.chosen));
+  }
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {string} kind
+ * @param {string} text
+ */
+function element(tag, kind, text) {
+  const made = document.createElement(tag);
+  if (kind) made.className = kind;
+  if (made instanceof HTMLButtonElement) made.type = "button";
+  made.textContent = text;
+  return made;
 }
 
 /** @param {HTMLElement} host */

@@ -2,14 +2,17 @@
 // @ts-check
 /**
  * After a long pause the answers are cleared: on a shared computer the next person need not see them. Before that the reader is
- * warned, and any key, click, touch or turn of the wheel is a sign that somebody is there (WCAG 2.2.1).
+ * warned, and any key, click, touch or scrolling is a sign that somebody is there (WCAG 2.2.1). An advice that is complete stays
+ * longer, and is hidden before it is cleared: somebody may work from it.
  *
  * The clock decides, not the timer: a computer that slept has missed its timers.
  */
 
 const DEFAULT_LIMIT = 600_000;
 const WARNING = 60_000;
-const SIGNS = ["keydown", "pointerdown", "click", "wheel"];
+const SCROLLING = 1_000; // as long as it may take a browser to scroll smoothly, and to tell of it
+const SIGNS = ["keydown", "pointerdown", "click", "wheel", "touchmove", "scroll"];
+const PASSIVE = ["wheel", "touchmove", "scroll"];
 
 export class Pause {
   #lastSign = Date.now();
@@ -19,13 +22,19 @@ export class Pause {
   /** What had the focus before the warning. @type {Element | null} */
   #before = null;
 
+  /** Our own scrolling is no sign of a reader. */
+  #scrolling = false;
+
   /**
-   * @param {number} limit in milliseconds; the default when it is not a number above zero
-   * @param {{after: Element, atStake: () => boolean, clear: (pause: string) => void}} page `after`: the warning comes after it.
-   *   `atStake`: is there an answer to lose? `clear` is told how long the pause was, in words
+   * @param {{clear: number, hide: number}} limits in milliseconds: after which pause answers are cleared, and a complete advice is
+   *   hidden; the default when it is not a number above zero
+   * @param {{after: Element, atStake: () => boolean, advised: () => boolean, hide: () => void, clear: (pause: string) => void}} page
+   *   `after`: the warning comes after it. `atStake`: is there an answer to lose? `advised`: is a complete advice on the screen?
+   *   `clear` is told how long the pause was, in words
    */
-  constructor(limit, page) {
-    this.limit = limit > 0 ? limit : DEFAULT_LIMIT;
+  constructor(limits, page) {
+    this.limit = limits.clear > 0 ? limits.clear : DEFAULT_LIMIT;
+    this.hiding = limits.hide > 0 ? limits.hide : this.limit;
     this.warning = Math.min(WARNING, this.limit / 5);
     this.page = page;
     this.bar = document.createElement("div");
@@ -41,42 +50,51 @@ export class Pause {
     page.after.after(this.bar);
 
     this.button.addEventListener("click", () => this.#calm());
-    for (const sign of SIGNS) addEventListener(sign, (event) => this.#noticed(event), { capture: true, passive: sign === "wheel" });
-    for (const awake of ["focus", "pageshow"]) addEventListener(awake, () => this.#look());
-    document.addEventListener("visibilitychange", () => this.#look());
-    this.#look();
+    for (const sign of SIGNS) addEventListener(sign, (event) => this.#noticed(event), { capture: true, passive: PASSIVE.includes(sign) });
+    for (const awake of ["focus", "pageshow"]) addEventListener(awake, () => this.look());
+    document.addEventListener("visibilitychange", () => this.look());
+    this.look();
   }
 
   /** Somebody is there. After too long it may be somebody else, who saw other things than are there now: then it is not acted on. */
   #noticed(/** @type {Event} */ event) {
+    if (event.type === "scroll" && this.#scrolling) return;
     const rest = event.type === "click" && this.#late;
     this.#late = false;
-    if (this.#look() || rest) {
+    if (this.look() || rest) {
       this.#late = event.type === "pointerdown";
-      if (event.cancelable && event.type !== "wheel") event.preventDefault();
+      if (event.cancelable && !PASSIVE.includes(event.type)) event.preventDefault();
       event.stopImmediatePropagation();
     } else if (!(event.target instanceof Node && this.bar.contains(event.target))) {
       this.#calm(); // what is pressed in the bar itself is for its button
     }
   }
 
-  /** Is it time to warn or to clear? True when the answers were cleared. */
-  #look() {
-    const left = this.#lastSign + this.limit - Date.now();
+  /** Is it time to warn, to hide or to clear? True when what the reader saw is not there any more. */
+  look() {
     const atStake = this.page.atStake();
+    const advised = atStake && this.page.advised();
+    const pause = Date.now() - this.#lastSign;
+    const left = (advised ? this.hiding : this.limit) - pause;
     if (left <= 0 && atStake) {
-      this.#calm();
-      this.page.clear(words(this.limit));
+      if (advised && pause < this.hiding + this.limit) {
+        this.#lastSign += this.hiding; // from here on it is as long as ever until it is cleared
+        this.page.hide();
+        this.#lookAgain(Math.max(0, this.#lastSign + this.limit - this.warning - Date.now()));
+      } else {
+        this.#calm();
+        this.page.clear(words(advised ? this.hiding + this.limit : this.limit));
+      }
       return true;
     }
-    if (left <= this.warning && atStake) this.#warn();
-    this.#lookAgain(left > this.warning ? left - this.warning : left > 0 ? left : this.limit);
+    if (left <= this.warning && atStake && !advised) this.#warn();
+    this.#lookAgain(left > this.warning && !advised ? left - this.warning : left > 0 ? left : this.limit);
     return false;
   }
 
   #lookAgain(/** @type {number} */ time) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), time);
+    this.#timer = setTimeout(() => this.look(), time);
   }
 
   #warn() {
@@ -84,12 +102,14 @@ export class Pause {
     this.#before = document.activeElement;
     this.bar.hidden = false;
     this.said.textContent = `Ben je er nog? Over ${words(this.warning)} wist deze pagina je antwoorden.`;
+    this.#scrolling = true;
     this.#before?.scrollIntoView({ block: "nearest" }); // the bar may lie on it
+    setTimeout(() => (this.#scrolling = false), SCROLLING);
   }
 
   #calm() {
     this.#lastSign = Date.now();
-    this.#lookAgain(this.limit - this.warning);
+    this.#lookAgain(Math.min(this.limit - this.warning, this.hiding));
     if (this.bar.hidden) return;
     const focused = this.bar.contains(document.activeElement);
     this.bar.hidden = true;

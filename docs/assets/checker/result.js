@@ -59,6 +59,7 @@ export class Result {
     else if (button.classList.contains("rk-kopieer")) this.#copy(button, this.#checkedText ?? this.#text ?? "", TEXT.copied);
     else if (adres) this.#copy(button, new URL(adres, document.baseURI).href, TEXT.linkCopied);
     else if (button.classList.contains("rk-print")) print();
+    else if (button.classList.contains("rk-overleg-knop")) this.#meet();
   }
 
   /** @param {Event} event that tells of a radio button */
@@ -108,7 +109,7 @@ export class Result {
       if (!this.#checking) return;
       put(place, fragment(html));
       this.#checkedText = text;
-      if (announced) this.page.say(announcement, { visible: true });
+      if (announced) this.page.say(announcement);
     };
     this.page.ask({ request: { kind: "self-check", marks }, answered });
   }
@@ -139,6 +140,25 @@ export class Result {
   }
 
   // --- taking it along ---------------------------------------------------------------------------------------------------
+
+  /** Print a sheet for the meeting instead of the advice. It is on the page only as long as it is printed. */
+  #meet() {
+    const place = this.#place("overleg");
+    if (!place) return;
+    const answered = (/** @type {Response} */ { html }) => {
+      put(place, fragment(html));
+      place.hidden = false;
+      this.host.toggleAttribute("data-overleg", true);
+      const done = () => {
+        place.hidden = true;
+        place.replaceChildren();
+        this.host.toggleAttribute("data-overleg", false);
+      };
+      addEventListener("afterprint", done, { once: true });
+      print();
+    };
+    this.page.ask({ request: { kind: "meeting" }, answered });
+  }
 
   /** @param {HTMLButtonElement} button @param {string} text @param {string} copied what to say when it went well */
   async #copy(button, text, copied) {

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is to be found out: each open question once, with what is to be done at each of its answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.card import Option, Question
+from checker.decision import Advice, Step
+from checker.outline import to_find_out
+from checker.reasons import open_questions, to_find_out_first
+from checker.whatif import compare
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one answer to an open question leads to.
+
+    `after` is the step at that answer; `comes` are the tasks that are then to be done and are not now, `depends` those that
+    depend on something else as well, both as they are in `after`; `goes` are the tasks that are to be done now, and not then.
+    """
+
+    option: Option
+    after: Step
+    comes: tuple[Advice, ...]
+    depends: tuple[Advice, ...]
+    goes: tuple[Advice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """A question that leaves something open, and what each answer leads to; *weet ik niet* leads nowhere.
+
+    `hanging` are the ids of the tasks that depend on it.
+    """
+
+    question: Question
+    hanging: frozenset[str]
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def settles(self) -> bool:
+        """Whether some answer settles anything by itself: a task to be done, or one that falls away."""
+        return any(each.comes or each.goes or len(each.depends) < len(self.hanging) for each in self.outcomes)
+
+
+def forks(step: Step) -> tuple[Fork, ...]:
+    """What to find out first, in the order of asking.
+
+    A question that settles nothing as long as another is open is left out, when its tasks stand below that other: it is asked
+    in its turn. What the reader said not to know is never left out.
+    """
+    found: list[Fork] = []
+    for fork in (_fork(step, question) for question in to_find_out_first(step)):
+        below = {name for earlier in found for name in earlier.hanging}
+        if fork.question.id in step.answers or fork.settles or not fork.hanging <= below:
+            found.append(fork)
+    return tuple(found)
+
+
+def _fork(step: Step, question: Question) -> Fork:
+    hanging = frozenset(each.rule.task.id for each in to_find_out(step) if question.id in open_questions(step, each))
+    return Fork(question, hanging, tuple(_outcomes(step, question, hanging)))
+
+
+def _outcomes(step: Step, question: Question, hanging: frozenset[str]) -> Iterator[Outcome]:
+    done = {each.rule.task.id for each in step.advice if each.status == "do"}
+    for option in question.options:
+        if option.id == question.dont_know:
+            continue
+        change = compare(step, question.id, option.id)
+        comes = (*change.comes, *change.changes)
+        found = [each for each in change.after.advice if each in comes or each.rule.task.id in hanging]
+        yield Outcome(
+            option,
+            change.after,
+            tuple(each for each in found if each.status == "do"),
+            tuple(each for each in found if each.status == "find_out"),
+            tuple(each for each in change.goes if each.rule.task.id in done),
+        )
