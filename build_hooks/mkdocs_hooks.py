@@ -32,6 +32,7 @@ from build_hooks.hosting.parts import parts  # noqa: E402
 from build_hooks.pages import CardExtension, dutch_date, navigation, pages, read_evidence, report_place, search_index  # noqa: E402
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER  # noqa: E402
 from checker.card import Card  # noqa: E402
+from checker.phone import dial  # noqa: E402
 
 try:
     from build_hooks.pocket import Guides, PocketError, guides
@@ -152,6 +153,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.filters |= {
         "contents": lambda path: (Path(config.docs_dir) / path).read_text(encoding="utf-8"),
         "csp_hash": lambda source: f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}",
+        "dial": dial,
         "dutch_date": dutch_date,
         "report_place": report_place,
     }

@@ -216,6 +216,14 @@ class Reading(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Entry):
+    """A line of the card that this one was made from, in its own words."""
+
+    number: int = _key("Regelnummer.", ge=1)
+    text: str = _key("Wat er op de kaart staat, letterlijk.", **_TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Entry):
     """How somebody can be reached."""
 
@@ -279,6 +287,7 @@ class Card(Entry):
     questions: tuple[Question, ...] = _key("De vragen, in de volgorde waarin de lezer ze krijgt.", min_length=1)
     terms: tuple[Term, ...] = _key("De begrippenlijst.")
     readings: tuple[Reading, ...] = _key("Lezingen van de kaart die de regio moet bevestigen.")
+    lines: tuple[Line, ...] = _keys("De regels van de kaart, letterlijk. Zij staan bij de verantwoording naast de taken.")
     region: Region = _key("Gegevens van de regio.")
     tasks: Mapping[str, tuple[Task, ...]] = _key("Per organisatie de taken.")
     hash: str = ""

@@ -135,9 +135,9 @@ def _open_list_html(after: Step, branches: Iterable[Branch], writer: Writer) -> 
     for branch in branches:
         condition = f'<span class="rk-als">{writer.html(only_if(after, branch.advice))}</span> ' if _depends(branch) else ""
         items += (
-            f'<li data-taak="{escape(branch.advice.rule.task.id)}" data-status="find_out">{condition if condition != said else ""}'
-            f"{writer.html(branch.advice.rule.task.do)}{_record_of(branch.advice, writer)}"
-            f"{_open_list_html(after, branch.parts, writer)}</li>"
+            f'<li data-taak="{escape(branch.advice.rule.task.id)}" data-status="find_out">'
+            f"{condition if condition != said else ''}{writer.html(branch.advice.rule.task.do)}"
+            f"{_record_of(branch.advice, writer)}{_open_list_html(after, branch.parts, writer)}</li>"
         )
         said = condition
     return f'<ul class="rk-dan-taken">{items}</ul>' if items else ""

@@ -22,6 +22,7 @@ import datetime
 from checker.card import (
     Card,
     Contact,
+    Line,
     Option,
     Organisation,
     Partner,

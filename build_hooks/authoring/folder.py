@@ -29,10 +29,13 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "vragen.yml": ("questions",),
         "begrippen.yml": ("terms",),
         "regio.yml": ("region",),
-        "verantwoording.yml": ("readings",),
+        "verantwoording.yml": ("readings", "lines"),
     }
 )
 """Which fields of the card each file holds. The file of an organisation holds `tasks`."""
+
+_OPTIONAL: Final = frozenset({"lines"})
+"""Fields that a file may leave out."""
 
 _HOME: Final = {field: name for name, fields in FIELDS.items() for field in fields}
 
@@ -45,6 +48,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "options": "option",
         "terms": "term",
         "readings": "reading",
+        "lines": "line",
         "contacts": "contact",
         "tasks": "task",
     }
@@ -213,7 +217,7 @@ def _opened(path: Path, fields: tuple[str, ...], problems: list[Problem]) -> Doc
             home = _HOME.get(key)
             hint = f"; it belongs in '{home}'" if home else or_rather(key, fields)
             problems.append(Spot(document, (key,)).problem(f"key '{key}' does not belong in this file{hint}"))
-    missing = [field for field in fields if field not in document.data]
+    missing = [field for field in fields if field not in document.data and field not in _OPTIONAL]
     if really := not_misspelt(missing, [key for key in document.data if key not in fields]):
         problems.append(Spot(document).problem(missing_keys(really)))
     return replace(document, torn=document.torn or bool(missing))

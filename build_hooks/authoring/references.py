@@ -18,8 +18,11 @@ def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
     yield from _dates(folder)
     for place, question in enumerate(card.questions.placed):
         yield from _question(question.spot, question.entry, question.id, is_first=place == 0)
+        if question.entry:
+            yield from _per_role(question.spot.at("find_out_for"), question.entry.find_out_for, card.roles)
     for spot, section in card.sections:
         yield from _section(spot, section, card)
+    yield from _contacts(card, folder)
     for tasks in card.tasks.values():
         for placed in tasks.placed:
             yield from _task(placed, card, is_part=False)
@@ -120,6 +123,30 @@ def _or_number(numbers: Iterable[str]) -> str:
     return f"; known: {', '.join(map(str, known))}" if known else ""
 
 
+def _per_role(spot: Spot, texts: Iterable[str], roles: Names) -> Iterator[Problem]:
+    """Texts for some roles: each of those roles exists."""
+    for role in texts:
+        if roles.lack(role):
+            yield _unknown(spot.at(role), "role", role, roles)
+
+
+def _contacts(card: Draft, folder: Folder) -> Iterator[Problem]:
+    """Everybody whose number it is exists, and has one number."""
+    people = card.roles.and_also(card.partners.names)
+    first: dict[str, Spot] = {}
+    contacts = folder.spot("region", "contacts")
+    for place, contact in enumerate(contacts.data if contacts and isinstance(contacts.data, list) else ()):
+        of = contact.get("of") if isinstance(contact, dict) else None
+        if not contacts or not isinstance(of, str):
+            continue
+        spot = contacts.at(place, "of")
+        if people.lack(of):
+            yield _unknown(spot, "partner", of, people)
+        elif of in first:
+            yield spot.problem(f"'{of}' has a number already; the first is on {first[of].is_at(spot)}")
+        first.setdefault(of, spot)
+
+
 # --- tasks ----------------------------------------------------------------------------------------------------------
 
 
@@ -130,6 +157,10 @@ def _task(placed: Placed[Task], card: Draft, *, is_part: bool) -> Iterator[Probl
         yield from _when(spot.at("when"), task.when, card)
         if task.by and card.roles.lack(task.by):
             yield _unknown(spot.at("by"), "role", task.by, card.roles)
+        yield from _per_role(spot.at("do_for"), task.do_for, card.roles)
+        for key in ("heading", "exceptions"):
+            if getattr(task, key) and not placed.parts:
+                yield spot.at(key).problem(f"'{key}' says something of the sub-tasks; this task has none under 'tasks'")
         partners = card.roles.and_also(card.partners.names)
         for place, partner in enumerate(task.partners):
             if partners.lack(partner):

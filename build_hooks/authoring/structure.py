@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from build_hooks.authoring.folder import KINDS, Folder, missing_keys, not_misspelt
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
-from checker.card import ADDRESS, WEB_ADDRESS, Card
+from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, WEB_ADDRESS, Card
 
 _CARD: Final = TypeAdapter(Card)
 
@@ -37,6 +37,8 @@ _PATTERNS: Final[Mapping[str, str]] = MappingProxyType(
         r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters and digits with hyphens in between, such as 'om-ccb'",
         r"^[a-z]{2}$": "a code of two letters, such as 'en'",
         ADDRESS: "an e-mail address such as 'kaart@regio.nl', or a web address that starts with 'https://'",
+        PHONE: "a telephone number such as '088-123 45 67' or '+31 6 12345678', perhaps with 'tst 12' behind it; or empty",
+        MAIL_ADDRESS: "an e-mail address such as 'piket@regio.nl'",
         WEB_ADDRESS: "the web address of a folder, such as 'https://regio.nl/routekaart/'",
     }
 )

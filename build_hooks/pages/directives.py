@@ -18,8 +18,9 @@ from markdown.preprocessors import Preprocessor
 from build_hooks.pages.chain import Tie, pictures_html, ties
 from build_hooks.pages.guides import Guide, folding_html, guides_html, way_to_guides_html
 from build_hooks.pages.layout import LayoutError
+from build_hooks.pages.places import places
 from build_hooks.pages.statement import Evidence, evidence_html, report_html, site_html
-from checker.card import Card, Contact, Organisation, Role, Section, Task, When
+from checker.card import ROLE, Card, Contact, Organisation, Question, Role, Section, Task, When
 from checker.decision import decide
 from checker.html import announcement, step_html
 from checker.markup import Links, line_class, partner_html, reach_html, share_title, task_body_html, task_reach_html
@@ -167,8 +168,15 @@ class Page:
         parts = [each for each in rules if each.parent is task]
         return (
             f'<li class="rk-taak" id="{task.id}" data-taak="{task.id}">{condition}{body}'
-            f'<p class="rk-bron">{sources(task)}</p>{self._task_list(rules, parts, role)}</li>'
+            f'<p class="rk-bron">{self._source(rule)}</p>{self._task_list(rules, parts, role)}</li>'
         )
+
+    def _source(self, rule: Rule) -> str:
+        """The lines of the card that a task rests on, as the way to the first of them."""
+        text = sources(rule.task)
+        if rule.section.reading:
+            return f'<a href="{self.links.root}verantwoording.html#lezing-{rule.section.reading}">Onze lezing</a>, bij: {text}'
+        return f'<a href="{self.links.root}verantwoording.html#regel-{rule.task.source[0]}">{text.rstrip(".")}</a>.'
 
     def lead(self, argument: str) -> str:
         """Whose page this is: `wie casushouder`."""
@@ -397,26 +405,50 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         return f'<ol class="rk-lezingen">{items}</ol>'
 
     def origins(self, argument: str) -> str:
-        """Every task of a section with the lines of the card it rests on: `herkomst laag`."""
+        """Every line of a section of the card, in its own words, beside the tasks that rest on it: `herkomst laag`."""
         section = self.card.section(argument)
         rows = "".join(self._origin_rows(section))
-        return (
-            f'<table class="rk-herkomst"><thead><tr><th scope="col">Wie</th><th scope="col">Taak</th>'
-            f'<th scope="col">Regel</th></tr></thead><tbody>{rows}</tbody></table>'
-        )
+        heads = "".join(f'<th scope="col">{head}</th>' for head in ("Regel", "De kaart", "Zo staat het hier", "Klopt"))
+        return f'<table class="rk-herkomst"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
     def _origin_rows(self, section: Section) -> Iterator[str]:
-        for organisation in self.card.organisations:
-            role = organisation.function if section.functions_only else organisation
-            for rule in rulebook(self.card).rules(role.id):
-                if rule.section is section:
-                    lines = ", ".join(map(str, rule.task.source))
-                    yield (
-                        f"<tr><td>{partner_html(self.card, rule.by, self.links)}</td>"
-                        f'<td>{self._if(rule.task.when)}<a href="{self.links.role(role.id)}#{rule.task.id}">'
-                        f"{self.writer.html(rule.task.do, in_link=True)}</a></td>"
-                        f"<td>{lines}</td></tr>"
-                    )
+        """A row for every line that is cited; its place is there once, in the section that has it on the card."""
+        written = {line.number: line.text for line in self.card.lines}
+        citing: dict[int, list[tuple[Role, Rule]]] = {}
+        for role, rule in places(self.card):
+            for number in rule.task.source if rule.section is section else ():
+                citing.setdefault(number, []).append((role, rule))
+        for number, found in sorted(citing.items()):
+            place = "" if section.reading else f' id="regel-{number}"'
+            tasks = "".join(self._origin(role, rule) for role, rule in found)
+            yield (
+                f'<tr{place}><th scope="row">{number}</th><td>{escape(written.get(number, ""))}</td>'
+                f'<td><ul>{tasks}</ul></td><td><span class="rk-vakje">\u2610</span></td></tr>'
+            )
+
+    def _origin(self, page: Role, rule: Rule) -> str:
+        doer = escape(self.card.role(rule.by).name)
+        task = f'<a href="{self.links.role(page.id)}#{rule.task.id}">{self.writer.html(rule.task.do, in_link=True)}</a>'
+        return f'<li><span class="rk-bron">{doer}:</span> {self._if(rule.task.when)}{task}</li>'
+
+    def ours(self, _: str) -> str:
+        """What the card does not say: how to find out an answer, and the help with a question."""
+        rows = "".join(
+            f'<tr><th scope="row">{self.writer.html(question.text)}</th>'
+            f"<td>{'<br>'.join(self.writer.html(text) for text in self._ours(question))}</td></tr>"
+            for question in self.card.questions
+            if question.id != ROLE
+        )
+        heads = '<th scope="col">Vraag</th><th scope="col">Wat wij erbij schreven</th>'
+        return f'<table class="rk-herkomst"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+
+    def _ours(self, question: Question) -> Iterator[str]:
+        if question.hint:
+            yield f"Uitleg: {question.hint}"
+        if question.find_out:
+            yield f"Uitzoeken: {question.find_out}"
+        for role, text in question.find_out_for.items():
+            yield f"Uitzoeken, voor {self.card.role(role).label}: {text}"
 
     def numbers(self, role: str) -> str:
         """How everybody can be reached whom the region names: `nummers`; or whom the tasks of a role need: `nummers om`."""
@@ -453,6 +485,7 @@ DIRECTIVES: Final[Mapping[str, Callable[[Page, str], str]]] = {
     "printknop": Page.print_button,
     "taken": Page.tasks,
     "tekst": Page.text,
+    "van-ons": Page.ours,
     "verklaring": Page.statement,
     "verwijzing": Page.reference,
     "vouwen": Page.folding,

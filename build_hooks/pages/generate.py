@@ -35,6 +35,7 @@ def pages(card: Card) -> Mapping[str, str]:
     made |= {f"onderdeel/{section.id}.md": _section_page(card, section) for section in card.sections}
     made["begrippen.md"] = _glossary_page(card)
     made["partners.md"] = _partners_page(card)
+    made["bellen.md"] = _numbers_page()
     made["verantwoording.md"] = _account_page(card)
     made["zakgids.md"] = _guides_page(card)
     return made
@@ -66,7 +67,7 @@ def _quoted(text: str) -> str:
 
 def _role_page(card: Card, role: Role) -> str:
     organisation = card.organisation_of(role.id)
-    blocks = [f"::: wie {role.id}", "::: ingang", f"::: zakgids {role.id}", "::: printknop"]
+    blocks = ["::: ingang"]
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
             blocks += [_station(section), f"::: taken {role.id} {section.id}"]
@@ -75,6 +76,13 @@ def _role_page(card: Card, role: Role) -> str:
         blocks += [f"## {literal(card.section(_own_section(card)).title)}", f"::: verwijzing {function.id}"]
     else:
         blocks.append(f"::: verwijzing {organisation.id}")
+    blocks += [
+        "## Wie je belt { #bellen }",
+        f"::: nummers {role.id}",
+        "## Op papier { #papier }",
+        f"::: zakgids {role.id}",
+        "::: printknop",
+    ]
     return _page(role.name, f"Wat doet {role.label} bij stalking? Alle taken van de routekaart.", *blocks)
 
 
@@ -135,6 +143,17 @@ def _partners_page(card: Card) -> str:
     )
 
 
+def _numbers_page() -> str:
+    return _page(
+        "Wie bel je",
+        "Telefoonnummers bij stalking: politie, Veilig Thuis, slachtofferhulp en de anderen in je regio.",
+        "Bel bij gevaar of met een vraag:",
+        "::: nummers",
+        "Staat er geen nummer? Dan weet je regio het. Schrijf het op je [zakgids](zakgids.md).",
+        "::: printknop",
+    )
+
+
 def _account_page(card: Card) -> str:
     blocks = [
         "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?",
@@ -146,8 +165,13 @@ def _account_page(card: Card) -> str:
         f"- Controlecode: {literal(card.hash)}",
         "De controlecode volgt uit de inhoud van de kaart. Zie je ergens dezelfde code? Dan is het dezelfde kaart.",
         "## Zo hebben wij de kaart gelezen",
-        "De regio die eigenaar is van de kaart, bevestigt deze lezingen.",
+        "Dit is onze lezing. De regio die eigenaar is van de kaart, moet haar nog bevestigen.",
         "::: lezingen",
+        "## Wat wij erbij schreven { #van-ons }",
+        "Dit staat niet op de kaart. Het helpt om een vraag te beantwoorden, en om uit te zoeken wat je nog niet weet. "
+        "De regio moet ook dit nog bevestigen.",
+        "::: van-ons",
+        "Hieronder staat bij elke regel van de kaart hoe de taak hier heet. Zet een kruisje als het klopt.",
     ]
     for section in card.sections:
         blocks += [f"## {literal(section.title)} {{ #taken-{section.id} }}", f"::: herkomst {section.id}"]
@@ -183,10 +207,12 @@ def navigation(card: Card) -> list[dict[str, object]]:
     return [
         {"Routekaart": "index.md"},
         {"Wat moet ik nu doen?": "wat-moet-ik-nu-doen.md"},
-        {"Per organisatie": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
-        {"Per onderdeel": [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
+        {"Per rol": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
+        {"Per risico": [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
+        {"Wie bel je": "bellen.md"},
         {"Zakgids": "zakgids.md"},
         {"Begrippen": "begrippen.md"},
         {"Met wie je afstemt": "partners.md"},
-        {"Over": ["over.md", "verantwoording.md", "toegankelijkheid.md", "privacy.md", "plaatsen.md", "licenties.md"]},
+        {"Over": ["over.md", "verantwoording.md", "toegankelijkheid.md", "privacy.md"]},
+        {"Beheer": ["beheer.md", "plaatsen.md", "licenties.md"]},
     ]

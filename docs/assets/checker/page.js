@@ -49,11 +49,9 @@ function begin(host, status, tree) {
 
   const content = new DocumentFragment();
   content.append(...Array.from(host.childNodes, (node) => node.cloneNode(true)));
-  /** On the page of one role that is answered already: the address names a page, never an answer. @type {Answers} */
-  const known = host.dataset.rol ? { rol: host.dataset.rol } : {};
   const name = document.title;
   /** @type {Shown} */
-  const first = { content, answers: known, announcement: status.dataset.begin ?? "", title: "", text: null };
+  const first = { content, answers: {}, announcement: status.dataset.begin ?? "", title: "", text: null };
 
   /**
    * What was shown at each depth of the browser's history. A hole is a step that was forgotten, by Wis or by a reload.
@@ -240,7 +238,7 @@ function begin(host, status, tree) {
   function pressed(/** @type {MouseEvent} */ event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
-    const answers = steps[depth]?.answers ?? known;
+    const answers = steps[depth]?.answers ?? {};
     const { vraag, antwoord, wijzig } = button.dataset;
     if (vraag && antwoord) {
       mark(host, button);
@@ -248,7 +246,7 @@ function begin(host, status, tree) {
     } else if (wijzig) {
       want({ answers, change: wijzig });
     } else if (button.classList.contains("rk-vorige")) {
-      goBack(answers);
+      history.back();
     } else if (button.classList.contains("rk-toon")) {
       const step = steps[depth];
       if (step) show(step);
@@ -259,12 +257,6 @@ function begin(host, status, tree) {
     } else {
       result.pressed(button);
     }
-  }
-
-  /** To the step before. The first step on the page of a role has none: there the role is asked again. */
-  function goBack(/** @type {Answers} */ answers) {
-    if (steps[depth - 1]) history.back();
-    else want({ answers, change: Object.keys(answers).at(-1) ?? null });
   }
 
   /**
