@@ -106,7 +106,7 @@ def _htaccess(site: Path, at: str, port: int) -> tuple[list[str], str]:
 
 
 def _apache_command() -> list[str]:
-    return [executable("apache2"), "-X", "-f"]
+    return [executable("apache"), "-X", "-f"]
 
 
 def _around_apache(port: int) -> str:
