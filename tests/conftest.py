@@ -16,12 +16,10 @@ from build_hooks.authoring import compile_card, load
 from build_hooks.browser import bundle
 from build_hooks.hosting.twins import write_twins
 from checker import Card
+from tests.programs import PROGRAMS, find, missing, refuse_unknown
 from tests.serving import served
 
 PROJECT = Path(__file__).parent.parent
-CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
-"""The programs that are a Chromium. The first has no windows around its pages, and needs half the time for each."""
-CHROMIUM_WITH_WINDOWS = CHROMIUM[1:]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -31,6 +29,33 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+sys.addaudithook(refuse_unknown)
+
+
+def pytest_configure() -> None:
+    """In CI nothing may be skipped for want of a program: there the run stops before the first test."""
+    if os.environ.get("CI") and (names := missing()):
+        raise pytest.UsageError(f"not on this machine: {', '.join(names)}; `python -m tests.programs` tells more")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """The last lines: which programs were missing, and how many tests were skipped for it."""
+    yield
+    reasons = [report.longrepr[2] for report in terminalreporter.stats.get("skipped", ())]
+    for name, program in PROGRAMS.items():
+        if count := sum(reason.endswith(_without(name)) for reason in reasons):
+            terminalreporter.write_line(f"{_without(name)} ({program.package} in Debian): {count} skipped", yellow=True)
+
+
+def executable(name: str) -> str:
+    """The path of this program of the table in tests/programs.py. Without the program the test is skipped."""
+    return find(name) or pytest.skip(_without(name))
+
+
+def _without(name: str) -> str:
+    return f"{name} is not on this machine"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -73,17 +98,6 @@ def site_url(site: Path) -> Iterator[str]:
         yield address
 
 
-def executable(*names: str) -> str:
-    """The first of these programs that is there. Without one the test is skipped on a user's machine, and fails in CI."""
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        reason = f"none of {', '.join(names)} found on this machine"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
-
-
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """What drives the browsers."""
@@ -95,8 +109,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """A real Chromium."""
-    program = executable(*CHROMIUM)
-    browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    browser = playwright.chromium.launch(executable_path=executable("chromium"), args=FLAGS)
     yield browser
     browser.close()
 
@@ -104,7 +117,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def firefox(playwright: Playwright) -> Iterator[Browser]:
     """A real Firefox, as the system has it: over WebDriver BiDi, which cannot go back by itself or emulate dark colours."""
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=executable("firefox-esr", "firefox"))
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=executable("firefox"))
     yield browser
     browser.close()
 

@@ -5,7 +5,6 @@ It stands with the tests because it drives the site as they do. Nothing is compa
 """
 
 import argparse
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +14,8 @@ from typing import Final, Literal
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.conftest import CHROMIUM, FLAGS, PROJECT
+from tests.conftest import FLAGS, PROJECT
+from tests.programs import find
 from tests.serving import served
 
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=PROJECT / ".cache" / "pictures", help="where they go (.cache/pictures/)")
     parser.add_argument("--readme", type=Path, help="make the pictures of the README, in this folder, and no others")
     asked = parser.parse_args()
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    program = find("chromium")
     if not program or not asked.site.is_dir() or not KINDS.keys() >= set(asked.kinds):
         print("First run `make site`, install Chromium, and name a kind of page that there is.", file=sys.stderr)
         return 1
@@ -136,10 +136,10 @@ def _of_every_kind(browser: Browser, address: str, to: Path, kinds: Iterable[str
 def _on_paper(page: Page, pdf: Path) -> None:
     """The page as a PDF, and its sheets as pictures where a program for that is installed."""
     page.pdf(path=pdf, format="A4", prefer_css_page_size=True)
-    if shutil.which("pdftoppm"):
+    if program := find("pdftoppm"):
         for sheet in pdf.parent.glob(f"{pdf.stem}-*.png"):
             sheet.unlink()  # the paper may have had more sheets before
-        subprocess.run(["pdftoppm", "-r", "60", "-png", str(pdf), str(pdf.with_suffix(""))], check=True)
+        subprocess.run([program, "-r", "60", "-png", str(pdf), str(pdf.with_suffix(""))], check=True)
 
 
 def _of_the_readme(browser: Browser, address: str, to: Path) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import which
 from tempfile import TemporaryDirectory
 from typing import Final, Literal, Self
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from benchmarks.start.slow import slowed
+from tests.programs import find
 
 type Name = Literal["chromium", "firefox"]
 
@@ -40,10 +40,7 @@ class Setting:
         return self.browser.capitalize() + ("" if self.slower == 1 else f", {self.slower:g}× slower")
 
 
-_PROGRAMS: Final[Mapping[Name, tuple[str, ...]]] = {
-    "chromium": ("chromium", "chromium-browser", "google-chrome", "chrome"),
-    "firefox": ("firefox-esr", "firefox"),
-}
+_PROGRAMS: Final[Mapping[Name, str]] = {"chromium": "chromium-with-windows", "firefox": "firefox"}
 _FLAGS: Final = [
     "--no-sandbox",
     "--disable-gpu",
@@ -115,7 +112,7 @@ def rest(profiles: Iterable[Profile]) -> None:
 
 def installed(name: Name) -> str | None:
     """The browser's program, if it is there."""
-    return next(filter(None, map(which, _PROGRAMS[name])), None)
+    return find(_PROGRAMS[name])
 
 
 @contextmanager

@@ -97,10 +97,7 @@ class Inputs:
         if not self.pyodide.is_dir():
             raise BundleError(f"De map {self.pyodide} is er niet. Draai `make setup`.")
         if not self.compiled_card.is_file():
-            raise BundleError(
-                f"Het bestand {self.compiled_card} is er niet: de kaart is nog niet verwerkt. Draai `make build`, "
-                "die verwerkt eerst de kaart."
-            )
+            raise BundleError(f"Het bestand {self.compiled_card} is er niet: de kaart is nog niet verwerkt. Draai `make card`.")
         for path in self._files():
             if not path.is_file():
                 raise BundleError(

@@ -225,7 +225,7 @@ def break_source(checkout: Path) -> None:
     [
         (remove_runtime, r"pyodide is er niet\. Draai `make setup`\."),
         (remove_a_runtime_file, r"pyodide\.asm\.wasm is er niet\. Draai `make setup`"),
-        (remove_card, r"compiled_card\.py is er niet: de kaart is nog niet verwerkt\. Draai `make build`"),
+        (remove_card, r"compiled_card\.py is er niet: de kaart is nog niet verwerkt\. Draai `make card`"),
         (install_another_version, r"Pyodide 0\.1\.0, maar package-lock\.json vraagt .*`make setup`"),
         (take_another_python, r"Dit is Python 3\.13, maar in de browser draait Python 3\.19"),
         (

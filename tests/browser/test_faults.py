@@ -21,7 +21,7 @@ from checker import Card
 from tests.browser import faulty_server as faults
 from tests.browser.faulty_server import Case, Fault, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader, Seen
-from tests.conftest import CHROMIUM, FLAGS, executable
+from tests.conftest import FLAGS, executable
 from tests.serving import SUB_PATH
 from tests.states import every_step
 
@@ -481,10 +481,10 @@ def test_an_error_in_python_is_told_at_once(browser: Browser, server: FaultyServ
 def without_wasm(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
     """A browser in which somebody switched WebAssembly off, in Chromium as part of its stricter mode."""
     if request.param == "chromium":
-        program = executable(*CHROMIUM)
+        program = executable("chromium")
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS, "--js-flags=--jitless"])
     else:
-        program = executable("firefox-esr", "firefox")
+        program = executable("firefox")
         browser = playwright.firefox.launch(
             channel="moz-firefox", executable_path=program, firefox_user_prefs={"javascript.options.wasm": False}
         )

@@ -17,7 +17,7 @@ from checker import Card
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.holdings import holding, kept, on_disk, stored
 from tests.browser.reader import PAGE, Reader, Seen
-from tests.conftest import CHROMIUM_WITH_WINDOWS, FLAGS, executable
+from tests.conftest import FLAGS, executable
 from tests.serving import SUB_PATH
 from tests.states import every_step
 
@@ -178,7 +178,7 @@ def test_a_reload_fills_in_nothing(any_browser: Browser, server: FaultyServer, a
 
 def remembering_chromium(playwright: Playwright) -> Browser:
     """A Chromium that keeps pages alive behind Back, as it does for readers; under tests that is switched off."""
-    program = executable(*CHROMIUM_WITH_WINDOWS)
+    program = executable("chromium-with-windows")
     return playwright.chromium.launch(executable_path=program, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"])
 
 
@@ -229,7 +229,7 @@ def chromium(playwright: Playwright, profile: Path) -> BrowserContext:
     """With a profile on disk, that goes on where it was. Its cache holds the site's own files, which name every answer."""
     return playwright.chromium.launch_persistent_context(
         profile,
-        executable_path=executable(*CHROMIUM_WITH_WINDOWS),
+        executable_path=executable("chromium-with-windows"),
         args=[*FLAGS, "--restore-last-session", "--disk-cache-dir=/dev/null"],
     )
 
@@ -246,7 +246,7 @@ def firefox(playwright: Playwright, profile: Path) -> BrowserContext:
     return playwright.firefox.launch_persistent_context(
         profile,
         channel="moz-firefox",
-        executable_path=executable("firefox-esr", "firefox"),
+        executable_path=executable("firefox"),
         firefox_user_prefs=preferences,
     )
 

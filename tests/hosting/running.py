@@ -20,6 +20,8 @@ from tests.conftest import executable
 
 ROOT: Final = "/"
 APACHE_MODULES: Final = Path("/usr/lib/apache2/modules")
+LOADED: Final = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite", "deflate", "filter")
+"""The modules that Apache has while it is tested."""
 TYPES: Final = Path("/etc/mime.types")
 
 type Change = Callable[[str], str]
@@ -106,12 +108,11 @@ def _htaccess(site: Path, at: str, port: int) -> tuple[list[str], str]:
 
 
 def _apache_command() -> list[str]:
-    return [executable("apache2"), "-X", "-f"]
+    return [executable("apache"), "-X", "-f"]
 
 
 def _around_apache(port: int) -> str:
     """As Debian has it: the modules, the list of types, compression by itself, and a language that is called `.br`."""
-    modules = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite", "deflate", "filter")
     return "\n".join(
         [
             f"Listen 127.0.0.1:{port}",
@@ -120,7 +121,7 @@ def _around_apache(port: int) -> str:
             "ErrorLog /dev/stderr",
             "DefaultRuntimeDir {scratch}",
             "DocumentRoot {scratch}",
-            *(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in modules),
+            *(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in LOADED),
             f"TypesConfig {TYPES if TYPES.exists() else os.devnull}",
             "AddLanguage br .br",
             "AddOutputFilterByType DEFLATE text/html text/css text/plain application/json",

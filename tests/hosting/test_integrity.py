@@ -26,7 +26,7 @@ from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import kind, worth_compressing
 from build_hooks.hosting.release import ReleaseError, main, write_release
 from build_hooks.hosting.twins import ENDINGS, write_twins
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, executable
 from tests.site.conftest import copy_of_the_project
 
 NOON = datetime(2027, 1, 2, 12, 0, 2, tzinfo=UTC)
@@ -153,7 +153,9 @@ def test_a_release_is_equal_for_equal_sites_and_holds_all_of_it(site: Path, tmp_
             f"routekaart/{path}": data for path, data in content.items()
         }
         assert {entry.date_time for entry in archive.infolist()} == {(2027, 1, 2, 12, 0, 2)}
-    subprocess.run(["sha256sum", "--check", f"{release.name}.sha256"], cwd=release.parent, check=True, capture_output=True)
+    subprocess.run(
+        [executable("sha256sum"), "--check", f"{release.name}.sha256"], cwd=release.parent, check=True, capture_output=True
+    )
 
 
 def test_a_later_commit_has_later_files_so_that_no_browser_takes_old_for_new(tmp_path: Path) -> None:
@@ -172,6 +174,6 @@ def test_without_a_site_or_a_commit_there_is_no_release(
     (tmp_path / "docs").symlink_to(PROJECT / "docs")
     assert main(tmp_path) == 1
     assert "set SOURCE_DATE_EPOCH" in capsys.readouterr().err
-    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run([executable("git"), "init", "-q"], cwd=tmp_path, check=True)
     assert main(tmp_path) == 1
     assert "commit them first" in capsys.readouterr().err

@@ -3,7 +3,6 @@
 
 import json
 import re
-import subprocess
 from dataclasses import asdict, replace
 from datetime import date
 from html import unescape
@@ -15,7 +14,8 @@ from playwright.sync_api import Browser
 
 from build_hooks.pages.statement import GOOD_PRACTICE, Evidence, evidence_html, read_evidence
 from checker import Card
-from tests.conftest import PROJECT, executable
+from tests.conftest import PROJECT
+from tests.programs import PROGRAMS
 from tests.site.places import names_of_pages
 from tests.site.test_axe import AXE, TAGS, VARIANTS
 from tests.site.test_html_valid import CHECKER as HTML_CHECKER
@@ -75,8 +75,9 @@ def checked_now(card: Card, site: Path, browser: Browser) -> Evidence:
 
 
 def browsers(chromium: Browser) -> dict[str, str]:
-    firefox = subprocess.run([executable("firefox-esr", "firefox"), "--version"], capture_output=True, text=True, check=True)
-    return {"Chromium": chromium.version.partition(".")[0], "Firefox": re.sub(r"\D*(\d+).*\s*", r"\1", firefox.stdout)}
+    """Those that the tests ran in here, each with its version."""
+    firefox = re.search(r"\d+", PROGRAMS["firefox"].told())
+    return {"Chromium": chromium.version.partition(".")[0], **({"Firefox": firefox[0]} if firefox else {})}
 
 
 def test_the_page_about_accessibility_tells_what_is_tested(card: Card, site: Path, browser: Browser) -> None:
