@@ -26,29 +26,18 @@ def _sections_html(step: Step, advice: Iterable[Advice], writer: Writer, *, mark
     branches = outline(advice)
     return "\n".join(
         f'<section class="rk-onderdeel rk-onderdeel-{escape(section.id)}">\n<h3>{escape(section.title)}</h3>\n'
-        f"{_why_html(step, section, found)}\n{task_list_html(step, found, writer, marks=marks)}\n</section>"
+        f"{_why_html(step, section)}\n{task_list_html(step, found, writer, marks=marks)}\n</section>"
         for section in step.card.sections
         if (found := tuple(branch for branch in branches if branch.advice.rule.section is section))
     )
 
 
-def _why_html(step: Step, section: Section, branches: Iterable[Branch]) -> str:
-    """Why the tasks of this section are shown, once; and on which lines of the card each rests.
-
-    It is folded and stands before the tasks: what an abbreviation means is written out there, not here.
-    """
-    lines = "".join(f"<li>{escape(plain(each.rule.task.do))} {sources(each.rule.task)}</li>" for each in _all(branches))
+def _why_html(step: Step, section: Section) -> str:
+    """Why the tasks of this section are shown, once. As long as it is open, each task says on which lines it rests."""
     return (
         f'<details class="rk-waarom"><summary>Waarom<span class="rk-verborgen">: {escape(plain(section.title))}</span>'
-        "</summary>\n"
-        f"<p>{escape(plain(section_why(step, section)))}</p>\n<ul>{lines}</ul></details>"
+        f"</summary>\n<p>{escape(plain(section_why(step, section)))}</p></details>"
     )
-
-
-def _all(branches: Iterable[Branch]) -> Iterable[Advice]:
-    for branch in branches:
-        yield branch.advice
-        yield from _all(branch.parts)
 
 
 def task_list_html(step: Step, branches: Iterable[Branch], writer: Writer, *, marks: bool = False) -> str:
@@ -69,6 +58,7 @@ def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, *, marks: 
         task_body_html(step.card, task, step.answers[ROLE], writer),
         task_reach_html(step.card, task, step.answers[ROLE]),
         f'<p class="rk-bij">Hoort bij: {writer.html(branch.of.do)}</p>' if branch.of else "",
+        f'<p class="rk-bron">{sources(task)}</p>',
         _marks_html(advice) if marks and not task.heading else "",
         task_list_html(step, branch.parts, writer, marks=marks),
         f'<p class="rk-daarom">{exception}</p>' if (exception := no_exception(step, advice)) else "",

@@ -263,7 +263,7 @@ class Region(Entry):
         default=30,
         metadata={
             "description": "Na hoeveel minuten zonder gebruik de vragenhulp een advies dat klaar is, verbergt: "
-            "2 tot en met 120. De lezer kan het dan weer tonen, tot het na 'clear_after_minutes' is gewist.",
+            "2 tot en met 120. De lezer kan het weer tonen, tot de pagina het na 'clear_after_minutes' wist.",
             "ge": 2,
             "le": 120,
         },
@@ -287,7 +287,7 @@ class Card(Entry):
     questions: tuple[Question, ...] = _key("De vragen, in de volgorde waarin de lezer ze krijgt.", min_length=1)
     terms: tuple[Term, ...] = _key("De begrippenlijst.")
     readings: tuple[Reading, ...] = _key("Lezingen van de kaart die de regio moet bevestigen.")
-    lines: tuple[Line, ...] = _keys("De regels van de kaart, letterlijk. Zij staan bij de verantwoording naast de taken.")
+    original: tuple[Line, ...] = _keys("De regels van de kaart, letterlijk. Zij staan bij de verantwoording naast de taken.")
     region: Region = _key("Gegevens van de regio.")
     tasks: Mapping[str, tuple[Task, ...]] = _key("Per organisatie de taken.")
     hash: str = ""

@@ -26,8 +26,8 @@ def step_html(
     question = step.card.question(change) if change else step.question
     told = _dropped_html(step.card, dropped)
     if question:
-        known = "" if change else _known_html(step, writer)
-        parts = [_answers_html(step), _question_html(step, question, writer), told, known]
+        asked = _question_html(step, question, writer)  # first, for that is where an abbreviation is met first
+        parts = [_answers_html(step), asked, told, "" if change else _known_html(step, writer)]
     else:
         result = result_html(step, links, writer)
         parts = [_answers_html(step), _heading_html(step), told, result, _card_html(step.card, today)]

@@ -21,7 +21,7 @@ def self_check_html(check: SelfCheck) -> str:
     parts = (
         f'<p class="rk-telling">{telling(check)}</p>',
         _list_html("Doe dit eerst", (writer.html(each.rule.task.do) for each in first)),
-        _list_html("Zoek in het dossier op of dit gedaan is", (writer.html(each.rule.task.do) for each in check.unsure)),
+        _list_html("Zoek dit op in het dossier", (writer.html(each.rule.task.do) for each in check.unsure)),
         _list_html("Leg vast waarom je dit niet doet", (writer.html(each.rule.task.do) for each in check.left_out)),
         _all_open_html(check, writer),
     )

@@ -85,7 +85,8 @@ def _reach_html(step: Step, writer: Writer) -> str:
         if contact and (contact.phone or contact.mail)
     )
     unknown = [in_a_sentence(step.card, name) for name, contact in needed if not contact or not (contact.phone or contact.mail)]
-    asked = f'<p class="rk-nummer-vragen">{NO_NUMBER} {writer.html(", ".join(unknown))}.</p>' if unknown else ""
+    names = "".join(f"<li>{writer.html(name)}</li>" for name in unknown)
+    asked = f'<p>{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">{names}</ul>' if unknown else ""
     return (f'<ul class="rk-nummers">\n{known}\n</ul>\n' if known else "") + asked
 
 
@@ -233,5 +234,5 @@ def _take_away_html(step: Step, links: Links) -> str:
 <button type="button" class="rk-knop rk-overleg-knop">Print een overlegblad</button>
 <button type="button" class="rk-knop rk-kopieer">Kopieer als tekst</button>
 <button type="button" class="rk-knop rk-deel" data-adres="{page}">Kopieer de link naar de pagina van je rol</button>
-<p>In de link staan je antwoorden niet. Het overlegblad is één vel voor het multidisciplinair overleg: wat elke organisatie \
-hoort te doen, met ruimte om op te schrijven wie en wanneer.</p>"""
+<p>In de link staan je antwoorden niet. Het overlegblad is één vel voor het multidisciplinair overleg. Je ziet daarop wat elke \
+organisatie hoort te doen, en schrijft erbij wie en wanneer.</p>"""

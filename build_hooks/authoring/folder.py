@@ -29,12 +29,12 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "vragen.yml": ("questions",),
         "begrippen.yml": ("terms",),
         "regio.yml": ("region",),
-        "verantwoording.yml": ("readings", "lines"),
+        "verantwoording.yml": ("readings", "original"),
     }
 )
 """Which fields of the card each file holds. The file of an organisation holds `tasks`."""
 
-_OPTIONAL: Final = frozenset({"lines"})
+_OPTIONAL: Final = frozenset({"original"})
 """Fields that a file may leave out."""
 
 _HOME: Final = {field: name for name, fields in FIELDS.items() for field in fields}
@@ -48,7 +48,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "options": "option",
         "terms": "term",
         "readings": "reading",
-        "lines": "line",
+        "original": "line",
         "contacts": "contact",
         "tasks": "task",
     }

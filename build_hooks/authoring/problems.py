@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-_FEW = 12
+_FEW = 16
 
 
 @dataclass(frozen=True, slots=True)

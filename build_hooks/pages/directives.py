@@ -178,14 +178,6 @@ class Page:
             return f'<a href="{self.links.root}verantwoording.html#lezing-{rule.section.reading}">Onze lezing</a>, bij: {text}'
         return f'<a href="{self.links.root}verantwoording.html#regel-{rule.task.source[0]}">{text.rstrip(".")}</a>.'
 
-    def lead(self, argument: str) -> str:
-        """Whose page this is: `wie casushouder`."""
-        role = self.card.role(argument)
-        return (
-            f'<div class="rk-wie {line_class(self.card, role.id)}">{self._badge(role.id)}'
-            f"<p>{self.writer.html(role.intro)}</p></div>"
-        )
-
     def _badge(self, role_id: str) -> str:
         """The sign of an organisation's line: its initials. Its name is always beside it."""
         initials = "".join(word[0] for word in self.card.organisation_of(role_id).name.split()).upper()
@@ -413,7 +405,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
 
     def _origin_rows(self, section: Section) -> Iterator[str]:
         """A row for every line that is cited; its place is there once, in the section that has it on the card."""
-        written = {line.number: line.text for line in self.card.lines}
+        written = {line.number: line.text for line in self.card.original}
         citing: dict[int, list[tuple[Role, Rule]]] = {}
         for role, rule in places(self.card):
             for number in rule.task.source if rule.section is section else ():
@@ -422,7 +414,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
             place = "" if section.reading else f' id="regel-{number}"'
             tasks = "".join(self._origin(role, rule) for role, rule in found)
             yield (
-                f'<tr{place}><th scope="row">{number}</th><td>{escape(written.get(number, ""))}</td>'
+                f'<tr{place}><th scope="row">{number}</th><td class="rk-letterlijk">{escape(written.get(number, ""))}</td>'
                 f'<td><ul>{tasks}</ul></td><td><span class="rk-vakje">\u2610</span></td></tr>'
             )
 
@@ -485,11 +477,10 @@ DIRECTIVES: Final[Mapping[str, Callable[[Page, str], str]]] = {
     "printknop": Page.print_button,
     "taken": Page.tasks,
     "tekst": Page.text,
-    "van-ons": Page.ours,
+    "toelichting": Page.ours,
     "verklaring": Page.statement,
     "verwijzing": Page.reference,
     "vouwen": Page.folding,
-    "wie": Page.lead,
     "zakgids": Page.guide,
     "zakgidsen": Page.guide_files,
 }

@@ -170,7 +170,7 @@ def _account_page(card: Card) -> str:
         "## Wat wij erbij schreven { #van-ons }",
         "Dit staat niet op de kaart. Het helpt om een vraag te beantwoorden, en om uit te zoeken wat je nog niet weet. "
         "De regio moet ook dit nog bevestigen.",
-        "::: van-ons",
+        "::: toelichting",
         "Hieronder staat bij elke regel van de kaart hoe de taak hier heet. Zet een kruisje als het klopt.",
     ]
     for section in card.sections:

@@ -27,14 +27,14 @@ BROKEN = [
         "unknown key in a task",
         [Edit("brandweer.yml", "    more: Begin", "    meer: Begin")],
         [
-            "brandweer.yml:12: task 'brandweer-blussen': key 'meer' does not exist; known: 'by', 'do', 'id', 'more', 'record', 'section', 'source', 'tasks', 'when', 'with'"
+            "brandweer.yml:12: task 'brandweer-blussen': key 'meer' does not exist; known: 'by', 'do', 'do_for', 'exceptions', 'first', 'heading', 'id', 'more', 'record', 'section', 'source', 'tasks', 'when', 'with'"
         ],
     ),
     Broken(
         "unknown key that looks like nothing",
         [Edit("vragen.yml", "hint: Kijk ook op zolder.", "xyz: Kijk ook op zolder.")],
         [
-            "vragen.yml:18: question 'brand-uit': key 'xyz' does not exist; known: 'dont_know', 'find_out', 'hint', 'id', 'options', 'text', 'whether'"
+            "vragen.yml:18: question 'brand-uit': key 'xyz' does not exist; known: 'dont_know', 'find_out', 'find_out_for', 'hint', 'id', 'options', 'short', 'text', 'whether'"
         ],
     ),
     Broken(
@@ -657,6 +657,63 @@ BROKEN = [
         "key that is a list",
         [Edit("regio.yml", "    stad: Voorbeeldstad", "    stad: Voorbeeldstad\n    [dorp]: Dorp")],
         ["regio.yml:7: this cannot be a key; put a text that starts with '{', '[', '*' or '&' between quotes"],
+    ),
+    # --- who reads it ---
+    Broken(
+        "a task in other words for a role that does not exist",
+        [Edit("brandweer.yml", "do: Blus de brand.", "do: Blus de brand.\n    do_for: { bevelvoerster: Laat blussen. }")],
+        ["brandweer.yml:12: task 'brandweer-blussen': role 'bevelvoerster' does not exist; did you mean 'bevelvoerder'?"],
+    ),
+    Broken(
+        "how to find out for a role that does not exist",
+        [Edit("vragen.yml", "find_out: Ga kijken.", "find_out: Ga kijken.\n    find_out_for: { brandwacht: Kijk. }")],
+        ["vragen.yml:25: question 'brand-uit': role 'brandwacht'' does not exist; did you mean 'brandweer'?"],
+    ),
+    Broken(
+        "a heading above nothing",
+        [Edit("brandweer.yml", "do: Blus de brand.", "do: Blus de brand.\n    heading: true")],
+        [
+            "brandweer.yml:12: task 'brandweer-blussen': 'heading' says something of the sub-tasks; "
+            "this task has none under 'tasks'"
+        ],
+    ),
+    Broken(
+        "exceptions to nothing",
+        [Edit("brandweer.yml", "do: Blus de brand.", "do: Blus de brand.\n    exceptions: true")],
+        [
+            "brandweer.yml:12: task 'brandweer-blussen': 'exceptions' says something of the sub-tasks; "
+            "this task has none under 'tasks'"
+        ],
+    ),
+    # --- whom to call ---
+    Broken(
+        "a number of nobody",
+        [Edit("regio.yml", "{ name: Brandweer, phone", "{ name: Brandweer, of: brandwer, phone")],
+        ["regio.yml:9: contact 'Brandweer': partner 'brandwer' does not exist; did you mean 'brandweer'?"],
+    ),
+    Broken(
+        "two numbers of one",
+        [
+            Edit("regio.yml", "{ name: Brandweer, phone", "{ name: Brandweer, of: brandweer, phone"),
+            Edit("regio.yml", '"Ambulance in {stad}", phone', '"Ambulance in {stad}", of: brandweer, phone'),
+        ],
+        ["regio.yml:10: contact 'Ambulance in Voorbeeldstad': 'brandweer' has a number already; the first is on line 9"],
+    ),
+    *(
+        Broken(
+            f"a number that is none: {wrong}",
+            [Edit("regio.yml", "phone: 0900-0904", f'phone: "{wrong}"')],
+            [
+                "regio.yml:9: contact 'Brandweer': 'phone' must be a telephone number such as '088-123 45 67' or "
+                f"'+31 6 12345678', perhaps with 'tst 12' behind it; or empty, not '{wrong}'"
+            ],
+        )
+        for wrong in ("bel de meldkamer", "12", "06-1234 toestel", "0900/0904", "1234567890123456")
+    ),
+    Broken(
+        "an e-mail address that is none",
+        [Edit("regio.yml", "phone: 0900-0904", "phone: 0900-0904, mail: brandweer")],
+        ["regio.yml:9: contact 'Brandweer': 'mail' must be an e-mail address such as 'piket@regio.nl', not 'brandweer'"],
     ),
     # --- one mistake must not look like more ---
     Broken(

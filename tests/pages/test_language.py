@@ -130,12 +130,13 @@ def card_texts(card: Card) -> Iterator[Text]:
     for partner in card.partners:
         yield from _texts(f"docs/kaart/kaart.yml, partner {partner.id}", name=partner.name)
     for organisation, task in tasks(card):
-        yield from _texts(_place(organisation, task), do=task.do, more=task.more, record=task.record)
+        yield from _texts(_place(organisation, task), do=task.do, more=task.more, record=task.record, **task.do_for)
     for question in card.questions:
         place = f"docs/kaart/vragen.yml, vraag {question.id}"
         yield from _texts(place, text=question.text, whether=question.whether, hint=question.hint, find_out=question.find_out)
+        yield from _texts(place, short=question.short, **question.find_out_for)
         for option in question.options if question.id != ROLE else ():
-            yield from _texts(f"{place}, antwoord {option.id}", text=option.text, because=option.because)
+            yield from _texts(f"{place}, antwoord {option.id}", text=option.text, because=option.because, fact=option.fact)
     for term in card.terms:
         yield from _texts(f"docs/kaart/begrippen.yml, begrip {term.term}", explanation=term.explanation)
     for reading in card.readings:

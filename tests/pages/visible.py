@@ -25,6 +25,8 @@ _INLINE: Final = {
     "time",
 }
 _UNSEEN: Final = {"script", "style", "template", "textarea"}
+_QUOTED: Final = {"rk-letterlijk"}
+"""What stands there in the words of the card itself: it is not ours to say otherwise."""
 _VOID: Final = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _ASIDE: Final = {"rk-bron", "rk-ook"}
 _SPOKEN: Final = ("aria-label", "alt", "placeholder", "title")
@@ -55,7 +57,8 @@ class Visible:
 def visible(html: str) -> Visible:
     """What there is to read in this page or fragment.
 
-    Folded parts are read too. Scripts and styles are not, nor signs that only repeat what stands beside them (`aria-hidden`).
+    Folded parts are read too. Scripts and styles are not, nor signs that only repeat what stands beside them (`aria-hidden`),
+    nor what is quoted from the card.
     """
     reader = _Reader()
     reader.feed(html)
@@ -93,7 +96,10 @@ class _Reader(HTMLParser):
             foreign=around.foreign or tag == "code" or values.get("lang", "nl") != "nl",
             navigation=around.navigation or tag in ("nav", "title"),
             aside=around.aside or not _ASIDE.isdisjoint(values.get("class", "").split()),
-            unseen=around.unseen or tag in _UNSEEN or values.get("aria-hidden") == "true",
+            unseen=around.unseen
+            or tag in _UNSEEN
+            or values.get("aria-hidden") == "true"
+            or not _QUOTED.isdisjoint(values.get("class", "").split()),
         )
         if tag == "a" and not opened.unseen:
             self._link = [values.get("aria-label", "")]

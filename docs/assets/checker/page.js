@@ -30,7 +30,7 @@ const TEXT = {
   starting: "De vragenhulp start opnieuw.",
   ready: "De vragenhulp werkt nu. Je kunt verder.",
   cleared: "Je antwoorden zijn gewist.",
-  hidden: "Je advies is verborgen",
+  hidden: "Je ziet je advies nu niet",
   hiddenWhy: "Je hebt een tijd niets gedaan. Misschien kijkt er nu iemand anders mee.",
   showAgain: "Toon mijn advies weer",
   clear: "Wis antwoorden",
