@@ -667,7 +667,7 @@ BROKEN = [
     Broken(
         "how to find out for a role that does not exist",
         [Edit("vragen.yml", "find_out: Ga kijken.", "find_out: Ga kijken.\n    find_out_for: { brandwacht: Kijk. }")],
-        ["vragen.yml:25: question 'brand-uit': role 'brandwacht'' does not exist; did you mean 'brandweer'?"],
+        ["vragen.yml:25: question 'brand-uit': role 'brandwacht' does not exist; did you mean 'brandweer'?"],
     ),
     Broken(
         "a heading above nothing",
