@@ -379,11 +379,9 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         lines = []
         if term.full:
             language = f' lang="{term.language}"' if term.language else ""
-            doubt = "" if term.certainty == "zeker" else " (te bevestigen door de regio)"
-            lines.append(f"<p><strong>Voluit:</strong> <span{language}>{escape(term.full)}</span>{doubt}</p>")
-        lines.append(f"<p>{self.writer.html(term.explanation)}</p>")
-        if term.also:
-            lines.append(f'<p class="rk-ook">Ook te vinden als: {escape(", ".join(term.also))}.</p>')
+            lines.append(f"<p><strong>Voluit:</strong> <span{language}>{escape(term.full)}</span></p>")
+        doubt = "" if term.certainty == "zeker" else " De regio moet dit nog bevestigen."
+        lines.append(f"<p>{self.writer.html(term.explanation)}{doubt}</p>")
         return "".join(lines)
 
     def readings(self, _: str) -> str:
@@ -447,14 +445,15 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         region = self.card.region
         if role:
             needed = reachable(self.card, (rule.task for rule in rulebook(self.card).rules(role)), role)
-            found = [(sentence(self.card.partner(name).name), contact) for name, contact in needed]
+            items = [f"<li>{self._number(self.card.partner(name).name, contact)}</li>" for name, contact in needed]
         else:
-            found = [(contact.name, contact) for contact in (region.urgent, *region.contacts)]
-        return f'<ul class="rk-nummers">{"".join(self._number(name, contact) for name, contact in found)}</ul>'
+            contacts = enumerate((region.urgent, *region.contacts))
+            items = [f'<li id="nummer-{place}">{self._number(each.name, each)}</li>' for place, each in contacts]
+        return f'<ul class="rk-nummers">{"".join(items)}</ul>'
 
     def _number(self, name: str, contact: Contact | None) -> str:
         reach = reach_html(contact) if contact and (contact.phone or contact.mail) else "Vraag het nummer in je regio na."
-        return f"<li><strong>{escape(name)}</strong> {reach}</li>"
+        return f"<strong>{escape(sentence(name))}</strong> {reach}"
 
     def statement(self, part: str) -> str:
         """A part of the statement about accessibility: `verklaring site`, `verklaring getest` or `verklaring melden`."""

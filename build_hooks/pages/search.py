@@ -28,6 +28,9 @@ MADE_HERE: Final = ("rol/", "onderdeel/", "partners.html#", "begrippen.html#", "
 
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
 
+_CALLING: Final = ("telefoonnummer", "telefoon", "nummer", "bellen", "bel", "contact", "bereiken")
+"""What people type who want to call somebody."""
+
 _LINKS: Final = Links()
 _SEPARABLE: Final = re.compile(r"\b(aan|af|door|in|mee|na|op|over|uit|voor) te (\w+)")
 
@@ -58,6 +61,10 @@ def entries(card: Card) -> Iterator[Entry]:
         yield _entry(_LINKS.section(section.id), section.title, [section.intro])
     for partner in card.partners:
         yield {**_entry(_LINKS.partner(partner.id), sentence(partner.name), [], also.of(partner.name)), "boost": 0.5}
+    for place, contact in enumerate((card.region.urgent, *card.region.contacts)):
+        reach = ", ".join(filter(None, (contact.phone, contact.mail))) or "vraag het nummer in je regio na"
+        title = f"{sentence(contact.name)}: {reach}"
+        yield {**_entry(f"bellen.html#nummer-{place}", title, filter(None, [contact.note]), _CALLING), "boost": 2}
     for term in card.terms:
         title = f"{term.term}: {term.full}" if term.full else sentence(term.term)
         yield _entry(f"begrippen.html#{anchor(term)}", title, [term.explanation], term.also)

@@ -28,7 +28,7 @@ _UNSEEN: Final = {"script", "style", "template", "textarea"}
 _QUOTED: Final = {"rk-letterlijk"}
 """What stands there in the words of the card itself: it is not ours to say otherwise."""
 _VOID: Final = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-_ASIDE: Final = {"rk-bron", "rk-ook"}
+_ASIDE: Final = {"rk-bron"}
 _SPOKEN: Final = ("aria-label", "alt", "placeholder", "title")
 
 

@@ -155,7 +155,7 @@ def test_the_glossary_has_every_term_and_says_which_meanings_the_region_must_con
     for term in card.terms:
         assert term.term in page.text
         assert not term.full or term.full in page.text
-    assert page.text.count("te bevestigen door de regio") == sum(term.certainty == "te bevestigen" for term in card.terms)
+    assert page.text.count("De regio moet dit nog bevestigen.") == sum(term.certainty == "te bevestigen" for term in card.terms)
 
 
 def test_the_account_names_every_task_with_its_lines_and_every_reading(card: Card, pages: dict[str, Page]) -> None:
