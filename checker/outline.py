@@ -48,6 +48,11 @@ def shares(step: Step, advice: Iterable[Advice]) -> tuple[Share, ...]:
     return tuple(Share(doer, theirs) for doer, theirs in found)
 
 
+def before_all(step: Step) -> tuple[Advice, ...]:
+    """What the reader herself is to do before anything else, in the order of the card."""
+    return tuple(each for each in to_do(step) if each.rule.task.first and is_own(step.card, each.rule, step.answers[ROLE]))
+
+
 def own_tasks(step: Step) -> tuple[Advice, ...]:
     """What the reader herself is to do, in the order of the card; without what is only a heading above its parts."""
     return counted(each for each in to_do(step) if is_own(step.card, each.rule, step.answers[ROLE]))

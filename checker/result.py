@@ -14,7 +14,7 @@ from checker.decision import Advice, Step
 from checker.forks import Fork, Outcome, forks
 from checker.markup import Links, brief_html, reach_html, share_title
 from checker.others import others
-from checker.outline import Branch, Share, as_shown, counted, outline, own_tasks, shares, to_do, to_find_out
+from checker.outline import Branch, Share, as_shown, before_all, counted, outline, own_tasks, shares, to_do, to_find_out
 from checker.people import in_a_sentence, is_own, reachable
 from checker.reasons import only_if
 from checker.wording import Writer, plain, sentence
@@ -25,8 +25,8 @@ NO_NUMBER = "Vraag in je regio het nummer na van:"
 
 def result_html(step: Step, links: Links, writer: Writer) -> str:
     """The blocks of the result, in their order. A block with nothing in it is left out."""
-    first = tuple(advice for advice in to_do(step) if advice.rule.task.first)
-    rest = shares(step, (advice for advice in to_do(step) if not advice.rule.task.first))
+    first = before_all(step)
+    rest = shares(step, (advice for advice in to_do(step) if advice not in first))
     open_blocks = (
         _block("eerst", "Dit gaat vóór alles", task_list_html(step, outline(first), writer, marks=True)),
         _block("bellen", "Wie je hierbij belt", _reach_html(step, writer)),

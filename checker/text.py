@@ -11,7 +11,7 @@ from checker.card import ROLE, Card, Contact
 from checker.decision import Advice, Step
 from checker.forks import Fork, forks
 from checker.markup import share_title
-from checker.outline import Branch, Share, as_shown, outline, shares, to_do
+from checker.outline import Branch, Share, as_shown, before_all, outline, shares, to_do
 from checker.people import in_a_sentence, is_own, partners_to_name, reachable
 from checker.reasons import no_exception, only_if, sources, therefore
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
@@ -78,8 +78,8 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
     `today` is the date as the reader writes it. With `check`, every task of the reader has a box that tells how it stands.
     """
     writer = Writer(step.card.terms)
-    first = tuple(advice for advice in to_do(step) if advice.rule.task.first)
-    rest = tuple(advice for advice in to_do(step) if not advice.rule.task.first)
+    first = before_all(step)
+    rest = tuple(advice for advice in to_do(step) if advice not in first)
     blocks = (
         [shown(step.card.title), *([shown(f"Advies van {today}.")] if today else []), urgent_line(step.card)],
         [telling(check), _LEGEND] if check else [],
