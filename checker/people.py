@@ -48,10 +48,11 @@ def partners_to_name(card: Card, task: Task, reader: str) -> tuple[str, ...]:
 
 
 def names(card: Card, partner_id: str, text: str) -> bool:
-    """Whether the text names this partner, in full or by an abbreviation of the glossary."""
+    """Whether the text names this partner in whole words, in full or by an abbreviation of the glossary."""
     name = card.partner(partner_id).name
     short = [term.term for term in card.terms if term.full and term.full.casefold() == name.casefold()]
-    return name.casefold() in text.casefold() or any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text) for each in short)
+    words = (f"(?i:{re.escape(name)})", *map(re.escape, short))
+    return re.search(rf"(?<!\w)({'|'.join(words)})(?!\w)", text) is not None
 
 
 def reachable(card: Card, tasks: Iterable[Task], reader: str) -> tuple[tuple[str, Contact | None], ...]:
