@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from html import escape
 
 from checker.card import ROLE, Organisation
-from checker.decision import Step, decide
+from checker.decision import Advice, Step, decide
 from checker.markup import brief_html
 from checker.outline import counted, shares
+from checker.reasons import no_exception, therefore
 from checker.wording import Writer, plain
 
 
@@ -43,4 +44,10 @@ def _rows(theirs: Step, writer: Writer) -> Iterator[str]:
         if share.doer:
             yield f'<tr><th scope="rowgroup" colspan="3">{escape(share.doer.name)}</th></tr>\n'
         for advice in share.advice:
-            yield f"<tr><td>{brief_html(theirs, advice, writer)}</td><td></td><td></td></tr>\n"
+            yield f"<tr><td>{_task_html(theirs, advice, writer)}</td><td></td><td></td></tr>\n"
+
+
+def _task_html(theirs: Step, advice: Advice, writer: Writer) -> str:
+    """A task, with what it follows from before it, so that an exception does not seem to contradict its rule."""
+    parts = (writer.html(therefore(theirs, advice)), brief_html(theirs, advice, writer), no_exception(theirs, advice))
+    return " ".join(part for part in parts if part)

@@ -124,13 +124,8 @@ def _fork(step: Step, fork: Fork, writer: Writer) -> Iterator[str]:
 
 
 def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCheck | None, indent: str = "") -> Iterator[str]:
-    said = ""
     for branch in branches:
         advice, task = branch.advice, branch.advice.rule.task
-        lead = therefore(step, advice)
-        if lead and lead != said:
-            yield f"{indent}{shown(writer.text(lead))}"
-        said = lead
         mark = _BOXES[check.marks.get(task.id)] if check and not task.heading else "-"
         deeper = " " * (len(indent) + len(mark) + 1)
         yield f"{indent}{mark} {shown(writer.text(_condition(step, advice) + task.do))}"
@@ -143,8 +138,12 @@ def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCh
 
 
 def _condition(step: Step, advice: Advice) -> str:
-    """When a task applies that is to be found out first, to go before it; nothing for a task to be done."""
-    return "" if advice.status == "do" else f"{only_if(step, advice)} "
+    """What a task follows from, or depends on, to go before it; nothing when it always goes with what stands around it.
+
+    It is on the line of the task itself: a line of its own would seem to be said of all that follows.
+    """
+    before = therefore(step, advice) if advice.status == "do" else only_if(step, advice)
+    return f"{before} " if before else ""
 
 
 def _answers(step: Step, writer: Writer) -> Iterator[str]:
