@@ -175,7 +175,7 @@ class Page:
         """The lines of the card that a task rests on, as the way to the first of them."""
         text = sources(rule.task)
         if rule.section.reading:
-            return f'<a href="{self.links.root}verantwoording.html#lezing-{rule.section.reading}">Onze lezing</a>, bij: {text}'
+            return f'<a href="{self.links.root}verantwoording.html#lezing-{rule.section.reading}">Onze lezing</a>.'
         return f'<a href="{self.links.root}verantwoording.html#regel-{rule.task.source[0]}">{text.rstrip(".")}</a>.'
 
     def _badge(self, role_id: str) -> str:
