@@ -2,10 +2,12 @@
 """Other cards than the real one, small and of every shape, to hold the laws of the decision against."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from checker import Card
@@ -28,7 +30,7 @@ LAWS = settings(
 
 
 def question(name: str, *answers: str, dont_know: str | None = None, hint: str | None = None) -> Question:
-    """A question with these answers."""
+    """A question with these answers. What they make a fact, a test says itself: see `with_facts`."""
     return Question(
         id=name,
         text=f"Hoe is {name}?",
@@ -43,6 +45,11 @@ def question(name: str, *answers: str, dont_know: str | None = None, hint: str |
 def open_question(name: str) -> Question:
     """A question that one may not know the answer to."""
     return question(name, "ja", "nee", "onbekend", dont_know="onbekend")
+
+
+def with_facts(asked: Question) -> Question:
+    """The same question, each of whose answers is a fact that can go before 'Daarom'."""
+    return replace(asked, options=tuple(replace(each, fact=f"{asked.id} is {each.id}") for each in asked.options))
 
 
 def section(name: str, *, when: When | None = None, functions_only: bool = False) -> Section:
@@ -62,8 +69,17 @@ def section(name: str, *, when: When | None = None, functions_only: bool = False
 
 def organisation(name: str) -> Organisation:
     """An organisation, with a function of the same name and `-f` after it."""
-    texts = {"name": f"Naam {name}", "label": f"de {name}", "because": f"je bij {name} werkt", "intro": f"Je werkt bij {name}."}
-    return Organisation(id=name, **texts, function=Role(id=f"{name}-f", **texts))
+    return Organisation(**_texts(name, name), function=Role(**_texts(f"{name}-f", f"functie {name}")))
+
+
+def _texts(role: str, word: str) -> dict[str, str]:
+    return {
+        "id": role,
+        "name": f"Naam {word}",
+        "label": f"de {word}",
+        "because": f"je bij {word} werkt",
+        "intro": f"Je werkt bij {word}.",
+    }
 
 
 def small_card(
@@ -71,6 +87,7 @@ def small_card(
     questions: Iterable[Question] = (),
     sections: Iterable[Section] = (section("altijd"),),
     partners: Iterable[Partner] = (),
+    contacts: Iterable[Contact] = (),
 ) -> Card:
     """A card with one organisation for each key of `tasks`, and the question `rol` before the other questions."""
     organisations = tuple(organisation(name) for name in tasks)
@@ -92,7 +109,7 @@ def small_card(
         questions=(role_question, *questions),
         terms=(),
         readings=(),
-        region=Region(name="Regio", names={}, urgent=Contact(name="Alarm", phone="112"), contacts=()),
+        region=Region(name="Regio", names={}, urgent=Contact(name="Alarm", phone="112"), contacts=tuple(contacts)),
         tasks=tasks,
         hash="0123456789ab",
     )
@@ -105,27 +122,65 @@ ANSWERS = ("ja", "nee", "onbekend")
 
 @st.composite
 def cards(draw: st.DrawFn) -> Card:
-    """A card whose parts refer to each other as those of a real card do, and are otherwise as they happen to be."""
+    """A card whose parts refer to each other as those of a real card do, and are otherwise as they happen to be.
+
+    A task reads 'Doe a-0.', perhaps in other words for some role; perhaps it names somebody, or almost.
+    """
     organisations = ["a", "b"][: draw(st.integers(1, 2))]
     roles = [role for name in organisations for role in (name, f"{name}-f")]
-    questions = [_question(draw, f"v{number}") for number in range(draw(st.integers(1, 3)))]
+    questions = [_question(draw, f"v{number}", roles) for number in range(draw(st.integers(1, 3)))]
     answers = {each.id: tuple(option.id for option in each.options) for each in questions}
     when = st.one_of(st.none(), _whens({**answers, ROLE: tuple(roles)}), _whens(answers))
     sections = [
         section(f"deel{number}", when=draw(when), functions_only=draw(st.booleans()))
         for number in range(draw(st.integers(1, 3)))
     ]
-    people = (*roles, "partner")
+    people = _People(tuple(roles), (*roles, "partner", "groep"))
     tasks = {
         name: tuple(_task(draw, f"{name}-{number}", sections, when, people) for number in range(draw(st.integers(1, 3))))
         for name in organisations
     }
-    return small_card(tasks, questions, sections, [Partner(id="partner", name="partner")])
+    partners = [Partner(id="partner", name="Part"), Partner(id="groep", name="groep", group=True)]
+    return small_card(tasks, questions, sections, partners, _contacts(draw, people))
 
 
-def _question(draw: st.DrawFn, name: str) -> Question:
+@cache
+def cards_of_every_shape() -> tuple[Card, ...]:
+    """Such cards, the same in every run and for every test: what is costly to make of them is made once."""
+    found: list[Card] = []
+
+    @settings(LAWS, phases=(Phase.generate,))
+    @given(cards())
+    def keep(card: Card) -> None:
+        found.append(card)
+
+    keep()
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _People:
+    """`roles` are those who do tasks, `partners` all whom a task may need."""
+
+    roles: tuple[str, ...]
+    partners: tuple[str, ...]
+
+
+def _question(draw: st.DrawFn, name: str, roles: Sequence[str]) -> Question:
     answers = ANSWERS[: draw(st.integers(2, 3))]
-    return question(name, *answers, dont_know=draw(st.sampled_from((answers[-1], answers[-1], None))))
+    plain = question(name, *answers, dont_know=draw(st.sampled_from((answers[-1], answers[-1], None))))
+    asked = with_facts(plain) if draw(st.booleans()) else plain
+    return replace(asked, find_out_for={role: f"Vraag {name} na als {role}." for role in _some(draw, roles)})
+
+
+def _contacts(draw: st.DrawFn, people: _People) -> list[Contact]:
+    """Of some a number, of some an address, of some neither."""
+    ways = ({"phone": "070-123 45 67"}, {"phone": "", "mail": "wie@waar.nl"}, {"phone": ""})
+    return [Contact(name=name, of=name, **draw(st.sampled_from(ways))) for name in _some(draw, people.partners)]
+
+
+def _some(draw: st.DrawFn, names: Sequence[str]) -> list[str]:
+    return draw(st.lists(st.sampled_from(names), max_size=len(names), unique=True))
 
 
 def _whens(answers: Mapping[str, tuple[str, ...]]) -> st.SearchStrategy[When]:
@@ -144,19 +199,24 @@ def _task(
     name: str,
     sections: list[Section],
     when: st.SearchStrategy[When | None],
-    people: tuple[str, ...],
+    people: _People,
     depth: int = 0,
 ) -> Task:
     parts = draw(st.integers(0, 2 - depth))
+    named = draw(st.sampled_from(("", "", " met Part", " met Partij")))
     return Task(
         id=name,
-        do=f"Doe {name}.",
+        do=f"Doe {name}{named}.",
+        do_for={role: f"Doe {name} als {role}." for role in _some(draw, people.roles)},
         source=(1,),
         section=None if depth else draw(st.sampled_from(sections)).id,
         when=draw(when),
-        by=draw(st.sampled_from((None, *people[:-1]))),
-        partners=draw(st.lists(st.sampled_from(people), max_size=2, unique=True).map(tuple)),
-        record=draw(st.sampled_from((None, "wat je deed."))),
+        by=draw(st.sampled_from((None, *people.roles))),
+        partners=tuple(_some(draw, people.partners)),
+        record=draw(st.sampled_from((None, f"Leg {name} vast."))),
+        first=draw(st.integers(0, 3)) == 0,
+        heading=bool(parts) and draw(st.booleans()),
+        exceptions=bool(parts) and draw(st.booleans()),
         tasks=tuple(_task(draw, f"{name}-{number}", sections, when, people, depth + 1) for number in range(parts)),
     )
 

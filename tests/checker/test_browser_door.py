@@ -14,11 +14,11 @@ from checker import AnswerError, Card, Step, decide
 from checker.browser import respond
 from checker.card import ROLE
 from checker.conditions import questions_in
-from checker.html import announcement, step_html
+from checker.html import announcement, step_html, title
 from checker.markup import Links
 from checker.replies import self_check_html, what_if_announcement, what_if_html
 from checker.rules import Rule, rulebook
-from checker.selfcheck import MARKS, self_check
+from checker.selfcheck import MARKS, self_check, telling
 from checker.text import advice_text
 from checker.whatif import compare
 from checker.wording import plain
@@ -47,6 +47,7 @@ def test_every_step_comes_whole(card: Card) -> None:
             "html": step_html(step, Links("../"), today=TODAY),
             "answers": dict(step.answers),
             "announcement": announcement(step),
+            "title": title(step),
             "text": None if step.question else advice_text(step, today=TODAY),
         }
 
@@ -54,7 +55,7 @@ def test_every_step_comes_whole(card: Card) -> None:
 def test_an_answer_that_matters_no_longer_is_told_and_not_sent_back(card: Card) -> None:
     sent = response(card, {"rol": "om", "risico": "hoog", "aangehouden": "ja", "aangifte": "nee"})
     assert sent["answers"] == {"rol": "om", "risico": "hoog"}
-    assert "Je antwoord op ‘Is er aangifte gedaan?’ en ‘Is de verdachte aangehouden?’ telt niet meer mee." in sent["html"]
+    assert "Je antwoorden op ‘Is er aangifte gedaan?’ en ‘Is de verdachte aangehouden?’ tellen niet meer mee." in sent["html"]
 
 
 def test_to_change_an_answer_asks_its_question_again_and_keeps_all_answers(card: Card) -> None:
@@ -64,6 +65,7 @@ def test_to_change_an_answer_asks_its_question_again_and_keeps_all_answers(card:
     assert sent["answers"] == answers
     assert sent["html"] == step_html(step, Links(), change="risico")
     assert sent["announcement"] == announcement(step, change="risico") == "Vraag 2: Wat is het risiconiveau?"
+    assert sent["title"] == title(step, change="risico") == "Vraag 2"
     assert sent["text"] is None
 
 
@@ -138,12 +140,14 @@ def test_letters_with_accents_are_sent_as_they_are(card: Card) -> None:
 
 def test_in_every_state_the_self_check_is_answered_with_the_text_as_it_stands(card: Card) -> None:
     for step in every_step(card):
-        for marks in ({}, {task: list(MARKS)[place % 3] for place, task in enumerate(tasks_of(step))}):
+        if step.question and not step.answers:
+            continue
+        for marks in ({}, {task: list(MARKS)[place % 4] for place, task in enumerate(tasks_of(step))}):
             check = self_check(step, marks)
-            found = sent(card, kind="self-check", answers=dict(step.answers), marks=marks, root="../", today=TODAY)
+            found = sent(card, kind="self-check", answers=dict(step.answers), marks=marks, today=TODAY)
             assert found == {
-                "html": self_check_html(check, Links("../")),
-                "announcement": f"{list(marks.values()).count('gedaan')} van {len(step.advice)} gedaan.",
+                "html": self_check_html(check),
+                "announcement": telling(check),
                 "text": None if step.question else advice_text(step, today=TODAY, check=check),
             }
 
@@ -154,7 +158,7 @@ def test_in_every_state_every_other_answer_can_be_supposed(card: Card) -> None:
             for option in card.question(name).options:
                 if name != ROLE and option.id != given:
                     what_if = compare(step, name, option.id)
-                    found = sent(card, kind="what-if", answers=dict(step.answers), question=name, answer=option.id, root="")
+                    found = sent(card, kind="what-if", answers=dict(step.answers), question=name, answer=option.id)
                     assert found == {"html": what_if_html(what_if), "announcement": what_if_announcement(what_if)}
 
 
@@ -162,7 +166,7 @@ def test_no_announcement_holds_an_answer(card: Card) -> None:
     for step in complete_steps(card):
         for announced in announcements(step):
             assert re.fullmatch(
-                r"\d+ van \d+ gedaan\.|Er verandert niets aan je taken\.|Taken: (\d+ (erbij|weg|anders)(, )?)+\.", announced
+                r"\d+ van \d+ klaar\.|Er verandert niets aan de taken\.|Taken: (\d+ (erbij|weg|anders)(, )?)+\.", announced
             )
 
 
@@ -170,10 +174,10 @@ def announcements(step: Step) -> list[str]:
     answers = dict(step.answers)
     last = list(answers)[-1]
     supposed = [
-        sent(step.card, kind="what-if", answers=answers, question=last, answer=option.id, root="")
+        sent(step.card, kind="what-if", answers=answers, question=last, answer=option.id)
         for option in step.card.question(last).options
     ]
-    checked = sent(step.card, kind="self-check", answers=answers, marks={}, root="", today=TODAY)
+    checked = sent(step.card, kind="self-check", answers=answers, marks={}, today=TODAY)
     return [each["announcement"] for each in (*supposed, checked)]
 
 
@@ -191,10 +195,10 @@ def test_an_answer_that_the_card_does_not_know_is_refused(card: Card) -> None:
         {"kind": "step", "answers": {"rol": HOSTILE}, "change": None, "root": "", "today": ""},
         {"kind": "step", "answers": {HOSTILE: "om"}, "change": None, "root": "", "today": ""},
         {"kind": "step", "answers": {"rol": "om"}, "change": None, "root": HOSTILE, "today": ""},
-        {"kind": "self-check", "answers": {"rol": "om"}, "marks": {"om-sash": HOSTILE}, "root": "", "today": ""},
-        {"kind": "self-check", "answers": {"rol": "om"}, "marks": {}, "root": HOSTILE, "today": ""},
-        {"kind": "what-if", "answers": {"rol": "om"}, "question": HOSTILE, "answer": "laag", "root": ""},
-        {"kind": "what-if", "answers": {"rol": "om"}, "question": "risico", "answer": HOSTILE, "root": ""},
+        {"kind": "self-check", "answers": {"rol": "om"}, "marks": {"om-sash": HOSTILE}, "today": ""},
+        {"kind": "what-if", "answers": {"rol": "om"}, "question": HOSTILE, "answer": "laag"},
+        {"kind": "what-if", "answers": {"rol": "om"}, "question": "risico", "answer": HOSTILE},
+        {"kind": "meeting", "answers": {"rol": HOSTILE}, "today": ""},
         {"kind": HOSTILE, "answers": {}},
     ],
     ids=lambda request: f"{request['kind'][:10]} {[name for name, value in request.items() if HOSTILE in str(value)]}",
@@ -210,5 +214,7 @@ def test_what_is_hostile_and_not_refused_is_shown_as_text(card: Card) -> None:
     hostile = sent(card, kind="step", answers=answers, change=None, root="", today=HOSTILE)
     assert parsed(hostile["html"]).shape == parsed(friendly["html"]).shape
     assert " ".join(HOSTILE.split()) in parsed(hostile["html"]).text
-    marked = sent(card, kind="self-check", answers=answers, marks={HOSTILE: "gedaan"}, root="", today=TODAY)
-    assert marked == sent(card, kind="self-check", answers=answers, marks={}, root="", today=TODAY)
+    marked = sent(card, kind="self-check", answers=answers, marks={HOSTILE: "gedaan"}, today=TODAY)
+    assert marked == sent(card, kind="self-check", answers=answers, marks={}, today=TODAY)
+    sheet = parsed(sent(card, kind="meeting", answers=answers, today=HOSTILE)["html"])
+    assert sheet.shape == parsed(sent(card, kind="meeting", answers=answers, today=TODAY)["html"]).shape

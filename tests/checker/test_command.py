@@ -71,7 +71,7 @@ def test_json_holds_what_the_contract_says(run: Run) -> None:
     task = next(task for task in data["tasks"] if task["id"] == "om-onderzoek")
     assert task == {
         "id": "om-onderzoek",
-        "text": "Laat onderzoek doen en laat vastleggen waarom.",
+        "text": "Laat onderzoek doen.",
         "status": "find_out",
         "source": [106],
         "why": task["why"],
@@ -79,7 +79,7 @@ def test_json_holds_what_the_contract_says(run: Run) -> None:
         "by": "om",
         "parent": "om-geen-interventie",
         "more": None,
-        "record": "waarom het onderzoek wordt gedaan.",
+        "record": "Laat vastleggen waarom het onderzoek wordt gedaan.",
     }
 
 
@@ -154,9 +154,9 @@ def test_the_questions_are_asked_one_by_one_and_then_the_advice_is_shown(run: Ru
 TALK = """
 Wie ben je?
   1. Naam brandweer
-  2. Naam brandweer
+  2. Naam functie brandweer
   3. Naam dijkwacht
-  4. Naam dijkwacht
+  4. Naam functie dijkwacht
 Kies 1 tot en met 4:\x20
 
 Hoe is hoogte?
@@ -178,27 +178,32 @@ Hoe is regen?
 Kies 1 tot en met 3:\x20
 
 Bij gevaar: bel 112.
+Vraag in je regio het nummer na van: de dijkwacht, buren & co.
 
-Titel altijd
-------------
+Dit doe jij: Titel altijd
+-------------------------
 [ ] Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).
     Begin beneden.
     Met: Naam dijkwacht, buren & co.
     Omdat altijd altijd geldt.
-    [?] Zoek eerst uit: Vraag de BHV om boten.
-        Door: Naam dijkwacht.
-        Alleen als stijgt ja is. Zoek eerst uit of stijgt zo is.
     [ ] Ga naar zolder.
         Omdat altijd altijd geldt.
 
-Titel nat
----------
-[?] Zoek eerst uit: Pomp.
-    Leg vast: wat.
-    Door: Naam dijkwacht.
-    Alleen als stijgt nee is. Zoek eerst uit of stijgt zo is.
+Dit doe jij: Titel nat
+----------------------
 [ ] Meet & schrijf op.
     Omdat hoogte hoog is en regen ja is.
+
+Dit doet de dijkwacht: Titel altijd
+-----------------------------------
+[?] Zoek eerst uit: Vraag de BHV om boten.
+    Alleen als stijgt ja is. Zoek eerst uit of stijgt zo is.
+
+Dit doet de functie dijkwacht: Titel nat
+----------------------------------------
+[?] Zoek eerst uit: Pomp.
+    Leg vast hoeveel.
+    Alleen als stijgt nee is. Zoek eerst uit of stijgt zo is.
 
 Kaart versie 1, controlecode 0123456789ab. Dit advies vervangt je eigen oordeel niet.
 """
@@ -220,7 +225,7 @@ def test_a_part_stands_below_the_whole_and_further_to_the_right(run: Run) -> Non
         (0, "Vraag na wat"),
         (4, "Zet in principe geen"),
         (8, "Laat onderzoek doen"),
-        (12, "Leg vast: waarom"),
+        (12, "Laat vastleggen waarom"),
     ):
         (line,) = [line for line in lines if line.lstrip(" []").startswith(text)]
         assert len(line) - len(line.lstrip(" ")) == indent

@@ -65,4 +65,8 @@ def test_a_step_holds_the_question_the_tasks_and_the_answers_without_any_marks()
 def test_a_complete_step_has_no_question_and_says_what_to_record() -> None:
     data = step_data(decide(FLOOD, {"rol": "brandweer", "hoogte": "hoog", "stijgt": "nee", "regen": "nee"}))
     assert data["question"] is None
-    assert {task["id"]: task["record"] for task in data["tasks"]} == {"redden": None, "zolder": None, "pompen": "wat."}
+    assert {task["id"]: task["record"] for task in data["tasks"]} == {
+        "redden": None,
+        "zolder": None,
+        "pompen": "Leg vast hoeveel.",
+    }

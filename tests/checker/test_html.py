@@ -10,8 +10,9 @@ import pytest
 
 from checker import Card, Step, decide
 from checker.card import ROLE, Option, Partner, Question, Task, Term
-from checker.html import announcement, step_html
+from checker.html import announcement, step_html, title
 from checker.markup import Links, partner_html
+from checker.meeting import meeting_html
 from checker.reasons import sources
 from checker.replies import self_check_html, what_if_announcement, what_if_html
 from checker.selfcheck import MARKS, self_check
@@ -40,7 +41,15 @@ FLOOD = small_card(
                     Task(id="zolder", do="Ga naar zolder.", source=(3,), by="brandweer"),
                 ),
             ),
-            Task(id="pompen", do="Pomp.", source=(5,), section="nat", when={"stijgt": "nee"}, by="dijkwacht-f", record="wat."),
+            Task(
+                id="pompen",
+                do="Pomp.",
+                source=(5,),
+                section="nat",
+                when={"stijgt": "nee"},
+                by="dijkwacht-f",
+                record="Leg vast hoeveel.",
+            ),
             Task(id="meten", do="Meet & schrijf op.", source=(6,), section="nat", when={"regen": "ja"}),
         ),
         "dijkwacht": (Task(id="lopen", do="Loop.", source=(7,), section="altijd"),),
@@ -74,14 +83,16 @@ def buttons(element: Element) -> list[tuple[str, str, str]]:
     """Question, answer and text of every answer that can be chosen; the text without the number before it."""
     found = element.one("form").all("button", type="button", class_="rk-keuze")
     for each in found:
-        for digit in each.all("span", class_="rk-cijfer"):
-            each.content.remove(digit)
+        for beside in (*each.all("span", class_="rk-cijfer"), *each.all("span", class_="rk-bij-wie")):
+            for around in (each, *each.all("span")):
+                around.content = [part for part in around.content if part is not beside]
     return [(each.attributes["data-vraag"], each.attributes["data-antwoord"], each.text) for each in found]
 
 
-def shown(element: Element) -> list[tuple[str, str]]:
+def statuses(element: Element) -> dict[str, str]:
+    """Every task that stands in it, with its status, in their order."""
     found = element.all("li", data_taak="*", data_status="*")
-    return [(each.attributes["data-taak"], each.attributes["data-status"]) for each in found]
+    return {each.attributes["data-taak"]: each.attributes["data-status"] for each in found}
 
 
 # --- the whole of it ---------------------------------------------------------------------------------------------------
@@ -99,20 +110,22 @@ def fragments() -> Iterator[str]:
         ({ROLE: "dijkwacht"}, None, ("hoogte",)),
     ):
         step = decide(FLOOD, answers)
-        title = " ".join(f"{name}={answer}" for name, answer in answers.items())
-        yield f"=== {title}; change {change}; dropped {dropped} ==="
-        yield announcement(step, change=change)
+        given = " ".join(f"{name}={answer}" for name, answer in answers.items())
+        yield f"=== {given}; change {change}; dropped {dropped} ==="
+        yield f"{title(step, change=change)} - {announcement(step, change=change)}"
         yield step_html(step, HERE, change=change, dropped=dropped, today="24 november 2026")
     step = decide(FLOOD, complete)
     yield "=== the self-check ==="
-    yield self_check_html(self_check(step, {"redden": "gedaan", "boten": "weet-ik-niet", "pompen": "weet-ik-niet"}), HERE)
+    yield self_check_html(self_check(step, {"redden": "weet-ik-niet", "zolder": "niet-van-toepassing"}))
     for name, answer in (("stijgt", "ja"), ("hoogte", "laag")):
         what_if = compare(step, name, answer)
         yield f"=== what if {name}={answer} ==="
         yield what_if_announcement(what_if)
         yield what_if_html(what_if)
+    yield "=== the sheet for the meeting ==="
+    yield meeting_html(step, "24 november 2026")
     yield "=== the tree ==="
-    yield tree_html(PUDDLE, HERE)
+    yield tree_html(PUDDLE)
 
 
 def test_the_html_is_what_was_agreed() -> None:
@@ -129,13 +142,13 @@ def test_the_html_is_what_was_agreed() -> None:
 def test_in_every_state_all_elements_are_closed_and_no_heading_level_is_skipped(card: Card) -> None:
     for step in every_step(card):
         for change in (None, *step.answers):
-            levels = [1]
+            levels = [0]
             for each in parsed(step_html(step, HERE, change=change)).all():
                 if each.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
                     level = int(each.tag[1])
-                    assert 2 <= level <= levels[-1] + 1
+                    assert level <= levels[-1] + 1
                     levels.append(level)
-            assert levels[1] == 2
+            assert levels.count(1) == 1
 
 
 # --- the question ------------------------------------------------------------------------------------------------------
@@ -146,7 +159,7 @@ def test_every_question_is_a_legend_with_its_answers_as_buttons(card: Card) -> N
         if step.question is not None:
             element = parsed(step_html(step, HERE))
             legend = element.one("form").one("fieldset").one("legend")
-            assert legend.one("h2", tabindex="-1").text.startswith(plain(step.question.text)[:12])
+            assert legend.one("h1", tabindex="-1").text.startswith(plain(step.question.text)[:12])
             assert legend.one("span", class_="rk-voortgang").text == f"Vraag {len(step.answers) + 1}"
             assert buttons(element) == [(step.question.id, option.id, plain(option.text)) for option in step.question.options]
 
@@ -160,7 +173,15 @@ def test_an_answer_can_be_chosen_by_its_number_as_long_as_that_is_one_digit() ->
     assert [each.text for each in options[7:]] == ["8 t8", "9 t9", "t10", "t11"]
     for key, option in zip(keys[:9], options[:9], strict=True):
         assert option.one("span", class_="rk-cijfer", aria_hidden="true").text == key
-    assert not [digit for option in options[9:] for digit in option.all("span")]
+    assert not [digit for option in options[9:] for digit in option.all("span", class_="rk-cijfer")]
+
+
+def test_of_a_function_the_reader_sees_in_which_organisation_it_is(card: Card) -> None:
+    options = parsed(step_html(decide(card, {}), HERE)).one("form").all("button")
+    for option, role in zip(options, card.roles(), strict=True):
+        organisation = card.organisation_of(role.id)
+        of = [each.text for each in option.all("span", class_="rk-bij-wie")]
+        assert of == ([] if role is organisation else [f"({organisation.name})"])
 
 
 def test_a_hint_describes_the_answers_and_without_one_nothing_does() -> None:
@@ -174,16 +195,20 @@ def test_a_hint_describes_the_answers_and_without_one_nothing_does() -> None:
 
 def test_while_questions_are_asked_the_tasks_that_are_known_are_there_already() -> None:
     element = html_of(FLOOD, rol="brandweer", hoogte="hoog")
-    assert element.one("h3", class_="rk-alvast").text == "Dit weet je al"
-    assert [each.text for each in element.all("h4")] == ["Titel altijd", "Titel nat"]
-    assert shown(element) == [
-        ("redden", "do"),
-        ("boten", "find_out"),
-        ("zolder", "do"),
-        ("pompen", "find_out"),
-        ("meten", "find_out"),
+    assert element.one("p", class_="rk-alvast").text == "Deze taken heb je in elk geval:"
+    assert [each.text for each in element.all("h2")] == [
+        "Dit doe jij",
+        "Dit doet de dijkwacht",
+        "Dit doet de functie dijkwacht",
     ]
-    assert element.all("section", class_="rk-blok rk-eerst") == []
+    assert statuses(element) == {
+        "redden": "do",
+        "zolder": "do",
+        "meten": "find_out",
+        "boten": "find_out",
+        "pompen": "find_out",
+    }
+    assert element.all("section", class_="rk-vork") == []
     assert element.all("p", class_="rk-kaart") == []
 
 
@@ -200,8 +225,8 @@ def test_a_question_that_is_asked_again_shows_the_answer_of_now_and_keeps_all_an
     element = html_of(FLOOD, change="stijgt", **answers)
     assert element.one("legend").text == "Vraag 3 Hoe is stijgt?"
     assert [text for _, _, text in buttons(element)] == ["stijgt ja", "stijgt nee (je antwoord nu)", "stijgt onbekend"]
-    assert [each.attributes["data-vraag"] for each in element.all("div", class_="rk-antwoord")] == list(answers)
-    assert shown(element) == []
+    assert [each.attributes["data-vraag"] for each in element.all("li", class_="rk-antwoord")] == list(answers)
+    assert statuses(element) == {}
     assert element.all("p", class_="rk-kaart") == []
 
 
@@ -211,25 +236,44 @@ def test_no_answer_is_marked_before_one_is_given() -> None:
 
 def test_the_reader_is_told_whose_answers_count_no_longer() -> None:
     told = html_of(FLOOD, dropped=("regen", "stijgt"), rol="brandweer").one("p", class_="rk-vervallen")
-    assert told.text == "Je antwoord op ‘Hoe is regen?’ en ‘Hoe is stijgt?’ telt niet meer mee."
+    assert told.text == "Je antwoorden op ‘Hoe is regen?’ en ‘Hoe is stijgt?’ tellen niet meer mee."
+    told = html_of(FLOOD, dropped=("regen",), rol="brandweer").one("p", class_="rk-vervallen")
+    assert told.text == "Je antwoord op ‘Hoe is regen?’ telt niet meer mee."
     assert html_of(FLOOD, rol="brandweer").all("p", class_="rk-vervallen") == []
 
 
 # --- the answers -------------------------------------------------------------------------------------------------------
 
 
-def test_every_answer_can_be_read_back_and_changed_and_all_can_be_wiped(card: Card) -> None:
+def test_above_every_step_stand_the_answers_each_to_be_changed_the_way_back_and_the_way_to_wipe_them(card: Card) -> None:
     for step in every_step(card):
         element = parsed(step_html(step, HERE))
-        rows = element.all("div", class_="rk-antwoord")
-        assert [row.attributes["data-vraag"] for row in rows] == list(step.answers)
-        for row, (name, answer) in zip(rows, step.answers.items(), strict=True):
+        if not step.answers:
+            assert element.all("div", class_="rk-antwoorden") == []
+            continue
+        first = element.content[0]
+        assert isinstance(first, Element)
+        assert first.attributes == {"class": "rk-antwoorden"}
+        for name, text in (("rk-vorige", "Vorige"), ("rk-wis", "Wis antwoorden")):
+            assert first.one("button", class_=name, type="button").text == text
+        chips = first.all("li", class_="rk-antwoord")
+        assert [chip.attributes["data-vraag"] for chip in chips] == list(step.answers)
+        for chip, (name, answer) in zip(chips, step.answers.items(), strict=True):
             asked = card.question(name)
-            row.one("dt")
-            assert plain(asked.option(answer).text) in row.one("dd").text
-            change = row.one("button", data_wijzig=name)
-            assert change.text == f"Wijzig je antwoord op: {plain(asked.text)}"
-        assert len(element.all("button", class_="rk-wis", type="button")) == (1 if step.answers else 0)
+            given = plain(asked.option(answer).text)
+            brief = f"{asked.short}: {given[0].lower()}{given[1:]}" if asked.short else given
+            change = chip.one("button", data_wijzig=name, type="button")
+            assert change.text == f"Wijzig je antwoord op ‘{plain(asked.text)}’: {brief}"
+
+
+def test_an_answer_says_enough_by_itself_or_stands_behind_what_it_answers() -> None:
+    brief = replace(
+        FLOOD, questions=tuple(replace(each, short="het stijgt") for each in FLOOD.questions if each.id == "stijgt")
+    )
+    for asked, text in ((FLOOD.questions[2], "stijgt ja"), (brief.questions[0], "het stijgt: stijgt ja")):
+        card = replace(FLOOD, questions=(*FLOOD.questions[:2], asked, FLOOD.questions[3]))
+        chip = html_of(card, rol="brandweer", hoogte="laag", stijgt="ja").one("li", data_vraag="stijgt")
+        assert chip.text.endswith(f"’: {text}")
 
 
 # --- the advice --------------------------------------------------------------------------------------------------------
@@ -240,29 +284,30 @@ def test_every_answer_can_be_read_back_and_changed_and_all_can_be_wiped(card: Ca
     [
         ({"rol": "dijkwacht"}, "1 taak."),
         ({"rol": "brandweer", "hoogte": "laag", "stijgt": "nee"}, "2 taken."),
-        ({"rol": "brandweer", "hoogte": "laag", "stijgt": "onbekend"}, "2 taken, en 1 om eerst uit te zoeken."),
-        ({"rol": "brandweer", "hoogte": "hoog", "stijgt": "onbekend", "regen": "ja"}, "3 taken, en 2 om eerst uit te zoeken."),
+        ({"rol": "brandweer", "hoogte": "laag", "stijgt": "onbekend"}, "2 taken; zoek 1 ding uit, daar hangt 1 taak van af."),
+        (
+            {"rol": "brandweer", "hoogte": "hoog", "stijgt": "onbekend", "regen": "onbekend"},
+            "2 taken; zoek 2 dingen uit, daar hangen 3 taken van af.",
+        ),
     ],
 )
 def test_the_advice_begins_with_how_many_tasks_there_are(answers: dict[str, str], count: str) -> None:
     element = html_of(FLOOD, **answers)
     assert element.all("form") == []
-    assert element.all("h2")[0].text == "Dit moet je nu doen"
+    assert element.one("h1", tabindex="-1").text == "Dit moet je nu doen"
     assert element.one("p", class_="rk-aantal").text == f"{count} Dit advies vervangt je eigen oordeel niet."
 
 
-def test_the_advice_says_what_to_find_out_first_and_how() -> None:
-    first = html_of(FLOOD, rol="brandweer", hoogte="hoog", stijgt="onbekend", regen="nee").one("ul", class_="rk-uitzoeken")
-    assert first.text == "Zoek uit of stijgt zo is. Vraag stijgt na."
-    assert html_of(FLOOD, rol="brandweer", hoogte="laag", stijgt="nee").all("section", class_="rk-blok rk-eerst") == []
-
-
-def test_all_that_is_not_known_is_to_be_found_out_first_also_where_the_card_does_not_say_how() -> None:
+def test_the_advice_says_what_to_find_out_and_how_where_the_card_says_so() -> None:
     questions = tuple(replace(each, find_out=None) if each.id == "regen" else each for each in FLOOD.questions)
     element = html_of(replace(FLOOD, questions=questions), rol="brandweer", hoogte="hoog", stijgt="onbekend", regen="onbekend")
-    first = element.one("ul", class_="rk-uitzoeken")
-    assert first.text == "Zoek uit of stijgt zo is. Vraag stijgt na. Zoek uit of regen zo is."
-    assert len(first.all("li")) == 2
+    forks = element.all("section", class_="rk-vork")
+    assert [each.one("h3").text for each in forks] == ["Hoe is stijgt?", "Hoe is regen?"]
+    assert [[p.text for p in each.content if isinstance(p, Element) and p.tag == "p"] for each in forks] == [
+        ["Vraag stijgt na."],
+        [],
+    ]
+    assert html_of(FLOOD, rol="brandweer", hoogte="laag", stijgt="nee").all("section", class_="rk-vork") == []
 
 
 def test_the_advice_says_on_which_card_it_rests() -> None:
@@ -277,61 +322,65 @@ def test_the_advice_bears_the_date_that_the_page_gives_it() -> None:
     )
 
 
-def test_in_every_state_exactly_the_tasks_of_the_step_are_shown_in_their_order(card: Card) -> None:
+def test_in_every_state_exactly_the_tasks_of_the_step_are_shown(card: Card) -> None:
     for step in every_step(card):
-        assert shown(parsed(step_html(step, HERE))) == in_order(step)
-
-
-def in_order(step: Step) -> list[tuple[str, str]]:
-    """Task and status as the page shows them: when all is asked, what to do comes before what to find out."""
-    tasks = list(tasks_of(step).items())
-    return tasks if step.question else sorted(tasks, key=lambda task: task[1] == "find_out")
+        for name, status in statuses(parsed(step_html(step, HERE))).items():
+            assert status == "find_out" or tasks_of(step)[name] == "do"
+        assert statuses(parsed(step_html(step, HERE))).keys() >= tasks_of(step).keys()
 
 
 def test_a_part_stands_inside_the_task_that_it_is_a_part_of() -> None:
     whole = html_of(FLOOD, rol="brandweer").one("li", data_taak="redden")
-    assert shown(whole) == [("boten", "find_out"), ("zolder", "do")]
+    assert statuses(whole) == {"zolder": "do"}
 
 
-def test_a_task_says_what_to_do_with_whom_by_whom_what_to_record_and_why() -> None:
+def test_a_task_says_what_to_do_with_whom_what_to_record_and_on_what_it_rests() -> None:
     element = html_of(FLOOD, rol="brandweer", hoogte="hoog", stijgt="nee", regen="ja")
     whole = element.one("li", data_taak="redden")
     assert whole.all("p", class_="rk-doe")[0].text == "Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening)."
     assert whole.all("strong")[0].text == "eerst"
     assert whole.one("p", class_="rk-meer").text == "Begin beneden."
-    assert whole.one("p", class_="rk-met").text == "Met: Naam dijkwacht, buren & co"
-    assert [each.attributes["href"] for each in whole.all("a")] == ["../rol/dijkwacht.html", "../partners.html#buren"]
-    assert whole.all("details")[0].text == (
-        "Waarom: Red eerst wie in gevaar is, met de BHV. Omdat altijd altijd geldt. Kaart, regels 1, 2 en 4."
-    )
-    pump = element.one("li", data_taak="pompen")
-    assert pump.one("p", class_="rk-leg-vast").text == "Leg vast: wat."
-    assert pump.one("p", class_="rk-door").text == "Door: Naam dijkwacht"
-    assert pump.one("details").text.endswith("Omdat hoogte hoog is en stijgt nee is. Kaart, regel 5.")
+    assert whole.one("p", class_="rk-met").text == "Met: Naam dijkwacht, Buren & co"
+    assert whole.all("p", class_="rk-bron")[0].text == "Kaart, regels 1, 2 en 4."
+    assert element.all("details", class_="rk-waarom")[0].text.startswith("Waarom: Titel altijd Omdat altijd altijd geldt.")
+    pump = element.one("section", id="rk-dijkwacht-f").one("li", data_taak="pompen")
+    assert pump.one("p", class_="rk-leg-vast").text == "Leg vast hoeveel."
+    assert pump.one("p", class_="rk-bron").text == "Kaart, regel 5."
 
 
 def test_an_abbreviation_is_written_out_where_it_is_read_first() -> None:
+    element = html_of(FLOOD, rol="brandweer", hoogte="hoog", stijgt="onbekend", regen="nee")
+    assert element.text.count("(bedrijfshulpverlening)") == 1
+    assert "BHV (bedrijfshulpverlening)" in element.one("section", class_="rk-vork").text
     whole = html_of(FLOOD, rol="brandweer").one("li", data_taak="redden")
     assert [each.text for each in whole.all("p", class_="rk-doe")] == [
         "Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).",
-        "Vraag de BHV om boten.",
         "Ga naar zolder.",
     ]
 
 
-def test_nobody_is_told_that_they_do_their_own_task_themselves() -> None:
-    assert html_of(FLOOD, rol="brandweer").one("li", data_taak="zolder").all("p", class_="rk-door") == []
-    assert html_of(FLOOD, rol="brandweer-f").one("li", data_taak="zolder").one("p", class_="rk-door").text.startswith("Door: ")
+def test_in_every_state_every_abbreviation_is_written_out_once_where_it_is_read_first(card: Card) -> None:
+    for step in every_step(card):
+        element = parsed(step_html(step, HERE))
+        seen: set[str] = set()
+        for each in element.all("abbr"):
+            first, term = each.text not in seen, next(term for term in card.terms if term.term == each.text)
+            assert first or each.attributes.get("tabindex") == "0"
+            assert not first or term.full in element.text
+            seen.add(each.text)
 
 
-def test_a_task_to_find_out_first_says_so_and_when_it_applies() -> None:
+def test_a_task_that_depends_on_something_says_on_what() -> None:
     element = html_of(FLOOD, rol="brandweer")
-    assert element.one("li", data_taak="boten").all("p")[0].text == "Zoek eerst uit: Alleen als stijgt ja is."
+    assert element.one("li", data_taak="boten").all("p")[0].text == "Alleen als stijgt ja is."
     assert element.one("li", data_taak="zolder").all("p", class_="rk-als") == []
 
 
 def test_a_role_is_a_link_to_its_page_and_another_partner_one_to_its_place_on_the_page_of_partners() -> None:
-    assert partner_html(FLOOD, "brandweer-f", Links()) == '<a class="rk-lijn-1" href="rol/brandweer-f.html">Naam brandweer</a>'
+    assert (
+        partner_html(FLOOD, "brandweer-f", Links())
+        == '<a class="rk-lijn-1" href="rol/brandweer-f.html">Naam functie brandweer</a>'
+    )
     assert partner_html(FLOOD, "buren", HERE) == '<a href="../partners.html#buren">buren &amp; co</a>'
     assert HERE.section("nat") == "../onderdeel/nat.html"
 
@@ -357,8 +406,16 @@ def test_a_question_is_announced_with_its_number_and_an_advice_with_its_count() 
     complete = decide(FLOOD, {"rol": "brandweer", "hoogte": "laag", "stijgt": "onbekend"})
     assert announcement(decide(FLOOD, {})) == "Vraag 1: Wie ben je?"
     assert announcement(decide(FLOOD, {"rol": "brandweer"})) == "Vraag 2: Hoe is hoogte?"
-    assert announcement(complete) == "Je advies is klaar: 2 taken, en 1 om eerst uit te zoeken."
+    assert announcement(complete) == "Je advies is klaar: 2 taken; zoek 1 ding uit, daar hangt 1 taak van af."
     assert announcement(complete, change="hoogte") == "Vraag 2: Hoe is hoogte?"
+
+
+def test_the_title_of_the_page_says_where_the_reader_is() -> None:
+    complete = decide(FLOOD, {"rol": "brandweer", "hoogte": "laag", "stijgt": "onbekend"})
+    assert title(decide(FLOOD, {})) == "Vraag 1"
+    assert title(decide(FLOOD, {"rol": "brandweer"})) == "Vraag 2"
+    assert title(complete) == "Je advies"
+    assert title(complete, change="hoogte") == "Vraag 2"
 
 
 def test_no_answer_is_ever_announced() -> None:
@@ -366,25 +423,26 @@ def test_no_answer_is_ever_announced() -> None:
     for step in every_step(secret):
         for change in (None, *step.answers):
             assert "geheim" not in announcement(step, change=change)
+            assert "geheim" not in title(step, change=change)
 
 
 # --- the tree ----------------------------------------------------------------------------------------------------------
 
 
 def leaves(card: Card) -> list[Element]:
-    return parsed(tree_html(card, HERE)).all("div", class_="rk-blad")
+    return parsed(tree_html(card)).all("div", class_="rk-blad")
 
 
 def test_the_tree_ends_in_every_complete_state_with_the_same_tasks(card: Card) -> None:
     complete = [step for step in every_step(card) if step.question is None]
     for leaf, step in zip(leaves(card), complete, strict=True):
         assert leaf.attributes["data-antwoorden"] == " ".join(f"{name}={answer}" for name, answer in step.answers.items())
-        assert shown(leaf) == list(tasks_of(step).items())
+        assert statuses(leaf) == tasks_of(step)
 
 
 def test_the_tree_asks_the_same_questions_in_the_same_order(card: Card) -> None:
     asked = [plain(step.question.text) for step in every_step(card) if step.question is not None]
-    tree = parsed(tree_html(card, HERE))
+    tree = parsed(tree_html(card))
     assert [each.text for each in tree.all("p", class_="rk-boom-vraag")] == [" ".join(text.split()) for text in asked]
 
 
@@ -394,9 +452,18 @@ def test_a_leaf_says_what_to_find_out_and_has_no_headings_of_its_own() -> None:
         for each in leaves(FLOOD)
         if each.attributes["data-antwoorden"] == "rol=brandweer hoogte=hoog stijgt=onbekend regen=onbekend"
     ]
-    assert leaf.one("section", class_="rk-eerst").all("p")[0].text == "Zoek dit eerst uit"
-    assert leaf.all("h3") == []
-    assert leaf.one("li", data_taak="boten").one("p", class_="rk-als").text == "Zoek eerst uit: Alleen als stijgt ja is."
+    assert [each.text for each in leaf.all("p", class_="rk-wie-doet")] == [
+        "Zoek dit uit",
+        "Dit doe jij",
+        "Dit doet de dijkwacht",
+        "Dit doet de functie dijkwacht",
+    ]
+    assert [each.text for each in leaf.one("ul", class_="rk-uit").all("li")] == [
+        "Zoek uit of stijgt zo is. Vraag stijgt na.",
+        "Zoek uit of regen zo is. Vraag regen na.",
+    ]
+    assert not [each for each in leaf.all() if each.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert leaf.one("li", data_taak="boten").one("p", class_="rk-als").text == "Alleen als stijgt ja is."
 
 
 # --- what an editor types is text --------------------------------------------------------------------------------------
@@ -440,14 +507,14 @@ def test_whatever_an_editor_types_is_shown_as_text_and_makes_no_element_and_no_a
         for expected, found in zip(replies(plain_step), replies(hostile_step), strict=True):
             assert found.shape == expected.shape
             assert readable in found.text or not found.all("li")
-    assert parsed(tree_html(hostile, HERE)).shape == parsed(tree_html(friendly, HERE)).shape
+    assert parsed(tree_html(hostile)).shape == parsed(tree_html(friendly)).shape
 
 
 def test_whatever_an_id_is_it_makes_no_element_and_no_attribute_of_its_own() -> None:
     """The schema allows no such id; what is written in the page does not rely on that."""
     for friendly, hostile in zip(every_step(with_ids("")), every_step(with_ids("\"'><script>x</script>&")), strict=True):
-        expected = [parsed(step_html(friendly, HERE)), parsed(tree_html(friendly.card, HERE)), *replies(friendly)]
-        found = [parsed(step_html(hostile, HERE)), parsed(tree_html(hostile.card, HERE)), *replies(hostile)]
+        expected = [parsed(step_html(friendly, HERE)), parsed(tree_html(friendly.card)), *replies(friendly)]
+        found = [parsed(step_html(hostile, HERE)), parsed(tree_html(hostile.card)), *replies(hostile)]
         assert [names(each) for each in found] == [names(each) for each in expected]
 
 
@@ -466,14 +533,15 @@ def names(element: Element) -> list[tuple[str, list[str]]]:
 
 
 def replies(step: Step) -> Iterator[Element]:
-    """Every what-if, and the self-check with every mark."""
+    """Every what-if, the self-check with every mark, and the sheet for the meeting."""
     if ROLE not in step.answers:
         return
+    yield parsed(meeting_html(step, "vandaag"))
     for name in step.answers:
         for option in step.card.question(name).options:
             yield parsed(what_if_html(compare(step, name, option.id)))
     for mark in MARKS:
-        yield parsed(self_check_html(self_check(step, dict.fromkeys(tasks_of(step), mark)), HERE))
+        yield parsed(self_check_html(self_check(step, dict.fromkeys(tasks_of(step), mark))))
 
 
 def test_every_kind_of_entry_has_had_its_texts_replaced() -> None:

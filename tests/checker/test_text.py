@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from checker import Card, decide
 from checker.card import Contact
-from checker.outline import as_shown
-from checker.reasons import only_if, sources
+from checker.outline import as_shown, to_do
+from checker.reasons import sources
 from checker.selfcheck import MARKS, self_check
 from checker.text import advice_text, shown
 from checker.wording import plain
@@ -20,33 +20,29 @@ Kleine kaart
 Advies van 24 november 2026.
 Alarm: bel 112.
 
-DOE DIT NU: TITEL ALTIJD
-- Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).
+WIE JE HIERBIJ BELT
+- Vraag in je regio het nummer na van: de dijkwacht, buren & co.
+
+ZOEK DIT UIT
+Zoek uit of stijgt zo is. Vraag stijgt na.
+- stijgt ja:
+  Dan doet de dijkwacht:
+  - Omdat stijgt ja is: Vraag de BHV (bedrijfshulpverlening) om boten.
+    Hoort bij: Red eerst wie in gevaar is, met de BHV.
+    Kaart, regel 3.
+- stijgt nee:
+  Dan doet de functie dijkwacht:
+  - Omdat stijgt nee is: Pomp.
+    Leg vast hoeveel.
+    Kaart, regel 5.
+
+DIT DOE JIJ: TITEL ALTIJD
+- Red eerst wie in gevaar is, met de BHV.
   Begin beneden.
   Met: Naam dijkwacht, buren & co.
   Kaart, regels 1, 2 en 4.
   - Ga naar zolder.
     Kaart, regel 3.
-
-ZOEK DIT EERST UIT
-- Zoek uit of stijgt zo is. Vraag stijgt na.
-
-DEZE TAKEN HANGEN ERVAN AF
-- Alleen als stijgt ja is. Vraag de BHV om boten.
-  Door: Naam dijkwacht.
-  Hoort bij: Red eerst wie in gevaar is, met de BHV.
-  Kaart, regel 3.
-- Alleen als stijgt nee is. Pomp.
-  Leg vast: wat.
-  Door: Naam dijkwacht.
-  Kaart, regel 5.
-
-LEG DIT VAST
-- Alleen als stijgt nee is. Wat. Bij: Pomp.
-
-STEM AF MET
-- Naam dijkwacht
-- Buren & co
 
 JE ANTWOORDEN
 - Wie ben je? Naam brandweer
@@ -62,31 +58,38 @@ def test_the_whole_advice_reads_from_top_to_bottom() -> None:
     assert advice_text(decide(FLOOD, WET), today="24 november 2026") == WHOLE
 
 
-def test_with_the_self_check_every_task_has_a_box() -> None:
-    step = decide(FLOOD, WET)
-    lines = advice_text(step, check=self_check(step, {"redden": "gedaan", "zolder": "nog-niet", "boten": "weet-ik-niet"}))
-    assert lines.splitlines()[:13] == [
-        "Kleine kaart",
-        "Alarm: bel 112.",
-        "",
-        "1 van 4 gedaan.",
-        "[x] gedaan, [?] weet ik niet, [ ] nog niet of niet ingevuld",
-        "",
-        "DOE DIT NU: TITEL ALTIJD",
-        "[x] Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).",
-        "    Begin beneden.",
-        "    Met: Naam dijkwacht, buren & co.",
-        "    Kaart, regels 1, 2 en 4.",
-        "    [ ] Ga naar zolder.",
+def test_with_the_self_check_every_task_of_the_reader_has_a_box() -> None:
+    step = decide(FLOOD, {**WET, "stijgt": "nee", "regen": "ja"})
+    marks = {"redden": "gedaan", "zolder": "niet-van-toepassing", "meten": "weet-ik-niet", "pompen": "gedaan"}
+    blocks = advice_text(step, check=self_check(step, marks)).split("\n\n")
+    assert blocks[1] == (
+        "2 van 3 klaar.\n[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewust niet, [ ] nog niet of niet ingevuld"
+    )
+    assert blocks[3:6] == [
+        "DIT DOE JIJ: TITEL ALTIJD\n"
+        "[x] Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).\n"
+        "    Begin beneden.\n"
+        "    Met: Naam dijkwacht, buren & co.\n"
+        "    Kaart, regels 1, 2 en 4.\n"
+        "    [-] Ga naar zolder.\n"
         "        Kaart, regel 3.",
+        "DIT DOE JIJ: TITEL NAT\n[?] Omdat regen ja is: Meet & schrijf op.\n    Kaart, regel 6.",
+        "DIT DOET DE FUNCTIE DIJKWACHT: TITEL NAT\n- Omdat stijgt nee is: Pomp.\n  Leg vast hoeveel.\n  Kaart, regel 5.",
     ]
-    assert "\n[?] Alleen als stijgt ja is. Vraag de BHV om boten.\n" in lines
-    assert "\n[ ] Alleen als stijgt nee is. Pomp.\n" in lines
+
+
+def test_a_heading_has_no_box(card: Card) -> None:
+    step = decide(card, {"rol": "officier-van-justitie", "risico": "hoog", "ernstige-bezwaren": "ja", "ccb-ingeschakeld": "ja"})
+    lines = advice_text(step, check=self_check(step, {})).splitlines()
+    headings = [each.rule.task.do for each in step.advice if each.rule.task.heading]
+    assert headings
+    for heading in headings:
+        assert f"- {heading}" in lines
 
 
 def test_what_there_is_nothing_of_is_left_out() -> None:
     assert advice_text(decide(FLOOD, {"rol": "dijkwacht"})) == (
-        "Kleine kaart\nAlarm: bel 112.\n\nDOE DIT NU: TITEL ALTIJD\n- Loop.\n  Kaart, regel 7.\n\n"
+        "Kleine kaart\nAlarm: bel 112.\n\nDIT DOE JIJ: TITEL ALTIJD\n- Loop.\n  Kaart, regel 7.\n\n"
         "JE ANTWOORDEN\n- Wie ben je? Naam dijkwacht\n\n"
         "Kaart versie 1, controlecode 0123456789ab. Dit advies vervangt je eigen oordeel niet.\n"
     )
@@ -94,7 +97,7 @@ def test_what_there_is_nothing_of_is_left_out() -> None:
 
 def test_how_to_find_out_is_left_out_where_the_card_does_not_say_it() -> None:
     questions = tuple(replace(each, find_out=None) for each in FLOOD.questions)
-    assert "\n- Zoek uit of stijgt zo is.\n" in advice_text(decide(replace(FLOOD, questions=questions), WET))
+    assert "\nZoek uit of stijgt zo is.\n- stijgt ja:\n" in advice_text(decide(replace(FLOOD, questions=questions), WET))
 
 
 def test_the_urgent_number_comes_with_when_to_call_it_if_the_region_says_so() -> None:
@@ -103,15 +106,16 @@ def test_the_urgent_number_comes_with_when_to_call_it_if_the_region_says_so() ->
     assert advice_text(decide(card, WET)).splitlines()[1] == "Bij gevaar: bel 112."
 
 
-def test_in_every_state_every_task_is_there_once_in_the_order_of_the_page_with_its_lines(card: Card) -> None:
+def test_in_every_state_every_task_that_is_to_be_done_is_there_once_in_the_order_of_the_page_with_its_lines(card: Card) -> None:
     for step in complete_steps(card):
         for marks in ({}, *({task: mark} for mark in MARKS for task in list(tasks_of(step))[:1])):
             text = advice_text(step, today="vandaag", check=self_check(step, marks) if marks else None)
-            assert text.count("  Kaart, regel") == len(step.advice)
+            doing = text[text.index("\n\nDIT DO") :]
+            assert doing.count("  Kaart, regel") == sum(not each.rule.task.first for each in to_do(step))
             place = 0
             for advice in as_shown(step):
-                place = text.index(sources(advice.rule.task), place) + 1
-                assert advice.status == "do" or only_if(step, advice)[:30] in text
+                if advice.status == "do" and not advice.rule.task.first:
+                    place = doing.index(sources(advice.rule.task), place) + 1
             for name in step.answers:
                 assert plain(card.question(name).text)[:20] in text
             assert (

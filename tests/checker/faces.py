@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each face of an advice shows, read back from what it shows: which tasks, and whose they are said to be."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout
+from dataclasses import replace
+from functools import cache
+from io import StringIO
+from itertools import pairwise
+
+from checker import Card, Step, __main__
+from checker.card import ROLE
+from checker.decision import Advice
+from checker.html import step_html
+from checker.markup import Links
+from checker.text import advice_text
+from checker.tree import tree_html
+from checker.wording import plain
+from tests.checker.fragments import Element, parsed
+from tests.states import complete_steps
+
+type Theirs = list[tuple[str, str]]
+"""Who does it as a heading says it, 'jij' or 'de politie', and the task: its id, or its text."""
+
+YOU = "jij"
+
+
+def bare(card: Card) -> Card:
+    """The card without abbreviations to write out, so that a task reads the same everywhere."""
+    return replace(card, terms=())
+
+
+def who_does(step: Step, advice: Advice) -> str:
+    """Who does this task, from nothing but the rule and the card."""
+    reader, by = step.answers[ROLE], advice.rule.by
+    return YOU if by in (reader, step.card.organisation_of(reader).id) else step.card.role(by).label
+
+
+def expected(step: Step, advice: Iterable[Advice]) -> Theirs:
+    """Each of these tasks by its id, in whichever order."""
+    return sorted((who_does(step, each), each.rule.task.id) for each in advice)
+
+
+def expected_texts(step: Step, advice: Iterable[Advice]) -> Theirs:
+    """Each of these tasks by its text, in whichever order."""
+    return sorted((who_does(step, each), plain(each.rule.task.do)) for each in advice)
+
+
+# --- the page ------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def pages(card: Card) -> tuple[tuple[Step, Element], ...]:
+    """Every complete step with its page."""
+    return tuple((step, parsed(step_html(step, Links()))) for step in complete_steps(card))
+
+
+def blocks(page: Element) -> dict[str, Element]:
+    """The blocks of the result by their id, without the 'rk-' before it, in their order."""
+    return {
+        each.attributes["id"].removeprefix("rk-"): each
+        for each in page.content
+        if isinstance(each, Element) and "rk-blok" in each.attributes.get("class", "").split()
+    }
+
+
+def on_the_page(page: Element) -> Theirs:
+    """The tasks to be done: what goes before all is the reader's own."""
+    found: Theirs = []
+    for name, block in blocks(page).items():
+        if name == "eerst" or "rk-doen" in block.attributes["class"].split():
+            doer = YOU if name == "eerst" else whose(block.one("h2").text)
+            found += [(doer, each.attributes["data-taak"]) for each in block.all("li", data_taak="*")]
+    return sorted(found)
+
+
+def while_asking(page: Element) -> Theirs:
+    """The tasks that are known while something is asked."""
+    return sorted(
+        (whose(block.one("h2").text), each.attributes["data-taak"])
+        for block in page.all("section")
+        if "rk-doen" in block.attributes["class"].split()
+        for each in block.all("li", data_taak="*")
+    )
+
+
+def in_an_outcome(outcome: Element) -> Theirs:
+    """The tasks that one answer to an open question leads to."""
+    return sorted(
+        (doer, each.attributes["data-taak"])
+        for doer, tasks in titled(outcome, "rk-dan")
+        if doer
+        for each in tasks.all("li", data_taak="*")
+    )
+
+
+def falls_away(outcome: Element) -> list[str]:
+    """The texts of the tasks that fall away at one answer to an open question."""
+    return [each.text for tasks in outcome.all("ul", class_="rk-vervalt") for each in tasks.all("li")]
+
+
+def titled(element: Element, class_: str) -> Iterator[tuple[str, Element]]:
+    """Each list that stands right after a title of this class, with whose it is; '' when the title names nobody."""
+    elements = [each for each in element.content if isinstance(each, Element)]
+    for title, items in pairwise(elements):
+        if title.attributes.get("class") == class_ and items.tag == "ul":
+            yield whose(title.text), items
+
+
+def whose(title: str) -> str:
+    """Who does the tasks below 'Dit doe jij', 'Dan doet de politie:' or 'Dit doet de politie: Laag risico'."""
+    found = re.match(r"(?:Dit|Dan) doet? ([^:]*)", title, re.IGNORECASE)
+    return found[1] if found else ""
+
+
+# --- the text, the terminal and the tree -----------------------------------------------------------------------------------
+
+
+def blocks_of_text(step: Step) -> list[tuple[str, list[str]]]:
+    """The blocks of the advice as plain text: the title of each, and its lines."""
+    return [(title, lines) for title, *lines in (block.split("\n") for block in advice_text(step).strip().split("\n\n"))]
+
+
+def in_the_text(step: Step) -> Theirs:
+    """The tasks to be done, by their text."""
+    found: Theirs = []
+    for title, lines in blocks_of_text(step):
+        doer = YOU if title == "DIT GAAT VÓÓR ALLES" else whose(title)
+        found += [(doer, line) for line in _tasks(lines)] if doer else []
+    return sorted(_as_labelled(step, found))
+
+
+def outcomes_in_the_text(step: Step) -> list[tuple[str, Theirs, list[str]]]:
+    """Of every answer to every open question: the answer, the tasks that it leads to, and those that fall away."""
+    found: list[tuple[str, Theirs, list[str]]] = []
+    for title, lines in blocks_of_text(step):
+        for line in lines if title == "ZOEK DIT UIT" else []:
+            if line.startswith("- "):
+                found.append((line[2:-1], [], []))
+            elif line.startswith("  Dan vervalt: "):
+                found[-1][2].append(line.removeprefix("  Dan vervalt: "))
+            elif line.startswith("  Dan doe"):
+                doer = whose(line.strip())
+            elif line.strip().startswith("- "):
+                found[-1][1].append((doer, task_alone(line.strip()[2:])))
+    return [(answer, sorted(leads_to), gone) for answer, leads_to, gone in found]
+
+
+def in_the_terminal(step: Step) -> list[tuple[str, str, str]]:
+    """Who does it, the mark before it and the text of every task, in the order of the terminal."""
+    out = StringIO()
+    wide, __main__.WIDTH = __main__.WIDTH, 10_000
+    try:
+        with redirect_stdout(out):
+            __main__._show(step)
+    finally:
+        __main__.WIDTH = wide
+    found, doer = [], ""
+    for line in out.getvalue().splitlines():
+        doer = whose(line) or doer
+        if marked := re.match(r" *(\[.\]) (.*)", line):
+            found.append((doer, marked[1], marked[2].removeprefix("Zoek eerst uit: ")))
+    return found
+
+
+def in_the_tree(leaf: Element) -> Theirs:
+    """All tasks of a leaf."""
+    return sorted(
+        (doer, each.attributes["data-taak"])
+        for doer, tasks in titled(leaf, "rk-wie-doet")
+        if doer
+        for each in tasks.all("li", data_taak="*")
+    )
+
+
+def leaves(card: Card) -> list[Element]:
+    """The leaves of the tree, one for every complete step, in their order."""
+    return parsed(tree_html(card)).all("div", class_="rk-blad")
+
+
+def _tasks(lines: Iterable[str]) -> list[str]:
+    """The lines that are tasks, without what goes before the task."""
+    return [task_alone(line.strip()[2:]) for line in lines if line.strip().startswith("- ")]
+
+
+def task_alone(text: str) -> str:
+    """A task without what goes before it: when it applies, or what it follows from."""
+    return re.sub(r"^(Alleen als [^.]*\. |Omdat .*?: |.*\. Daarom: )", "", text)
+
+
+def _as_labelled(step: Step, found: Theirs) -> Theirs:
+    """The same, with the names as the card writes them: a title in capitals has lost that."""
+    labels = {label.upper(): label for label in (YOU, *(role.label for role in step.card.roles()))}
+    return [(labels[doer.upper()], task) for doer, task in found]

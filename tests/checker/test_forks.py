@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What to find out: each open question once, and at each answer exactly what choosing it leads to."""
+
+import pytest
+
+from checker import Card, Step, decide
+from checker.card import ROLE
+from checker.decision import Advice
+from checker.forks import Fork, forks
+from checker.reasons import open_questions
+from checker.wording import plain
+from tests.checker.faces import (
+    bare,
+    blocks,
+    expected,
+    expected_texts,
+    falls_away,
+    in_an_outcome,
+    outcomes_in_the_text,
+    pages,
+)
+from tests.checker.small_cards import cards_of_every_shape, open_question, section, small_card
+from tests.checker.test_html import FLOOD
+from tests.states import complete_steps, tasks_of
+
+type Cards = tuple[Card, ...]
+
+
+@pytest.fixture(scope="module", params=["the card", "cards of every shape"])
+def every_card(request: pytest.FixtureRequest, card: Card) -> Cards:
+    """The card; and after that, others."""
+    return (bare(card),) if request.param == "the card" else cards_of_every_shape()
+
+
+def steps(every_card: Cards) -> list[Step]:
+    return [step for card in every_card for step in complete_steps(card)]
+
+
+def ids(advice: tuple[Advice, ...]) -> list[str]:
+    return [each.rule.task.id for each in advice]
+
+
+# --- what a fork says --------------------------------------------------------------------------------------------------
+
+
+def test_to_choose_an_answer_leads_to_exactly_what_the_fork_says(every_card: Cards) -> None:
+    seen = 0
+    for step in steps(every_card):
+        for fork in forks(step):
+            now = tasks_of(step)
+            for outcome in fork.outcomes:
+                seen += 1
+                then = tasks_of(decide(step.card, {**step.answers, fork.question.id: outcome.option.id}))
+                assert tasks_of(outcome.after) == then
+                assert set(ids(outcome.comes)) == {task for task in then if then[task] == "do" != now.get(task)}
+                assert set(ids(outcome.goes)) == {task for task in now if now[task] == "do" and task not in then}
+                assert set(ids(outcome.depends)) == {
+                    task for task in then if then[task] == "find_out" and (now.get(task) != "find_out" or task in fork.hanging)
+                }
+    assert seen > 50
+
+
+def test_every_task_to_find_out_hangs_on_a_fork_and_stands_at_one_of_its_answers(every_card: Cards) -> None:
+    for step in steps(every_card):
+        found = forks(step)
+        at_an_answer = {name for fork in found for outcome in fork.outcomes for name in ids((*outcome.comes, *outcome.depends))}
+        to_find_out = {task for task, status in tasks_of(step).items() if status == "find_out"}
+        assert to_find_out <= at_an_answer
+        assert to_find_out == {name for fork in found for name in fork.hanging}
+
+
+def test_what_hangs_on_a_fork_is_what_its_question_leaves_open(every_card: Cards) -> None:
+    for step in steps(every_card):
+        for fork in forks(step):
+            assert fork.hanging == {each.rule.task.id for each in step.advice if fork.question.id in open_questions(step, each)}
+
+
+def test_a_fork_offers_every_answer_but_weet_ik_niet_in_the_order_of_the_card(every_card: Cards) -> None:
+    for step in steps(every_card):
+        questions = [fork.question for fork in forks(step)]
+        assert questions == [each for each in step.card.questions if each in questions]
+        for fork in forks(step):
+            offered = [outcome.option for outcome in fork.outcomes]
+            assert offered == [option for option in fork.question.options if option.id != fork.question.dont_know]
+
+
+def test_all_that_the_reader_said_not_to_know_is_a_fork_and_nothing_that_she_knows_is(every_card: Cards) -> None:
+    for step in steps(every_card):
+        asked = {fork.question.id for fork in forks(step)}
+        for name, answer in step.answers.items():
+            assert (name in asked) == (answer == step.card.question(name).dont_know)
+
+
+def test_a_question_is_left_out_only_when_it_settles_nothing_and_its_tasks_stand_below_another(every_card: Cards) -> None:
+    for step in steps(every_card):
+        shown: list[Fork] = list(forks(step))
+        for advice in step.advice:
+            for name in set(open_questions(step, advice)) - {fork.question.id for fork in shown}:
+                assert name not in step.answers
+                assert any(advice.rule.task.id in fork.hanging for fork in shown)
+                for option in step.card.question(name).options:
+                    then = tasks_of(decide(step.card, {**step.answers, name: option.id}))
+                    if option.id != step.card.question(name).dont_know:
+                        assert then == tasks_of(step)
+
+
+# --- what the page and the text make of it -----------------------------------------------------------------------------------
+
+
+def test_the_page_shows_each_fork_with_what_each_answer_leads_to_by_who_does_it(every_card: Cards) -> None:
+    for step, page in (each for card in every_card for each in pages(card)):
+        shown = page.all("section", class_="rk-vork")
+        for element, fork in zip(shown, forks(step), strict=True):
+            assert element.attributes["data-vork"] == fork.question.id
+            assert element.one("h3").text == plain(fork.question.text)
+            for outcome, meant in zip(element.all("div", class_="rk-uitkomst"), fork.outcomes, strict=True):
+                button = outcome.one("button", type="button", class_="rk-knop rk-kies")
+                assert button.attributes["data-vraag"] == fork.question.id
+                assert button.attributes["data-antwoord"] == meant.option.id
+                asked = f"{plain(meant.option.text)}: dit is het antwoord op ‘{plain(fork.question.text)}’"
+                assert button.text == " ".join(asked.split())
+                assert in_an_outcome(outcome) == expected(meant.after, (*meant.comes, *meant.depends))
+                assert falls_away(outcome) == [plain(each.rule.task.do) for each in meant.goes]
+                nothing = not (meant.comes or meant.depends or meant.goes)
+                assert outcome.text.endswith("Dan komt er geen taak bij.") == nothing
+
+
+def test_the_text_tells_each_fork_with_what_each_answer_leads_to_by_who_does_it(every_card: Cards) -> None:
+    for step in steps(every_card):
+        meant = [
+            (
+                plain(outcome.option.text),
+                expected_texts(outcome.after, (*outcome.comes, *outcome.depends)),
+                [plain(each.rule.task.do) for each in outcome.goes],
+            )
+            for fork in forks(step)
+            for outcome in fork.outcomes
+        ]
+        assert outcomes_in_the_text(step) == meant
+
+
+# --- one by one ----------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_to_be_done_for_now_may_fall_away(card: Card) -> None:
+    (fork,) = forks(decide(card, {ROLE: "casushouder", "risico": "hoog", "veiligheidsplan-gereed": "onbekend"}))
+    yes, no = fork.outcomes
+    assert (ids(yes.goes), ids(yes.comes), ids(yes.depends)) == (["casushouder-veiligheid"], [], [])
+    assert (no.goes, no.comes, no.depends) == ((), (), ())
+    assert fork.settles
+    assert not fork.hanging
+
+
+def test_a_question_that_waits_for_another_is_asked_in_its_turn(card: Card) -> None:
+    step = decide(card, {ROLE: "om", "risico": "laag", "aangehouden": "onbekend"})
+    (fork,) = forks(step)
+    assert fork.question.id == "aangehouden"
+    yes, no = fork.outcomes
+    assert (ids(yes.comes), ids(yes.depends)) == (["om-advies-afdoening", "om-afdoening-aangehouden"], [])
+    assert (ids(no.comes), ids(no.depends)) == (["om-geen-interventie"], ["om-onderzoek", "om-afdoening-niet-aangehouden"])
+    assert [fork.question.id for fork in forks(decide(card, {**step.answers, "aangehouden": "nee"}))][:1] == [
+        "advies-vt-anders"
+    ]
+
+
+def test_without_anything_to_find_out_there_is_no_fork_and_no_block_for_it() -> None:
+    card = small_card({"a": ()}, [open_question("mist")], [section("s")])
+    for step, page in (*pages(card), *pages(FLOOD)):
+        assert ("uitzoeken" in blocks(page)) == bool(forks(step))
+    assert not forks(decide(card, {ROLE: "a"}))

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sheet for the meeting: what each organisation does, and nobody's name."""
+
+import json
+import re
+
+import pytest
+
+from checker import Card, Step, decide
+from checker.browser import respond
+from checker.card import ROLE
+from checker.meeting import meeting_html
+from checker.wording import plain
+from tests.checker.faces import YOU, Theirs, bare, expected_texts, task_alone
+from tests.checker.fragments import Element, parsed
+from tests.checker.small_cards import cards_of_every_shape
+from tests.states import complete_steps
+
+TODAY = "24 november 2026"
+
+
+@pytest.fixture(scope="module", params=["the card", "cards of every shape"])
+def steps(request: pytest.FixtureRequest, card: Card) -> list[Step]:
+    """Every complete step of the card; and after that, of others."""
+    found = (bare(card),) if request.param == "the card" else cards_of_every_shape()[:20]
+    return [step for each in found for step in complete_steps(each)]
+
+
+def rows(table: Element, names: dict[str, str]) -> Theirs:
+    """Who does it and what, of every row: an organisation's own come first, those of a function below its name."""
+    found, doer = [], YOU
+    for row in table.one("tbody").all("tr"):
+        if titles := row.all("th"):
+            doer = names[titles[0].text]
+        else:
+            what, who, when = row.all("td")
+            assert (who.text, when.text) == ("", "")
+            found.append((doer, task_alone(what.text.removesuffix(" De uitzondering geldt hier niet."))))
+    return sorted(found)
+
+
+def test_every_organisation_is_on_it_with_its_tasks_by_who_does_them(steps: list[Step]) -> None:
+    for step in steps:
+        sheet = parsed(meeting_html(step, TODAY))
+        names = {role.name: role.label for role in step.card.roles()}
+        tables = sheet.all("table", class_="rk-overleg")
+        for table, organisation in zip(tables, step.card.organisations, strict=True):
+            theirs = decide(step.card, {**step.answers, ROLE: organisation.id})
+            assert table.one("caption").text == organisation.name
+            assert rows(table, names) == expected_texts(theirs, (e for e in theirs.advice if not e.rule.task.heading))
+
+
+def test_it_names_the_situation_and_no_answer_to_the_question_who_you_are(steps: list[Step]) -> None:
+    for step in steps:
+        sheet = parsed(meeting_html(step, TODAY))
+        told = [each.text for each in sheet.one("ul", class_="rk-situatie").all("li")]
+        questions = [(step.card.question(name), answer) for name, answer in step.answers.items() if name != ROLE]
+        assert told == [f"{plain(each.text)} {plain(each.option(answer).text)}" for each, answer in questions]
+        assert plain(step.card.question(ROLE).text) not in sheet.text
+
+
+def test_it_is_the_same_sheet_whoever_of_an_organisation_asks_for_it(card: Card) -> None:
+    for organisation in card.organisations:
+        answers = {"risico": "onbekend"}
+        sheets = {
+            meeting_html(decide(card, {ROLE: role.id, **answers}), TODAY) for role in (organisation, organisation.function)
+        }
+        assert len(sheets) == 1
+
+
+def test_no_two_tasks_on_it_contradict(card: Card) -> None:
+    answers = {ROLE: "om", "risico": "laag", "aangehouden": "nee", "advies-vt-anders": "nee"}
+    rule = "Zet in principe geen strafrechtelijke interventie in"
+    for given, said in (("ja", "De uitzondering geldt: "), ("nee", "De uitzondering geldt hier niet.")):
+        sheet = parsed(meeting_html(decide(card, {**answers, "inbreuk-leven": given}), TODAY)).text
+        _, found, after = sheet.partition(rule)
+        assert found
+        assert said in after.partition("Laat onderzoek doen.")[0]
+
+
+def test_it_bears_the_date_and_which_card_it_rests_on_and_asks_for_no_names(card: Card) -> None:
+    last = parsed(meeting_html(decide(card, {ROLE: "om"}), TODAY)).one("p", class_="rk-kaart").text
+    assert last.startswith(f"Kaart versie {card.version}, controlecode {card.hash}. {TODAY}.")
+    assert "Schrijf er geen namen van slachtoffer of verdachte op." in last
+
+
+def test_its_headings_have_rows_and_its_rows_have_columns(card: Card) -> None:
+    for step in complete_steps(card):
+        sheet = parsed(meeting_html(step, TODAY))
+        assert [each.tag for each in sheet.all() if re.fullmatch(r"h\d", each.tag)] == ["h2"]
+        for table in sheet.all("table"):
+            assert [each.text for each in table.one("thead").all("th", scope="col")] == ["Wat", "Wie", "Wanneer"]
+
+
+def test_the_page_gets_the_sheet_that_it_asks_for(card: Card) -> None:
+    answers = {ROLE: "om", "risico": "hoog"}
+    request = {"kind": "meeting", "answers": answers, "today": TODAY}
+    assert json.loads(respond(card, json.dumps(request))) == {"html": meeting_html(decide(card, answers), TODAY)}
