@@ -9,10 +9,10 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: serve site release card test check format mutants bench pictures clean setup
 
-serve: card  ## the finished site with live reload, on http://127.0.0.1:8000
+serve: setup  ## the site with live reload, on http://127.0.0.1:8000
 	$(BIN)/python -m mkdocs serve --livereload --strict
 
-site: card  ## the finished site, in the folder site/
+site: setup  ## the finished site, in the folder site/
 	$(BIN)/python -m build_hooks.hosting.build
 
 release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip, with its SHA-256
