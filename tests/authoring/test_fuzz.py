@@ -344,7 +344,7 @@ def test_conditions_are_not_multiplied_without_end() -> None:
     assert isinstance(outcome(nested(5, one_of_three)), Card)
     (told,) = messages(nested(6, one_of_three))
     assert "task 't0': with those around it, this condition allows 1816 combinations of answers; the most is 1000" in told
-    assert any("allows 2500 combinations" in told for told in messages(nested(9, [{"risico": "laag", "rol": "arts"}] * 50)))
+    assert any("allows 2500 combinations" in told for told in messages(nested(8, [{"risico": "laag", "rol": "arts"}] * 50)))
 
 
 def test_a_condition_is_not_endlessly_long() -> None:
