@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
@@ -185,13 +185,13 @@ class _Reader:
 
     def _refuse(self, event: yaml.Event, depth: int) -> None:
         """Raise `Unreadable` for what YAML can do and a card does not need."""
-        found: Any = None
+        found: str | None = None
         if isinstance(event, yaml.AliasEvent):
             found = (
                 f"an alias (*{event.anchor}) is not allowed; write it out, or put a text that starts with '*' between quotes"
             )
-        elif getattr(event, "anchor", None):
-            found = f"an anchor (&{_anchor(event)}) is not allowed; put a text that starts with '&' between quotes"
+        elif anchor := getattr(event, "anchor", None):
+            found = f"an anchor (&{anchor}) is not allowed; put a text that starts with '&' between quotes"
         elif getattr(event, "tag", None):
             found = "a tag (!) is not allowed; put a text that starts with '!' between quotes"
         elif _CONTROL.search(getattr(event, "value", "")):
@@ -207,10 +207,6 @@ class _Reader:
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
-
-
-def _anchor(event: yaml.Event) -> str:
-    return str(getattr(event, "anchor", ""))
 
 
 def _scalar(event: yaml.ScalarEvent) -> Plain:

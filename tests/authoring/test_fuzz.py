@@ -402,3 +402,10 @@ def test_twice_as_much_is_about_twice_the_work(many: Callable[[int], Files]) -> 
     work(many(1))  # what is made once and remembered
     none, once, twice = (work(many(count)) for count in (0, 60, 120))
     assert twice - none < 2.3 * (once - none)
+
+
+def test_tasks_that_cannot_be_read_do_not_make_the_lines_of_a_reading_look_wrong() -> None:
+    left_out = replaced("kaart.yml", "      brandweer: 4-6, 8\n", "")
+    unreadable = {"brandweer.yml": SMALL["brandweer.yml"] + b"!"}
+    assert [told.partition(":")[0] for told in messages(left_out)] == ["kaart.yml"]
+    assert [told.partition(":")[0] for told in messages(left_out | unreadable)] == ["brandweer.yml"]
