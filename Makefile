@@ -36,10 +36,10 @@ format: setup  ## put the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-mutants: card  ## do the tests notice every change to checker/?
+mutants: card  ## do the tests notice nearly every change to checker/ and to the rules for reading a card?
+	rm -rf mutants
 	$(BIN)/mutmut run
-	$(BIN)/mutmut export-cicd-stats
-	$(BIN)/python -c "import json; print(json.load(open('mutants/mutmut-cicd-stats.json')))"
+	$(BIN)/python -m tests.mutants
 
 bench: site .cache/lighthouse/ready  ## side by side: time to decide and to build, a page beside stock Material, the start beside stock Pyodide
 	$(BIN)/python -m benchmarks

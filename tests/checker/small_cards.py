@@ -1,27 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Other cards than the real one, small and of every shape, to hold the laws of the decision against."""
 
-import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from checker import Card
 from checker.card import ROLE, Contact, Option, Organisation, Partner, Question, Region, Role, Section, Task, When
+from tests.fuzzing import examples
 
-_TRYING_MUTANTS = "MUTANT_UNDER_TEST" in os.environ
-
-LAWS = settings(
-    deadline=None,
-    derandomize=True,
-    database=None,
-    max_examples=8 if _TRYING_MUTANTS else 40,
-    phases=(Phase.explicit, Phase.generate) if _TRYING_MUTANTS else tuple(Phase),
-    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
-)
-"""The same cards in every run. A mutant needs only to be noticed, not to be reduced to the smallest card that shows it."""
+LAWS = examples(40)
+"""How many cards a law is held against."""
 
 
 # --- by hand ---------------------------------------------------------------------------------------------------------
