@@ -9,10 +9,10 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: serve site release card test check format mutants bench pictures clean setup
 
-serve: card  ## the finished site with live reload, on http://127.0.0.1:8000
+serve: setup  ## the site with live reload, on http://127.0.0.1:8000
 	$(BIN)/python -m mkdocs serve --livereload --strict
 
-site: card  ## the finished site, in the folder site/
+site: setup  ## the finished site, in the folder site/
 	$(BIN)/python -m build_hooks.hosting.build
 
 release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip, with its SHA-256
@@ -36,10 +36,10 @@ format: setup  ## put the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-mutants: card  ## do the tests notice every change to checker/?
+mutants: card  ## do the tests notice nearly every change to checker/ and to the rules for reading a card?
+	rm -rf mutants
 	$(BIN)/mutmut run
-	$(BIN)/mutmut export-cicd-stats
-	$(BIN)/python -c "import json; print(json.load(open('mutants/mutmut-cicd-stats.json')))"
+	$(BIN)/python -m tests.mutants
 
 bench: site .cache/lighthouse/ready  ## side by side: time to decide and to build, a page beside stock Material, the start beside stock Pyodide
 	$(BIN)/python -m benchmarks

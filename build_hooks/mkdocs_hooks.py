@@ -10,26 +10,34 @@ import hashlib
 import json
 import logging
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))  # MkDocs loads this file by its path, so that our packages are not found by themselves
 
-from build_hooks.authoring import CardProblems, compile_card, load  # noqa: E402
-from build_hooks.browser import Bundle, BundleError, bundle  # noqa: E402
+from build_hooks.authoring import CardProblems, compile_card  # noqa: E402
+from build_hooks.beside import Beside  # noqa: E402
+from build_hooks.browser import Bundle, BundleError, bundle, largest_files  # noqa: E402
+from build_hooks.hosting import packing  # noqa: E402
 from build_hooks.hosting.errors import HostingError  # noqa: E402
 from build_hooks.hosting.finishing import finish  # noqa: E402
 from build_hooks.hosting.licences_page import licence_files  # noqa: E402
 from build_hooks.hosting.parts import parts  # noqa: E402
 from build_hooks.pages import CardExtension, dutch_date, navigation, pages, read_evidence, report_place, search_index  # noqa: E402
+from build_hooks.pages.guides import BEING_MADE, MISSING  # noqa: E402
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER  # noqa: E402
 from checker.card import Card  # noqa: E402
 from checker.phone import dial  # noqa: E402
@@ -38,6 +46,7 @@ try:
     from build_hooks.pocket import Guides, PocketError, guides
 except ImportError:  # without the engine (Typst) or its letters (fontTools) there is a site, without guides on paper
     guides = None  # type: ignore[assignment]
+    Guides = PocketError = BundleError  # type: ignore[assignment,misc]  # there are none
 
 TYPEFACE = PROJECT / "node_modules" / "@fontsource-variable" / "atkinson-hyperlegible-next"
 TYPEFACE_FILES = {
@@ -52,17 +61,32 @@ STYLE = "assets/stijl/stijl.css"
 CARD_FOLDER = "kaart"
 """Where the card is, below the documentation folder."""
 
+TOKENS = PROJECT / "docs" / "assets" / "stijl" / "tokens.css"
+"""The guides have their colours from here."""
+
 log = logging.getLogger("routekaart")
 """Not below `mkdocs`, whose warnings fail a strict build: a card that is due for review must still be mended and published."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What takes longest to make. `missing` is what the pages say when there are no guides."""
+
+    bundle: Bundle
+    guides: Guides | None = None
+    missing: str = MISSING
+    problem: str = ""
+    """Why it is not what a site to publish should have. Only an editor ever sees such a site."""
 
 
 class _Site:
     """What the events of one build hand on to each other."""
 
     serving: bool = False
+    beside: Beside[_Made] = Beside()
+    ask_for_the_rest: Callable[[], None]
     card: Card
-    bundle: Bundle
-    guides: "Guides | None" = None
+    made: _Made
     extension: CardExtension
     styles: list[str]
 
@@ -74,23 +98,23 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the card; stop here if anything is wrong with it."""
-    folder = Path(config.docs_dir) / CARD_FOLDER
+    if guides is None:
+        log.warning("De zakgidsen zijn weggelaten: het pakket 'typst' of 'fonttools' ontbreekt. Draai `make setup`.")
     try:
-        _Site.card = load(folder)
-        compile_card(folder, PROJECT / "checker" / "compiled_card.py")
-        _Site.bundle = bundle(PROJECT / ".cache" / "browser")
-    except (CardProblems, BundleError) as problem:
+        _Site.card = compile_card(Path(config.docs_dir) / CARD_FOLDER, PROJECT / "checker" / "compiled_card.py")
+        _Site.made = _made_so_far(_Site.card) if _Site.serving else _made_to_publish(_Site.card)
+    except (CardProblems, BundleError, PocketError) as problem:
         raise PluginError(f"\n{problem}") from None
-    _make_guides()
     if _Site.card.review_by < date.today():
         log.warning("De kaart had voor %s bekeken moeten zijn: zie docs/kaart/kaart.yml.", dutch_date(_Site.card.review_by))
     _Site.extension = CardExtension(
         _Site.card,
-        runtime=f"assets/checker/{_Site.bundle.name}",
-        scripts=_Site.bundle.scripts,
+        runtime=f"assets/checker/{_Site.made.bundle.name}",
+        scripts=_Site.made.bundle.scripts,
         cache=PROJECT / ".cache" / "chain",
         evidence=read_evidence(Path(config.docs_dir) / "toegankelijkheid.yml"),
-        guides=_Site.guides.guides if _Site.guides else (),
+        guides=_Site.made.guides.guides if _Site.made.guides else (),
+        missing=_Site.made.missing,
         failure=PluginError,
     )
     config.markdown_extensions.append(_Site.extension)  # type: ignore[arg-type]  # an instance is allowed; MkDocs only says str
@@ -101,29 +125,56 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra_templates = [STYLE]  # print.css asks for the version of the card
     config.nav = navigation(_Site.card)
     config.extra["routekaart"] = _for_the_theme(_Site.card)
+    config.extra["problem"] = _Site.made.problem
     config.extra["offline"] = not _Site.serving  # who edits must see what is new
     return config
 
 
-def _make_guides() -> None:
-    """The PDFs, made now: a text that does not fit on paper must stop the build before it empties the site."""
-    if guides is None:
-        log.warning("De zakgidsen zijn weggelaten: het pakket 'typst' of 'fonttools' ontbreekt. Draai `make setup`.")
-        return
+def _made_to_publish(card: Card) -> _Made:
+    """All of it, now: a text that does not fit on paper must stop the build before it empties the site."""
+    packing.begin(largest_files())
+    return _all_made(card)
+
+
+def _all_made(card: Card) -> _Made:
+    with ThreadPoolExecutor() as pool:
+        on_paper = pool.submit(guides, card, PROJECT / ".cache" / "pocket") if guides is not None else None
+        return _Made(bundle(PROJECT / ".cache" / "browser"), on_paper.result() if on_paper else None)
+
+
+def _made_so_far(card: Card) -> _Made:
+    """What there is of this card, for who edits it. The rest is made once this can be seen; then the site is built again."""
+    plain = bundle(PROJECT / ".cache" / "browser", plain=True)
+    key = f"{plain.name} {TOKENS.read_text(encoding='utf-8')}"
+    _Site.ask_for_the_rest = partial(_Site.beside.ask, key, partial(_all_made, card))
     try:
-        _Site.guides = guides(_Site.card, PROJECT / ".cache" / "pocket")
-    except PocketError as problem:
-        raise PluginError(f"\n{problem}") from None
+        return _Site.beside.made(key) or _Made(plain, missing=BEING_MADE)
+    except (BundleError, PocketError) as problem:
+        log.error("Met deze kaart is de site niet af te maken. %s", problem)
+        return _Made(plain, missing=f"De zakgidsen zijn er niet. {problem}", problem=str(problem))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
+    """Build once more when what takes longer is there. MkDocs has no call for that: it is what its watching of files does."""
+
+    def build_again() -> None:
+        with server._rebuild_cond:
+            server._want_rebuild = True
+            server._rebuild_cond.notify_all()
+
+    _Site.beside.when_ready(build_again)
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and the files that are made from the card."""
     for path, content in {**pages(_Site.card), **licence_files(parts())}.items():
         files.append(File.generated(config, path, content=content))
-    for file in sorted(_Site.bundle.folder.iterdir()):
-        target = f"assets/checker/{_Site.bundle.name}/{file.name}"
+    made = _Site.made
+    for file in sorted(made.bundle.folder.iterdir()):
+        target = f"assets/checker/{made.bundle.name}/{file.name}"
         files.append(File.generated(config, target, abs_src_path=str(file)))
-    for name, guide in _Site.guides.files.items() if _Site.guides else ():
+    for name, guide in made.guides.files.items() if made.guides else ():
         files.append(File.generated(config, f"{GUIDES_FOLDER}/{name}", content=guide))
     files.append(File.generated(config, STYLE, content="\n".join(_taken_out(files, path) for path in _Site.styles)))
     for target, source in TYPEFACE_FILES.items():
@@ -165,11 +216,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     file = Path(config.site_dir) / "search" / "search_index.json"
     index = search_index(_Site.card, json.loads(file.read_text(encoding="utf-8")))
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    if not _Site.serving:  # who edits wants to see a change at once
-        try:
-            finish(Path(config.site_dir))
-        except HostingError as problem:
-            raise PluginError(f"\n{problem}") from None
+    if _Site.serving:  # who edits wants to see a change at once
+        _Site.ask_for_the_rest()
+        return
+    try:
+        finish(Path(config.site_dir))
+    except HostingError as problem:
+        raise PluginError(f"\n{problem}") from None
 
 
 def _for_the_theme(card: Card) -> dict[str, object]:

@@ -100,10 +100,34 @@ type Response = StepResponse | SelfCheckResponse | WhatIfResponse | MeetingRespo
 def respond(card: Card, request: str) -> str:
     """The response to one request.
 
-    Raises `AnswerError` for questions, answers and marks that the card does not know, and `KeyError` or `ValueError` for what
-    is no request at all.
+    Raises `AnswerError` for questions, answers and marks that the card does not know, and another `ValueError` for what is no
+    request at all.
     """
-    return json.dumps(_response(card, json.loads(request)), ensure_ascii=False)
+    return json.dumps(_response(card, _asked(request)), ensure_ascii=False)
+
+
+def _asked(request: str) -> Request:
+    """The request, when it is one."""
+    try:
+        asked = json.loads(request)
+        json.dumps(asked, ensure_ascii=False).encode()  # half a character can be written in JSON, and not be sent back
+    except RecursionError:
+        raise ValueError("deeper than any request") from None
+    match asked:
+        case {"kind": "step", "answers": answers, "change": str() | None, "root": str(), "today": str()}:
+            names = [answers]
+        case {"kind": "self-check", "answers": answers, "marks": marks, "today": str()}:
+            names = [answers, marks]
+        case {"kind": "what-if", "answers": answers, "question": str(), "answer": str()}:
+            names = [answers]
+        case {"kind": "meeting", "answers": answers, "today": str()}:
+            names = [answers]
+        case _:
+            raise ValueError("not a kind of request, or not with what belongs to it")
+    if not all(isinstance(each, dict) and all(isinstance(value, str) for value in each.values()) for each in names):
+        raise ValueError("answers and marks are names by name")
+    found: Request = asked
+    return found
 
 
 def _response(card: Card, asked: Request) -> Response:
@@ -117,8 +141,6 @@ def _response(card: Card, asked: Request) -> Response:
             return _what_if(step, asked)
         case "meeting":
             return {"html": meeting_html(step, asked["today"])}
-        case unknown:
-            raise ValueError(f"not a kind of request: {unknown!r}")
 
 
 def _step(step: Step, asked: StepRequest) -> StepResponse:

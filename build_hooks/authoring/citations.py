@@ -53,9 +53,10 @@ def citation_problems(card: Draft) -> Iterator[Problem]:
     if wrong_ranges or not all_known:
         return
     gaps = {organisation: list(_gaps(organisation, card)) for organisation in card.tasks}
+    all_homes_known = not any(gaps.values()) and all(entries.well_formed for entries in card.tasks.values())
     for spot, reading in card.readings:
         for place, number in enumerate(reading.lines):
-            if number not in homes and not any(gaps.values()):
+            if number not in homes and all_homes_known:
                 yield _no_task_line(spot.at("lines", place), number)
     for organisation, entries in card.tasks.items():
         if gaps[organisation]:

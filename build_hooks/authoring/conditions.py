@@ -7,6 +7,8 @@ Only conditions of which everything is known are looked at. An unknown answer is
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
+from math import prod
+from typing import Final
 
 from build_hooks.authoring.draft import Draft, Placed, with_parts
 from build_hooks.authoring.folder import Spot
@@ -14,6 +16,9 @@ from build_hooks.authoring.problems import Problem, listed
 from build_hooks.authoring.references import all_known_in, alternatives
 from checker.card import ROLE, Section, Task, When
 from checker.conditions import ALWAYS, Alternative, Condition, all_of, condition_from, questions_in
+
+_MOST: Final = 1000
+"""Of how many combinations of answers a condition may speak, with those around it. Every one of them is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ def condition_problems(card: Draft) -> Iterator[Problem]:
     """Every condition that cannot be meant, and every question that nothing depends on."""
     every_role = tuple(card.roles.ids) if card.roles.complete else ()
     for spot, section in card.sections:
+        yield from _too_many(spot.at("when"), condition_from(section.when), ALWAYS)
         yield from _always(spot.at("when"), section.when, every_role, card)
     for organisation, entries in card.tasks.items():
         for placed in entries.placed:
@@ -57,7 +63,7 @@ def _around(organisation: str, section: Section | None, card: Draft) -> _Around 
     if section is None or not roles or not card.sections.names.complete:
         return None
     condition = condition_from(section.when)
-    if not all_known_in(condition, card):
+    if not all_known_in(condition, card) or _combinations(condition) > _MOST:
         return None
     return _Around(roles).and_also(f"section '{section.id}'", condition)
 
@@ -66,14 +72,29 @@ def _task(placed: Placed[Task], around: _Around | None, card: Draft) -> Iterator
     task, inside = placed.entry, None
     if task and all_known_in(condition_from(task.when), card):
         spot = placed.spot.at("when")
+        too_many = list(_too_many(spot, condition_from(task.when), around.whole if around else ALWAYS))
+        yield from too_many
         yield from _always(spot, task.when, around.roles if around else (), card)
-        if around:
+        if around and not too_many:
             dead = [problem for place, each in alternatives(spot, task.when) if (problem := _never(place, each, around))]
             yield from dead
             inside = around.and_also(f"task '{task.id}'", condition_from(task.when))
             inside = inside if inside.whole else None
     for part in placed.parts:
         yield from _task(part, inside, card)
+
+
+def _combinations(condition: Condition) -> int:
+    """How many combinations of answers the condition allows, each written out."""
+    return sum(prod(map(len, alternative.values())) for alternative in condition)
+
+
+def _too_many(spot: Spot, condition: Condition, around: Condition) -> Iterator[Problem]:
+    """The problem that the condition, with what is around it, is too much to look at."""
+    if (together := _combinations(condition) * _combinations(around)) > _MOST:
+        yield spot.problem(
+            f"with those around it, this condition allows {together} combinations of answers; the most is {_MOST}"
+        )
 
 
 def _never(spot: Spot, alternative: Alternative, around: _Around) -> Problem | None:

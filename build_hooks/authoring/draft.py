@@ -132,7 +132,11 @@ def draft(folder: Folder, malformed: frozenset[Keys]) -> Draft:
 class _Maker:
     def __init__(self, folder: Folder, malformed: frozenset[Keys]) -> None:
         self._folder = folder
-        self._malformed = malformed
+        ways = [(bad, depth) for bad in malformed for depth in range(len(bad) + 1)]
+        self._around_malformed = {bad[:depth] for bad, depth in ways}
+        self._malformed_itself = {
+            bad[:depth] for bad, depth in ways if bad[depth : depth + 1] != ("tasks",) or len(bad) == depth + 1
+        }
 
     def entries[T](self, kind: type[T], *keys: str, named_by: str = "id") -> Entries[T]:
         spot = self._folder.spot(*keys)
@@ -162,15 +166,9 @@ class _Maker:
         own = {key: value for key, value in data.items() if kind is not Task or key != "tasks"}
         name = data.get(named_by)
         usable = type(name) is int if named_by == "number" else isinstance(name, str) and (named_by != "id" or is_id(name))
-        entry = None if self._is_malformed(keys, with_parts=kind is not Task) else _made(kind, own)
+        malformed = keys in (self._malformed_itself if kind is Task else self._around_malformed)
+        entry = None if malformed else _made(kind, own)
         return Placed(spot, str(name) if usable else None, entry, parts)
-
-    def _is_malformed(self, keys: Keys, *, with_parts: bool) -> bool:
-        depth = len(keys)
-        return any(
-            bad[:depth] == keys and (with_parts or bad[depth : depth + 1] != ("tasks",) or len(bad) == depth + 1)
-            for bad in self._malformed
-        )
 
 
 def _made(kind: Any, data: dict[str, Plain]) -> Any:

@@ -12,6 +12,8 @@ from build_hooks.authoring.reading import Plain
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NAMES: Final = ("region", "names")
+_LONGEST: Final = 200
+"""Of a name, in characters. It stands in the text again for each placeholder."""
 
 
 def fill_in(folder: Folder) -> tuple[Folder, tuple[Problem, ...]]:
@@ -23,7 +25,7 @@ def fill_in(folder: Folder) -> tuple[Folder, tuple[Problem, ...]]:
     names = spot.data if spot else None
     if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
         return folder, ()
-    texts = {placeholder: str(name) for placeholder, name in names.items()}
+    texts = {placeholder: str(name)[:_LONGEST] for placeholder, name in names.items()}
     problems = [problem for document in folder.documents.values() for problem in _unknown(Spot(document), texts)]
     documents = {file: replace(document, data=_filled(document.data, texts)) for file, document in folder.documents.items()}
     return replace(folder, documents=documents), tuple(problems)
@@ -46,6 +48,8 @@ def _unknown(spot: Spot, names: Mapping[str, str]) -> Iterator[Problem]:
         case str(text) if spot.keys[:2] == _NAMES:
             if _PLACEHOLDER.search(text):
                 yield spot.problem(f"the name for '{spot.keys[-1]}' cannot hold a placeholder itself")
+            elif len(text) > _LONGEST:
+                yield spot.problem(f"the name for '{spot.keys[-1]}' is longer than {_LONGEST} characters")
             elif not text.strip():
                 yield spot.problem(f"the name for '{spot.keys[-1]}' is empty")
         case str(text):

@@ -18,7 +18,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{_shown(self.path)}:{self.line}: {' '.join(self.message.split())}"
+        line = f"{_shown(self.path)}:{self.line}: {' '.join(self.message.split())}"
+        return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line)
 
 
 class CardProblems(Exception):

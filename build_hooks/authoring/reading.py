@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
@@ -21,8 +21,12 @@ type Keys = tuple[str | int, ...]
 
 type Plain = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
 
+_LARGEST: Final = 200_000
+"""In bytes: twenty times the largest file of the real card. What is checked here takes longer with the size of a file."""
+
 _DEEPEST: Final = 20
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE: Final = "an invisible control character; remove it"
 _NUMBER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _WORDS: Final[Mapping[str, bool | None]] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _TERMS: Final[Mapping[str, str]] = {
@@ -81,11 +85,14 @@ def read(path: Path) -> tuple[Document, tuple[Problem, ...]]:
 
 def _text(path: Path) -> str:
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
     except FileNotFoundError:
         raise Unreadable(Problem(path, 1, "this file is missing")) from None
     except OSError as error:
         raise Unreadable(Problem(path, 1, f"this file cannot be read: {error.strerror}")) from None
+    if len(raw) > _LARGEST:
+        raise Unreadable(Problem(path, 1, f"this file is larger than {_LARGEST // 1000} kB; a file of a card is much smaller"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -93,7 +100,7 @@ def _text(path: Path) -> str:
         found = f"byte 0x{raw[error.start]:02x} is not UTF-8"
         raise Unreadable(Problem(path, line, f"{found}; save the file in the encoding UTF-8")) from None
     wrong = [
-        Problem(path, number, "a tab; use spaces" if "\t" in line else "an invisible control character; remove it")
+        Problem(path, number, "a tab; use spaces" if "\t" in line else _INVISIBLE)
         for number, line in enumerate(text.split("\n"), 1)
         if "\t" in line or _CONTROL.search(line)
     ]
@@ -170,7 +177,7 @@ class _Reader:
             if key in group:
                 first = self.lines[(*keys, key)]
                 self.problems.append(self._problem(event, f"key '{key}' is here twice; the first is on line {first}"))
-                _Reader(self._path)._value(next(events), events, ())
+                _Reader(self._path)._value(next(events), events, (*keys, key))
                 continue
             self.lines[(*keys, key)] = _line(event)
             group[key] = self._value(next(events), events, (*keys, key))
@@ -178,15 +185,17 @@ class _Reader:
 
     def _refuse(self, event: yaml.Event, depth: int) -> None:
         """Raise `Unreadable` for what YAML can do and a card does not need."""
-        found: Any = None
+        found: str | None = None
         if isinstance(event, yaml.AliasEvent):
             found = (
                 f"an alias (*{event.anchor}) is not allowed; write it out, or put a text that starts with '*' between quotes"
             )
-        elif getattr(event, "anchor", None):
-            found = f"an anchor (&{_anchor(event)}) is not allowed; put a text that starts with '&' between quotes"
+        elif anchor := getattr(event, "anchor", None):
+            found = f"an anchor (&{anchor}) is not allowed; put a text that starts with '&' between quotes"
         elif getattr(event, "tag", None):
             found = "a tag (!) is not allowed; put a text that starts with '!' between quotes"
+        elif _CONTROL.search(getattr(event, "value", "")):
+            found = _INVISIBLE  # that was written as an escape, such as "\0"
         elif depth > _DEEPEST:
             found = f"this is more than {_DEEPEST} levels deep"
         if found:
@@ -198,10 +207,6 @@ class _Reader:
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
-
-
-def _anchor(event: yaml.Event) -> str:
-    return str(getattr(event, "anchor", ""))
 
 
 def _scalar(event: yaml.ScalarEvent) -> Plain:

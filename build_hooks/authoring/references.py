@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from build_hooks.authoring.draft import Draft, Names, Placed, with_parts
-from build_hooks.authoring.folder import Folder, Spot
+from build_hooks.authoring.folder import FIELDS, Folder, Spot
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Plain
 from checker.card import ROLE, Question, Section, Task, When
@@ -15,6 +15,7 @@ from checker.conditions import Alternative, Condition, condition_from
 def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
     """Every id that is used twice and every reference to nothing, and entries that lack what they need from each other."""
     yield from _duplicates(card)
+    yield from _taken(card)
     yield from _dates(folder)
     for place, question in enumerate(card.questions.placed):
         yield from _question(question.spot, question.entry, question.id, is_first=place == 0)
@@ -53,6 +54,13 @@ def _twice(key: str, named: Iterable[tuple[Spot, str | None]]) -> Iterator[Probl
         if name in first:
             yield spot.problem(f"'{key}' is used twice; the first is on {first[name].is_at(spot)}")
         first.setdefault(name, spot)
+
+
+def _taken(card: Draft) -> Iterator[Problem]:
+    """Organisations whose file of tasks would have the name of another file."""
+    for placed in card.organisations.placed:
+        if (name := f"{placed.id}.yml") in FIELDS:
+            yield placed.spot.at("id").problem(f"an organisation cannot be called '{placed.id}': '{name}' does not hold tasks")
 
 
 def _repeated(spot: Spot, words: Iterable[str | int]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ sentences. A condition (`when`) may be written in two ways, which pydantic would
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -113,12 +114,16 @@ def _hint(kind: str, value: Any) -> str:
 
 def _known_keys(keys: Keys) -> Iterator[str]:
     """The keys that may stand beside this one: those of the class that the JSON Schema has for this place."""
-    schema = _CARD.json_schema()
-    here = schema
+    schema = here = _schema()
     for key in keys[:-1]:
         here = here["items"] if isinstance(key, int) else here.get("properties", {}).get(key) or here["additionalProperties"]
         here = schema["$defs"][here["$ref"].rsplit("/", 1)[1]] if "$ref" in here else here
     yield from here.get("properties", ())
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return _CARD.json_schema()
 
 
 def _conditions(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:

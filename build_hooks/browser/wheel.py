@@ -3,6 +3,7 @@
 
 import base64
 import hashlib
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ from flit_core.config import ConfigError  # type: ignore[import-untyped]
 from flit_core.wheel import make_wheel_in  # type: ignore[import-untyped]
 from pyodide_lock import PackageSpec, PyodideLockSpec
 
-from build_hooks.browser.bytecode import compile_archive, members, write_archive
+from build_hooks.browser.bytecode import compiled, members, write_archive
 from build_hooks.browser.errors import BundleError
 from build_hooks.browser.inputs import LOCK, Inputs
 
@@ -20,8 +21,7 @@ PACKAGE: Final = "checker"
 
 def make_wheel(inputs: Inputs, folder: Path) -> Path:
     """Put two files in this empty folder: the wheel of bytecode, which is returned, and the lock that lists it alone."""
-    wheel = compile_archive(build(inputs, folder))
-    repack(wheel)
+    wheel = repack(build(inputs, folder))
     register(inputs, wheel, folder / LOCK)
     return wheel
 
@@ -34,9 +34,17 @@ def build(inputs: Inputs, folder: Path) -> Path:
         raise BundleError(f"Het pakket {PACKAGE} is niet te bouwen uit {inputs.project}: {error}") from error
 
 
-def repack(wheel: Path) -> None:
-    """Make the wheel equal, byte for byte, for equal content, and its own record of files true again."""
-    write_archive(wheel, _with_record(members(wheel), tag="-".join(wheel.stem.split("-")[2:])))
+def repack(sources: Path) -> Path:
+    """Replace a wheel of sources by one of bytecode, for one version of Python, with a true record of its files.
+
+    It is equal, byte for byte, for equal content.
+    """
+    name, version, _, *platform = sources.stem.split("-")
+    tag = "-".join([f"cp{sys.version_info[0]}{sys.version_info[1]}", *platform])
+    wheel = sources.with_name(f"{name}-{version}-{tag}.whl")
+    write_archive(wheel, _with_record(compiled(members(sources)), tag))
+    sources.unlink()
+    return wheel
 
 
 def register(inputs: Inputs, wheel: Path, lock: Path) -> None:

@@ -13,8 +13,8 @@ from build_hooks.hosting.bill import BILL
 from build_hooks.hosting.disk import SEARCH_SCRIPT
 from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.manifest import MANIFEST
+from build_hooks.hosting.packing import ENDINGS as TWINS
 from build_hooks.hosting.single_file import SINGLE_FILE
-from build_hooks.hosting.twins import ENDINGS as TWINS
 
 SERVICE_WORKER: Final = "service-worker.js"
 """Where it is: at the root, because a browser lets it serve its own folder and what is below."""

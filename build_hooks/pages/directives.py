@@ -16,7 +16,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from build_hooks.pages.chain import Tie, pictures_html, ties
-from build_hooks.pages.guides import Guide, folding_html, guides_html, way_to_guides_html
+from build_hooks.pages.guides import MISSING, Guide, folding_html, guides_html, way_to_guides_html
 from build_hooks.pages.layout import LayoutError
 from build_hooks.pages.places import places
 from build_hooks.pages.statement import Evidence, evidence_html, report_html, site_html
@@ -51,9 +51,9 @@ class CardExtension(Extension):
     Set `root` before a page is converted: the way from that page to the root of the site, '' or '../'. Set `runtime` to the
     folder, seen from the root, that holds what the checker loads in the browser, and `scripts` to the names of the files in it
     that are better fetched at once than one after the other. `cache` is a folder for what was laid out before. `evidence` is
-    what the statement about accessibility says was tested, and `guides` are the PDFs that were made. `failure` is what is
-    raised for a directive that cannot be shown: site generators have an exception of their own that they report without a
-    traceback.
+    what the statement about accessibility says was tested, `guides` are the PDFs that were made, and `missing` is what stands
+    in their place when there are none. `failure` is what is raised for a directive that cannot be shown: site generators have
+    an exception of their own that they report without a traceback.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class CardExtension(Extension):
         cache: Path | None = None,
         evidence: Evidence | None = None,
         guides: Sequence[Guide] = (),
+        missing: str = MISSING,
         failure: Callable[[str], Exception] = DirectiveError,
     ) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class CardExtension(Extension):
         self.cache = cache
         self.evidence = evidence
         self.guides = guides
+        self.missing = missing
         self.failure = failure
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
@@ -96,6 +98,7 @@ class _Directives(Preprocessor):
             extension.cache,
             extension.evidence,
             extension.guides,
+            extension.missing,
         )
         self._failure = extension.failure
 
@@ -125,6 +128,7 @@ class Page:
         cache: Path | None = None,
         evidence: Evidence | None = None,
         guides: Sequence[Guide] = (),
+        missing: str = MISSING,
     ) -> None:
         self.card = card
         self.links = links
@@ -133,6 +137,7 @@ class Page:
         self.cache = cache
         self.evidence = evidence
         self.guides = guides
+        self.missing = missing
         self.writer = Writer(card.terms)
 
     def show(self, name: str, argument: str) -> str:
@@ -357,7 +362,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
     def guide_files(self, argument: str) -> str:
         """The guides of a role, or of the whole card: `zakgidsen casushouder` or `zakgidsen kaart`."""
         role = None if argument == "kaart" else self.card.role(argument)
-        return guides_html(self.card, self.guides, self.links, role)
+        return guides_html(self.card, self.guides, self.missing, self.links, role)
 
     def folding(self, _: str) -> str:
         """How to fold the sheet."""

@@ -24,6 +24,8 @@ STEPS: Final = (
 """How to fold it, in words: the same on the sheet as on the page."""
 
 MISSING: Final = "De zakgidsen zijn er nu niet: het programma dat ze maakt ontbrak bij het bouwen van deze site."
+BEING_MADE: Final = "De zakgidsen worden nu gemaakt. Daarna laadt deze pagina vanzelf opnieuw."
+"""Seen by an editor alone: a finished site has its guides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,11 @@ class Guide:
     height: int
 
 
-def guides_html(card: Card, guides: Sequence[Guide], links: Links, role: Role | None) -> str:
-    """The guides of a role, or of the whole card, each with a picture; when they were not made, that they are not there."""
+def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links, role: Role | None) -> str:
+    """The guides of a role, or of the whole card, each with a picture; `missing` when they were not made."""
     own = [guide for guide in guides if guide.role == (role.id if role else None)]
     if not own:
-        return f"<p>{MISSING}</p>"
+        return f"<p>{escape(missing)}</p>"
     items = "".join(f"<li>{_guide(card, guide, links)}</li>" for guide in own)
     return f'<ul class="rk-zakgidsen">{items}</ul>'
 

@@ -3,16 +3,12 @@
 """Every mistake in a card is reported where it is, in one sentence, and makes nothing else look wrong."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from build_hooks.authoring import CardProblems, Problem, load
 from tests.authoring.broken_cards import BROKEN, Broken, Edit
-from tests.authoring.conftest import SMALL_CARD
 
 
 def problems_in(folder: Path) -> list[str]:
@@ -160,55 +156,3 @@ def test_path_outside_the_current_directory_is_shown_whole(tmp_path: Path, monke
 
     assert str(Problem(tmp_path / "om.yml", 3, "message")) == f"{tmp_path.as_posix()}/om.yml:3: message"
     assert str(Problem(Path("docs/om.yml"), 3, "message")) == "docs/om.yml:3: message"
-
-
-# --- any text at all ------------------------------------------------------------------------------------------------
-
-FILES = sorted(path.name for path in SMALL_CARD.glob("*.yml"))
-PIECES = st.sampled_from(
-    [":", "- ", "  ", "\n", "\t", "{", "}", "[", "]", "'", '"', "#", "&a", "*a", "!", "|", ">", "---\n", "~", "é"]
-)
-
-
-@st.composite
-def mutations(draw: st.DrawFn) -> tuple[str, str]:
-    """A file of the small card, and its text after a few careless edits."""
-    name = draw(st.sampled_from(FILES))
-    lines = (SMALL_CARD / name).read_text().splitlines(keepends=True)
-    for _ in range(draw(st.integers(1, 3))):
-        one, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
-        match draw(st.sampled_from(["delete", "swap", "copy", "insert", "cut"])):
-            case "delete":
-                lines[one] = ""
-            case "swap":
-                lines[one], lines[other] = lines[other], lines[one]
-            case "copy":
-                lines[one] += lines[other]
-            case "insert":
-                place = draw(st.integers(0, len(lines[one])))
-                lines[one] = lines[one][:place] + draw(PIECES | st.text(max_size=3)) + lines[one][place:]
-            case "cut":
-                lines[one] = lines[one][: draw(st.integers(0, len(lines[one])))]
-    return name, "".join(lines)
-
-
-def outcome(folder: Path) -> tuple[Problem, ...]:
-    """The problems of the card in this folder; none when it is right."""
-    try:
-        load(folder)
-    except CardProblems as raised:
-        return raised.problems
-    return ()
-
-
-@settings(deadline=None)
-@given(mutation=mutations())
-def test_whatever_is_in_a_file_gives_a_card_or_problems(mutation: tuple[str, str]) -> None:
-    name, text = mutation
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "kaart"
-        shutil.copytree(SMALL_CARD, folder)
-        (folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-        problems = outcome(folder)
-        assert all(problem.path.parent == folder and problem.line >= 1 for problem in problems)
-        assert all("\n" not in str(problem) for problem in problems)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_hooks.browser import Bundle, BundleError, bundle, bundling
+from build_hooks.browser.bundling import lay_out
 from build_hooks.browser.check import check
 from build_hooks.browser.inputs import HASHES, LOCK, RUNTIME, Inputs
 from build_hooks.browser.integrity import INTEGRITY
@@ -151,6 +152,48 @@ def test_two_builds_in_two_places_are_equal_byte_for_byte(made: Bundle, checkout
     assert content(other.folder) == content(made.folder)
 
 
+def test_a_plain_bundle_has_the_same_wheel_and_scripts_but_no_snapshot_and_the_whole_library(
+    made: Bundle, checkout: Path, cache: Path
+) -> None:
+    plain = bundle(cache, checkout, plain=True)
+    assert plain.name != made.name
+    files, whole = content(plain.folder), content(made.folder)
+    assert files.keys() == whole.keys()
+    assert {name for name in files if files[name] != whole[name]} == {SNAPSHOT, INTEGRITY, "python_stdlib.zip"}
+    assert files[SNAPSHOT] == b""
+    assert files["python_stdlib.zip"] == (PYODIDE / "python_stdlib.zip").read_bytes()
+    assert bundle(cache, checkout).name == made.name, "the one does not stand for the other"
+
+
+def test_another_card_gets_the_standard_library_that_was_kept(checkout: Path, cache: Path) -> None:
+    with (checkout / "checker" / "compiled_card.py").open("a", encoding="utf-8") as card:
+        card.write("CHANGED = True\n")
+    bundle(cache, checkout)
+    assert len(list(cache.glob("stdlib-*.zip"))) == 1
+
+
+def test_another_program_gets_its_own_standard_library(checkout: Path, cache: Path) -> None:
+    with (checkout / "checker" / "decision.py").open("a", encoding="utf-8") as program:
+        program.write("import colorsys\n")
+    found = bundle(cache, checkout)
+    with zipfile.ZipFile(found.folder / "python_stdlib.zip") as library:
+        assert "colorsys.pyc" in library.namelist()
+
+
+def test_what_changes_while_it_is_made_is_not_kept_for_what_it_was(
+    checkout: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lay_out_and_edit(inputs: Inputs, folder: Path) -> None:
+        lay_out(inputs, folder)
+        with (checkout / "checker" / "compiled_card.py").open("a", encoding="utf-8") as card:
+            card.write("CHANGED = True\n")
+
+    monkeypatch.setattr(bundling, "lay_out", lay_out_and_edit)
+    with pytest.raises(BundleError, match="Terwijl dit werd gemaakt, is een bestand veranderd"):
+        bundle(cache, checkout)
+    assert [path.suffix for path in cache.iterdir()] == [".zip"]
+
+
 def test_an_unchanged_card_comes_from_the_cache(checkout: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = bundle(cache, checkout)
     monkeypatch.setattr(bundling, "make_wheel", lambda *_: pytest.fail("made again"))
@@ -233,7 +276,7 @@ def break_source(checkout: Path) -> None:
             r"pyodide\.asm\.wasm is niet dat van Pyodide: .* Gooi de map node_modules weg en draai `make setup`",
         ),
         (break_lock, r"pyodide-lock\.json is geen geldige JSON .*`make setup`"),
-        (break_card, r"modules\.mjs is niet gelukt(.|\n)*AttributeError: 'NoneType'"),
+        (break_card, r"snapshot\.mjs is niet gelukt(.|\n)*AttributeError: 'NoneType'"),
         (break_source, r"niet om te zetten in bytecode(.|\n)*compiled_card\.py"),
     ],
 )

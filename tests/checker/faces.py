@@ -18,7 +18,7 @@ from checker.text import advice_text
 from checker.tree import tree_html
 from checker.wording import plain
 from tests.checker.fragments import Element, parsed
-from tests.states import complete_steps
+from tests.states import complete_steps, every_step
 
 type Theirs = list[tuple[str, str]]
 """Who does it as a heading says it, 'jij' or 'de politie', and the task: its id, or its text."""
@@ -26,6 +26,7 @@ type Theirs = list[tuple[str, str]]
 YOU = "jij"
 
 
+@cache
 def bare(card: Card) -> Card:
     """The card without abbreviations to write out, so that a task reads the same everywhere."""
     return replace(card, terms=())
@@ -54,6 +55,13 @@ def expected_texts(step: Step, advice: Iterable[Advice]) -> Theirs:
 def pages(card: Card) -> tuple[tuple[Step, Element], ...]:
     """Every complete step with its page."""
     return tuple((step, parsed(step_html(step, Links()))) for step in complete_steps(card))
+
+
+@cache
+def every_page(card: Card) -> tuple[tuple[Step, Element], ...]:
+    """Every step, also while something is asked, with its page."""
+    complete = (page for _, page in pages(card))
+    return tuple((step, parsed(step_html(step, Links())) if step.question else next(complete)) for step in every_step(card))
 
 
 def blocks(page: Element) -> dict[str, Element]:
@@ -174,6 +182,7 @@ def in_the_tree(leaf: Element) -> Theirs:
     )
 
 
+@cache
 def leaves(card: Card) -> list[Element]:
     """The leaves of the tree, one for every complete step, in their order."""
     return parsed(tree_html(card)).all("div", class_="rk-blad")

@@ -1,29 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Other cards than the real one, small and of every shape, to hold the laws of the decision against."""
 
-import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, wraps
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from checker import Card
 from checker.card import ROLE, Contact, Option, Organisation, Partner, Question, Region, Role, Section, Task, When
+from tests.fuzzing import examples
 
-_TRYING_MUTANTS = "MUTANT_UNDER_TEST" in os.environ
-
-LAWS = settings(
-    deadline=None,
-    derandomize=True,
-    database=None,
-    max_examples=8 if _TRYING_MUTANTS else 40,
-    phases=(Phase.explicit, Phase.generate) if _TRYING_MUTANTS else tuple(Phase),
-    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
-)
-"""The same cards in every run. A mutant needs only to be noticed, not to be reduced to the smallest card that shows it."""
+LAWS = examples(40)
+"""How many cards a law is held against."""
 
 
 # --- by hand ---------------------------------------------------------------------------------------------------------
@@ -156,6 +147,18 @@ def cards_of_every_shape() -> tuple[Card, ...]:
 
     keep()
     return tuple(found)
+
+
+def of_every_shape(law: Callable[[Card], None]) -> Callable[[], None]:
+    """A law as a test: it is held against each of these cards."""
+
+    @wraps(law)
+    def test() -> None:
+        for card in cards_of_every_shape():
+            law(card)
+
+    del test.__wrapped__  # pytest would take what the law is held against for a fixture
+    return test
 
 
 @dataclass(frozen=True)

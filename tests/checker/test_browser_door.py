@@ -9,6 +9,8 @@ from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from checker import AnswerError, Card, Step, decide
 from checker.browser import respond
@@ -24,6 +26,7 @@ from checker.whatif import compare
 from checker.wording import plain
 from tests.checker.fragments import parsed
 from tests.checker.test_html import HOSTILE
+from tests.fuzzing import examples
 from tests.states import complete_steps, every_step, tasks_of
 
 TODAY = "24 november 2026"
@@ -78,11 +81,12 @@ def test_whichever_answer_is_changed_those_that_still_matter_are_kept_and_the_ot
                 if option.id != answer:
                     changes += 1
                     changed = {**step.answers, name: option.id}
-                    after = response(card, changed)
-                    kept, dropped = after["answers"], [each for each in step.answers if each not in after["answers"]]
-                    assert kept == {each: given for each, given in changed.items() if each not in dropped}
-                    assert named(after["html"]) == [plain(card.question(each).text) for each in dropped]
-                    assert kept == counting(card, changed)
+                    after = decide(card, changed)
+                    assert {**after.answers, **after.ignored} == changed
+                    assert after.answers == counting(card, changed)
+            told = response(card, changed)
+            assert told["answers"] == after.answers
+            assert named(told["html"]) == [plain(card.question(each).text) for each in after.ignored]
     assert changes > 1000
 
 
@@ -116,8 +120,8 @@ def together(rule: Rule, name: str) -> set[str]:
 def can_matter(card: Card, kept: frozenset[tuple[str, str]], name: str) -> bool:
     beside = {other for rule in rulebook(card).rules(dict(kept)[ROLE]) for other in together(rule, name)}
     others = [question for question in card.questions if question.id in beside - {name, *dict(kept)}]
-    for given in product(*(question.options for question in others)):
-        known = dict(kept) | {question.id: option.id for question, option in zip(others, given, strict=True)}
+    for chosen in product(*(question.options for question in others)):
+        known = dict(kept) | {question.id: option.id for question, option in zip(others, chosen, strict=True)}
         outcomes = [tasks_of(decide(card, {**known, name: option.id})) for option in card.question(name).options]
         if any(outcome != outcomes[0] for outcome in outcomes):
             return True
@@ -154,9 +158,9 @@ def test_in_every_state_the_self_check_is_answered_with_the_text_as_it_stands(ca
 
 def test_in_every_state_every_other_answer_can_be_supposed(card: Card) -> None:
     for step in complete_steps(card):
-        for name, given in step.answers.items():
+        for name, now in step.answers.items():
             for option in card.question(name).options:
-                if name != ROLE and option.id != given:
+                if name != ROLE and option.id != now:
                     what_if = compare(step, name, option.id)
                     found = sent(card, kind="what-if", answers=dict(step.answers), question=name, answer=option.id)
                     assert found == {"html": what_if_html(what_if), "announcement": what_if_announcement(what_if)}
@@ -200,6 +204,7 @@ def test_an_answer_that_the_card_does_not_know_is_refused(card: Card) -> None:
         {"kind": "what-if", "answers": {"rol": "om"}, "question": "risico", "answer": HOSTILE},
         {"kind": "meeting", "answers": {"rol": HOSTILE}, "today": ""},
         {"kind": HOSTILE, "answers": {}},
+        {"kind": "step", "answers": {"rol": "om"}, "change": None, "root": "", "today": "\ud800" + HOSTILE},
     ],
     ids=lambda request: f"{request['kind'][:10]} {[name for name, value in request.items() if HOSTILE in str(value)]}",
 )
@@ -218,3 +223,83 @@ def test_what_is_hostile_and_not_refused_is_shown_as_text(card: Card) -> None:
     assert marked == sent(card, kind="self-check", answers=answers, marks={}, today=TODAY)
     sheet = parsed(sent(card, kind="meeting", answers=answers, today=HOSTILE)["html"])
     assert sheet.shape == parsed(sent(card, kind="meeting", answers=answers, today=TODAY)["html"]).shape
+
+
+# --- any request at all ------------------------------------------------------------------------------------------------
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=9,
+)
+NAMES = {
+    "step": ("change", "root", "today"),
+    "self-check": ("marks", "today"),
+    "what-if": ("question", "answer"),
+    "meeting": ("today",),
+}
+SHAPES = {
+    "step": {"html", "answers", "announcement", "title", "text"},
+    "self-check": {"html", "announcement", "text"},
+    "what-if": {"html", "announcement"},
+    "meeting": {"html"},
+}
+
+
+@st.composite
+def requests(draw: st.DrawFn, card: Card) -> Any:
+    """A request as the page makes it, but for what somebody else may make of it."""
+    words = {each.id: [option.id for option in each.options] for each in card.questions}
+    some = st.sampled_from([*words, "om-sash", "gedaan", "../", "", HOSTILE, "\ud800"]) | st.none() | JSON
+    answers = draw(st.fixed_dictionaries({}, optional={name: st.sampled_from(found) for name, found in words.items()}))
+    question = draw(st.sampled_from(list(words)))
+    rule = draw(st.sampled_from(list(rulebook(card).every_rule)))
+    asked: dict[str, Any] = {"kind": draw(st.sampled_from(list(NAMES))), "answers": answers}
+    good = {"change": question, "root": "../", "today": TODAY, "marks": {rule: draw(st.sampled_from(list(MARKS)))}}
+    good |= {"question": question, "answer": draw(st.sampled_from(words[question]))}
+    asked |= {name: good[name] for name in NAMES[asked["kind"]]}
+    for name in draw(st.lists(st.sampled_from([*asked, "else", "rol"]), max_size=2)):
+        inside = name in ("answers", "marks") and isinstance(asked.get(name), dict)
+        match draw(st.sampled_from(["other", "gone", "inside"])):
+            case "inside" if inside:
+                asked[name] = {**asked[name], str(draw(some)): draw(some)}
+            case "gone":
+                asked.pop(name, None)
+            case _:
+                asked[name] = draw(some)
+    return asked
+
+
+def assert_answered_or_refused(card: Card, request: str) -> None:
+    """What comes back can be sent, has the shape that is promised, and is whole; or the request is refused in one way."""
+    try:
+        response = respond(card, request)
+    except ValueError:
+        return
+    answered = json.loads(response.encode())
+    assert answered.keys() == SHAPES[json.loads(request)["kind"]]
+    parsed(answered["html"])
+    assert answered.get("announcement", "told")
+    assert set(answered.get("answers", {})) <= set(json.loads(request)["answers"])
+    assert answered.get("text") is None or answered["text"].endswith(".\n")
+
+
+@examples(150)
+@given(data=st.data())
+def test_whatever_is_asked_is_answered_whole_or_refused(card: Card, data: st.DataObject) -> None:
+    assert_answered_or_refused(card, json.dumps(data.draw(requests(card))))
+
+
+@examples(100)
+@given(request_=st.text(st.characters(), max_size=30) | JSON.map(json.dumps))
+@example("[" * 100_000)
+@example("9" * 10_000)
+@example('{"kind": "step", "answers": [], "change": null, "root": "", "today": ""}')
+@example('{"kind": "step", "answers": {"rol": []}, "change": null, "root": "", "today": ""}')
+@example('{"kind": "step", "answers": {"rol": "om"}, "change": [], "root": "", "today": ""}')
+@example('{"kind": "self-check", "answers": {"rol": "om"}, "marks": {"om-sash": {}}, "today": ""}')
+@example('{"kind": "what-if", "answers": {}, "question": [], "answer": "om"}')
+@example('{"kind": {}, "answers": {}}')
+def test_what_is_no_request_is_refused(card: Card, request_: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - see above
+        respond(card, request_)

@@ -15,7 +15,7 @@ from checker.markup import Links
 from checker.reasons import open_questions, why, why_not
 from checker.rules import rulebook
 from checker.tree import tree_html
-from tests.checker.small_cards import LAWS, cards, cards_with_answers
+from tests.checker.small_cards import LAWS, cards_with_answers, of_every_shape
 from tests.states import every_step, tasks_of
 
 type Case = tuple[Card, dict[str, str]]
@@ -84,8 +84,7 @@ def expected_parts(
 # --- which tasks -------------------------------------------------------------------------------------------------------
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_in_every_state_exactly_the_tasks_are_shown_whose_conditions_hold_or_are_open(card: Card) -> None:
     for step in every_step(card):
         assert list(tasks_of(step).items()) == list(expected(card, dict(step.answers)))
@@ -98,8 +97,7 @@ def test_whatever_is_answered_the_tasks_follow_from_all_answers_also_from_those_
     assert list(tasks_of(decide(card, answers)).items()) == list(expected(card, answers))
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_a_part_is_never_shown_without_the_whole_and_is_never_more_certain(card: Card) -> None:
     for step in every_step(card):
         shown = tasks_of(step)
@@ -110,8 +108,7 @@ def test_a_part_is_never_shown_without_the_whole_and_is_never_more_certain(card:
                 )
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_not_knowing_never_hides_a_task_that_another_answer_shows(card: Card) -> None:
     for step in every_step(card):
         if step.question is not None and step.question.dont_know is not None:
@@ -131,8 +128,7 @@ def test_what_is_to_be_done_stays_to_be_done_whatever_is_answered_next(case: Cas
         assert all(shown[task] == "do" for task in to_be_done)
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_nobody_is_told_to_find_out_what_they_know(card: Card) -> None:
     for step in every_step(card):
         for advice in step.advice:
@@ -180,8 +176,7 @@ def to_be_done(card: Card, answers: dict[str, str]) -> set[str]:
     return {task for task, status in expected(card, answers) if status == "do"}
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_every_state_is_reached_in_one_way_and_no_question_is_asked_twice(card: Card) -> None:
     states = [frozenset(step.answers.items()) for step in every_step(card)]
     assert len(states) == len(set(states))
@@ -202,8 +197,7 @@ def test_an_answer_is_ignored_only_if_any_other_answer_would_change_as_little(ca
             assert list(expected(card, {**answers, name: option.id})) == list(tasks_of(step).items())
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_what_was_asked_is_never_ignored(card: Card) -> None:
     for step in every_step(card):
         for answered in answers_to(step):
@@ -262,8 +256,7 @@ def test_whatever_is_answered_there_is_one_step_and_it_can_be_shown_and_explaine
         assert sentence.endswith(".")
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_the_reason_of_every_task_is_a_sentence_that_says_how_certain_it_is(card: Card) -> None:
     for step in every_step(card):
         for advice in step.advice:
@@ -272,8 +265,7 @@ def test_the_reason_of_every_task_is_a_sentence_that_says_how_certain_it_is(card
             assert sentence.endswith(".")
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_while_questions_are_asked_the_html_holds_exactly_the_tasks_of_the_step(card: Card) -> None:
     """What a complete step shows is in `test_readers.py` and `test_forks.py`."""
     for step in every_step(card):
@@ -281,8 +273,7 @@ def test_while_questions_are_asked_the_html_holds_exactly_the_tasks_of_the_step(
             assert sorted(tasks_in(step_html(step, Links()))) == sorted(tasks_of(step).items())
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_the_tree_holds_exactly_the_tasks_of_every_complete_state(card: Card) -> None:
     _, *leaves = re.split('data-antwoorden="([^"]*)"', tree_html(card))
     complete = [step for step in every_step(card) if step.question is None]

@@ -4,7 +4,6 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
 
 from checker import Card, decide
 from checker.card import ROLE
@@ -16,7 +15,7 @@ from checker.replies import what_if_announcement, what_if_html
 from checker.whatif import WhatIf, compare
 from checker.wording import plain
 from tests.checker.fragments import Element, parsed
-from tests.checker.small_cards import LAWS, cards
+from tests.checker.small_cards import of_every_shape
 from tests.checker.test_html import FLOOD
 from tests.states import complete_steps, tasks_of
 
@@ -54,8 +53,7 @@ def test_for_every_other_answer_in_every_state_the_difference_is_that_between_tw
         check(what_if)
 
 
-@LAWS
-@given(cards())
+@of_every_shape
 def test_on_every_card_the_difference_is_that_between_two_decisions(card: Card) -> None:
     for what_if in suppositions(card):
         check(what_if)

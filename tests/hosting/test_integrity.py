@@ -22,10 +22,12 @@ from cyclonedx.validation.json import JsonStrictValidator
 from build_hooks.hosting.errors import HostingError
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.inventory import inventory
+from build_hooks.hosting.packing import ENDINGS, begin, packed
 from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import kind, worth_compressing
 from build_hooks.hosting.release import ReleaseError, main, write_release
-from build_hooks.hosting.twins import ENDINGS, write_twins
+from build_hooks.hosting.single_file import SINGLE_FILE
+from build_hooks.hosting.twins import endings, write_twins
 from tests.conftest import PROJECT, executable
 from tests.site.conftest import copy_of_the_project
 
@@ -58,13 +60,41 @@ def test_the_manifest_lists_every_file_but_itself_and_the_twins(content: dict[st
     assert f"<code>{manifest['card']}</code>" in content["index.html"].decode()
 
 
+UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
+
+
 def test_beside_every_file_that_is_worth_it_are_its_twins_and_nowhere_else(content: dict[str, bytes]) -> None:
-    expected = {path for path, data in content.items() if not path.endswith(ENDINGS) and worth_compressing(path, len(data))}
-    assert {path for path in content if path.endswith(ENDINGS)} == {
-        f"{path}{ending}" for path in expected for ending in ENDINGS
+    expected = {path: endings(path, len(data)) for path, data in content.items() if not path.endswith(ENDINGS)}
+    assert {path for path, twins in expected.items() if ".gz" in twins} == {
+        path for path in expected if worth_compressing(path, len(content[path]))
     }
-    for path in expected:
-        assert brotli.decompress(content[f"{path}.br"]) == gzip.decompress(content[f"{path}.gz"]) == content[path], path
+    assert {path for path, twins in expected.items() if ".gz" in twins and ".br" not in twins} == {SINGLE_FILE}
+    twins = {f"{path}{ending}" for path, endings in expected.items() for ending in endings}
+    assert {path for path in content if path.endswith(ENDINGS)} == twins
+    for twin in twins:
+        path, ending = twin[:-3], twin[-3:]
+        assert UNPACK[ending](content[twin]) == content[path], twin
+
+
+def test_as_br_the_single_file_would_be_hardly_smaller(content: dict[str, bytes]) -> None:
+    """Why that twin is left out."""
+    assert len(packed(content[SINGLE_FILE], ".br")) > 0.95 * len(content[f"{SINGLE_FILE}.gz"])
+
+
+def test_what_was_begun_early_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, cache = tmp_path / "a.wasm", tmp_path / "cache"
+    file.write_bytes(bytes(range(256)) * 1000)
+    begun, compress = [], brotli.compress
+
+    def counted(content: bytes, **how: int) -> bytes:
+        begun.append(how)
+        return bytes(compress(content, **how))
+
+    monkeypatch.setattr(brotli, "compress", counted)
+    begin([file], cache)
+    twin = packed(file.read_bytes(), ".br", cache)
+    assert brotli.decompress(twin) == file.read_bytes()
+    assert begun == [{"quality": 11}]
 
 
 def test_twins_hold_no_time_and_come_from_the_cache_the_second_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,6 @@
 """The finished site → `routekaart.html`."""
 
 import base64
-import gzip
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
@@ -12,6 +11,7 @@ from typing import Final
 
 import jinja2
 
+from build_hooks.hosting.packing import packed
 from build_hooks.hosting.single_file.pages import CHECKER, SINGLE_FILE, Place, cut_out, part_id
 from build_hooks.hosting.single_file.scripts import joined
 
@@ -116,7 +116,7 @@ def _style(site: Path) -> str:
 
 
 def _packed(path: Path) -> str:
-    return base64.b64encode(gzip.compress(path.read_bytes(), 9, mtime=0)).decode()
+    return base64.b64encode(packed(path.read_bytes(), ".gz")).decode()
 
 
 def _data(path: Path) -> str:

@@ -56,6 +56,9 @@ const ON = {
   input: patterns({ type: "radio", name: `stand-${NAME}`, value: NAME, autocomplete: "off" }),
 };
 
+/** What would be something else without its type: a button that sends the form it is in, a field to type in. */
+const TYPED = new Set(["button", "input"]);
+
 /**
  * The HTML as nodes, ready for `put`.
  *
@@ -96,6 +99,7 @@ function expectBare(node, name) {
 function expectKnown(node) {
   if (node instanceof Text) return;
   if (!(node instanceof HTMLElement) || !ELEMENTS.has(node.localName)) throw new Error(`refused: ${node.nodeName}`);
+  if (TYPED.has(node.localName) && !node.hasAttribute("type")) throw new Error(`refused: ${node.localName} without type`);
   for (const { name, value } of node.attributes) {
     const allowed = ON[node.localName]?.[name] ?? EVERYWHERE[name];
     if (!allowed?.test(value)) throw new Error(`refused: ${name} on ${node.localName}`);

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What takes seconds, made beside a site that can be read already: while a card is being edited, nobody should wait for it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+
+class Beside[Made]:
+    """Makes one thing at a time, in a thread, and of what was asked for only the last: an editor has gone on since."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(1)
+        self._key: str | None = None
+        self._made: Future[Made] = Future()
+        self._ready: Callable[[], None] = lambda: None
+
+    def ask(self, key: str, make: Callable[[], Made]) -> None:
+        """Have this made, unless it was the last that was asked for. The same `key` stands for the same thing."""
+        if key == self._key:
+            return
+        before, self._key, self._made = self._made, key, self._pool.submit(make)
+        before.cancel()
+        self._made.add_done_callback(self._tell)
+
+    def made(self, key: str) -> Made | None:
+        """What was made, when it was the last that was asked for and is there. Raises what making it raised."""
+        return self._made.result() if key == self._key and self._made.done() else None
+
+    def when_ready(self, call: Callable[[], None]) -> None:
+        """Call this each time that what was asked for last is there, or has failed: at once if it is so now."""
+        self._ready = call
+        self._tell(self._made)
+
+    def _tell(self, made: Future[Made]) -> None:
+        if made is self._made and made.done():
+            self._ready()

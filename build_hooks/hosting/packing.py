@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Content → the same, compressed, and kept by what it is: the best compression of the largest file takes most of a minute."""
+
+import gzip
+import hashlib
+import os
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Final
+
+import brotli  # type: ignore[import-untyped]
+
+CACHE: Final = Path(__file__).resolve().parents[2] / ".cache" / "twins"
+
+_LARGE: Final = 2**21  # bytes
+_WASM: Final = b"\0asm"  # what WebAssembly starts with
+
+
+def _brotli(content: bytes) -> bytes:
+    """As small as it gets. What is large and changes with every edit of the card may stay a tenth larger: an editor waits."""
+    for_long = content.startswith(_WASM) or len(content) < _LARGE
+    return bytes(brotli.compress(content, quality=11 if for_long else 9))
+
+
+_CODINGS: Final[dict[str, Callable[[bytes], bytes]]] = {
+    ".br": _brotli,
+    ".gz": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
+}
+"""Ending → what to compress with. Equal content gives equal bytes."""
+
+ENDINGS: Final = tuple(_CODINGS)
+
+_RECIPE: Final = Path(__file__).read_bytes() + f"{brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION}".encode()
+"""What else the bytes depend on."""
+
+_MAKING: Final = defaultdict[Path, Lock](Lock)
+"""Who makes something holds its lock; who wants the same waits for it."""
+
+
+def packed(content: bytes, ending: str, cache: Path = CACHE) -> bytes:
+    """The content, compressed as files with this ending are: made now, or before and kept in `cache`."""
+    kept = cache / f"{hashlib.sha256(_RECIPE + content).hexdigest()}{ending}"
+    with _MAKING[kept]:
+        if not kept.is_file():
+            _put(kept, _CODINGS[ending](content))
+    return kept.read_bytes()
+
+
+def begin(files: Iterable[Path], cache: Path = CACHE) -> None:
+    """Compress these beside all else that a build does: what takes longest had better begin first."""
+    contents = [file.read_bytes() for file in files]
+    Thread(target=lambda: [packed(each, ending, cache) for each in contents for ending in ENDINGS], daemon=True).start()
+
+
+def _put(kept: Path, content: bytes) -> None:
+    """Whole or not at all, also when two builds run side by side."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    making = kept.with_name(f"{kept.name}.{os.getpid()}")
+    making.write_bytes(content)
+    making.replace(kept)

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How hard the tests try that make up their own input: a little in a quick run, and as long as you like with FUZZ=100, say.
+
+A quick run tries the same each time, so that a change is to blame for what fails; with FUZZ it is something else every time.
+"""
+
+import os
+from typing import Final
+
+from hypothesis import HealthCheck, Phase, settings
+
+_TIMES: Final = int(os.environ.get("FUZZ", "0"))
+_TRYING_MUTANTS: Final = "MUTANT_UNDER_TEST" in os.environ
+
+
+def examples(count: int) -> settings:
+    """Settings for a test with this many examples in a quick run. However slow the machine, none is refused for that.
+
+    A mutant needs only to be noticed, not to be reduced to the smallest example that shows it.
+    """
+    return settings(
+        max_examples=count // 5 if _TRYING_MUTANTS else count * max(1, _TIMES),
+        phases=(Phase.explicit, Phase.generate) if _TRYING_MUTANTS else tuple(Phase),
+        derandomize=not _TIMES,
+        database=None,
+        deadline=None,
+        suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example),
+    )

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""While a card is being edited: a change is seen at once, what takes longer follows by itself, and no problem is lost."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from threading import Event
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
+
+from build_hooks.beside import Beside
+from checker import Card
+from tests.browser.test_checker_page import PAGE, START_LIMIT, answer, asked
+from tests.site.test_build import free_port, replace
+
+OLD, NEW = "Bepaal de strafrechtelijke aanpak.", "Bepaal de aanpak."
+PROBLEM = "Met deze kaart is de site niet af te maken."
+
+
+@dataclass(frozen=True)
+class Editor:
+    """Who has the site served and the card open."""
+
+    project: Path
+    url: str
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        replace(self.project / "docs" / "kaart" / file, old, new)
+
+    def get(self, path: str) -> bytes:
+        """What the server answers; nothing for what is not there."""
+        try:
+            with urlopen(self.url + path) as answer:  # noqa: S310 (our own server)
+                content: bytes = answer.read()
+                return content
+        except HTTPError:
+            return b""
+
+    def told(self) -> str:
+        return (self.project / "serve.log").read_text(encoding="utf-8")
+
+
+@contextmanager
+def editing(project: Path) -> Iterator[Editor]:
+    """`make serve`, as long as this lasts."""
+    address = f"127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--strict", "--dev-addr", address]
+    editor = Editor(project, f"http://{address}/")
+    with (project / "serve.log").open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, cwd=project, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        deadline = time.monotonic() + 120
+        while f"Serving on {editor.url}" not in editor.told():
+            assert server.poll() is None and time.monotonic() < deadline, editor.told()  # noqa: PT018 (both end the wait)
+            time.sleep(0.1)
+        yield editor
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def words_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+def test_an_edit_reaches_the_pages_first_then_paper_and_they_never_disagree(project: Path, browser: Browser) -> None:
+    with editing(project) as editor, browser.new_page() as page:
+        page.goto(f"{editor.url}zakgids.html")
+        expect(page.locator("a[href$='zakgids-om.pdf']").first).to_be_visible()
+        editor.replace("om.yml", OLD, NEW)
+        deadline = time.monotonic() + 120
+        seen: set[tuple[bool, bool | None]] = set()
+        while (True, True) not in seen and time.monotonic() < deadline:
+            page_is_new = NEW in editor.get("rol/om.html").decode()
+            pdf = editor.get("zakgids/zakgids-om.pdf")  # asked for later, so never from an older build
+            seen.add((page_is_new, NEW in words_of(pdf) if pdf else None))
+        assert (True, True) in seen
+        assert (True, False) not in seen
+        expect(page.locator("a[href$='zakgids-om.pdf']").first).to_be_visible()  # it came back into the open page
+
+
+def test_the_checker_has_the_edited_card_at_once_also_before_it_has_its_fast_start(project: Path, browser: Browser) -> None:
+    (project / "build_hooks" / "browser" / "snapshot.mjs").write_text("no script\n", encoding="utf-8")  # it never comes
+    with editing(project) as editor, browser.new_page() as page:
+        page.set_default_timeout(START_LIMIT)
+        page.goto(f"{editor.url}rol/om.html")
+        expect(page.get_by_text(OLD)).to_be_visible()
+        assert not page.locator("script[src*=offline]").count(), "who edits is shown what is written now, never what was kept"
+        editor.replace("om.yml", OLD, NEW)
+        expect(page.get_by_text(NEW)).to_be_visible()
+        expect(page.get_by_role("alert")).to_contain_text(
+            "snapshot.mjs is niet gelukt"
+        )  # after this nothing loads the page again
+        page.goto(f"{editor.url}{PAGE}")
+        for question, given in (("rol", "om"), ("risico", "laag")):
+            answer(page, question, given)
+            expect(asked(page, question)).to_be_hidden(timeout=START_LIMIT)
+        expect(page.locator("#checker").get_by_text(NEW).first).to_be_visible()
+    assert f"{PROBLEM} snapshot.mjs is niet gelukt" in editor.told()
+    assert "code 404" not in editor.told()
+
+
+def test_a_text_that_does_not_fit_on_paper_is_told_in_the_terminal_and_on_every_page_until_it_is_mended(
+    project: Path, browser: Browser, card: Card
+) -> None:
+    short, long = "do: Doe referentenonderzoek.", f"do: {'Doe referentenonderzoek ' * 200}nu."
+    why = f"Zakgids Reclassering: {card.title}, op A4: in ‘Laag risico’"
+    replace(project / "docs" / "kaart" / "reclassering.yml", short, long)
+    with editing(project) as editor, browser.new_page() as page:
+        for place in ("rol/om.html", "zakgids.html"):
+            page.goto(f"{editor.url}{place}")
+            expect(page.get_by_role("alert")).to_contain_text(f"{PROBLEM} {why}")
+        assert not page.locator("a[href$='.pdf']").count()
+        assert f"{PROBLEM} {why}" in editor.told()
+        editor.replace("om.yml", OLD, NEW)  # another edit does not make it forgotten
+        page.goto(f"{editor.url}rol/om.html")
+        expect(page.get_by_text(NEW)).to_be_visible()
+        expect(page.get_by_role("alert")).to_contain_text(f"{PROBLEM} {why}")
+        editor.replace("reclassering.yml", long, short)
+        page.goto(f"{editor.url}zakgids.html")
+        expect(page.locator("a[href$='zakgids-om.pdf']").first).to_be_visible()
+        expect(page.get_by_role("alert")).to_have_count(0)
+
+
+# --- what is made beside it ------------------------------------------------------------------------------------------------
+
+
+def test_there_is_nothing_until_it_was_made_and_nothing_of_another_card() -> None:
+    beside, may_end, told = Beside[str](), Event(), Event()
+    beside.ask("a", lambda: "A" if may_end.wait(60) else "")
+    assert beside.made("a") is None
+    beside.when_ready(told.set)
+    assert not told.is_set()
+    may_end.set()
+    assert told.wait(60)
+    assert (beside.made("a"), beside.made("b")) == ("A", None)
+
+
+def test_who_asks_to_be_told_late_is_told_at_once() -> None:
+    beside, made, told = Beside[str](), Event(), Event()
+    beside.when_ready(made.set)
+    beside.ask("a", lambda: "A")
+    assert made.wait(60)
+    beside.when_ready(told.set)
+    assert told.is_set()
+
+
+def test_of_what_is_asked_for_in_haste_only_the_last_is_told() -> None:
+    beside, may_end, last = Beside[str](), Event(), Event()
+    told: list[str | None] = []
+    made: list[str] = []
+
+    def tell() -> None:
+        told.append(beside.made("c"))
+        last.set()
+
+    def make(key: str) -> str:
+        assert may_end.wait(60)
+        made.append(key)
+        return key.upper()
+
+    beside.when_ready(tell)
+    for key in ("a", "b", "c"):
+        beside.ask(key, partial(make, key))
+    may_end.set()
+    assert last.wait(60)
+    assert told == ["C"]
+    assert made in (["a", "c"], ["c"])  # the first may have begun already
+
+
+def test_the_same_is_made_once_and_a_failure_is_told_each_time() -> None:
+    beside, told = Beside[str](), Event()
+    asked_for: list[str] = []
+
+    def make() -> str:
+        asked_for.append("a")
+        raise ValueError("it does not fit")
+
+    beside.when_ready(told.set)
+    for _ in range(3):
+        beside.ask("a", make)
+        assert told.wait(60)
+        with pytest.raises(ValueError, match="it does not fit"):
+            beside.made("a")
+    assert asked_for == ["a"]

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The count of mutants can be too low and never too high."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.mutants import counted
+
+
+def results(**statuses: int) -> Iterator[str]:
+    """Lines as mutmut prints them: so many mutants of each status."""
+    for status, count in statuses.items():
+        for number in range(count):
+            yield f"    checker.card.x_{status}__mutmut_{number}: {status.replace('_', ' ')}"
+
+
+@pytest.mark.parametrize("status", ["survived", "no_tests", "timeout", "suspicious", "segfault", "skipped"])
+def test_only_what_the_tests_noticed_counts(status: str) -> None:
+    (count,) = counted(results(killed=18, **{status: 2}), {"checker": 90})
+    assert (count.noticed, count.percentage, count.enough) == (18, 90, True)
+    assert str(count).splitlines()[1:] == [f"  checker.card.x_{status}__mutmut_{n}: {status.replace('_', ' ')}" for n in (0, 1)]
+    (count,) = counted(results(killed=18, **{status: 3}), {"checker": 90})
+    assert not count.enough
+    assert "NOT ENOUGH" in str(count)
+
+
+def test_all_have_to_be_tried() -> None:
+    (count,) = counted(results(killed=99, not_checked=1), {"checker": 90})
+    assert not count.enough
+
+
+def test_no_mutants_at_all_is_not_enough() -> None:
+    (count,) = counted(["Loading", ""], {"checker": 90})
+    assert not count.enough
+
+
+def test_each_package_has_its_own_count() -> None:
+    lines = [*results(killed=1), "    checkers.x_f__mutmut_1: survived", "    build_hooks.authoring.x_f__mutmut_1: killed"]
+    assert [count.noticed for count in counted(lines, {"checker": 90, "build_hooks.authoring": 90})] == [1, 1]
+    assert all(count.enough for count in counted(lines, {"checker": 90, "build_hooks.authoring": 90}))
