@@ -149,13 +149,39 @@ def cards_of_every_shape() -> tuple[Card, ...]:
     return tuple(found)
 
 
+@cache
+def _with_answers() -> tuple[tuple[Card, dict[str, str]], ...]:
+    """Each of these cards with answers to some of its questions in some order, whether they matter or not."""
+    found: list[tuple[Card, dict[str, str]]] = []
+
+    @settings(LAWS, phases=(Phase.generate,))
+    @given(st.data())
+    def keep(data: st.DataObject) -> None:
+        card = data.draw(st.sampled_from(cards_of_every_shape()))
+        names = data.draw(st.permutations([each.id for each in card.questions]))
+        asked = names[: data.draw(st.integers(0, len(names)))]
+        found.append((card, {name: data.draw(st.sampled_from(card.question(name).options)).id for name in asked}))
+
+    cards_of_every_shape()
+    keep()
+    return tuple(found)
+
+
 def of_every_shape(law: Callable[[Card], None]) -> Callable[[], None]:
     """A law as a test: it is held against each of these cards."""
+    return _held_against(cards_of_every_shape, law)
 
+
+def with_some_answers(law: Callable[[tuple[Card, dict[str, str]]], None]) -> Callable[[], None]:
+    """A law as a test: it is held against such cards, each with answers to some of its questions."""
+    return _held_against(_with_answers, law)
+
+
+def _held_against[T](cases: Callable[[], Iterable[T]], law: Callable[[T], None]) -> Callable[[], None]:
     @wraps(law)
     def test() -> None:
-        for card in cards_of_every_shape():
-            law(card)
+        for case in cases():
+            law(case)
 
     del test.__wrapped__  # pytest would take what the law is held against for a fixture
     return test
@@ -222,12 +248,3 @@ def _task(
         exceptions=bool(parts) and draw(st.booleans()),
         tasks=tuple(_task(draw, f"{name}-{number}", sections, when, people, depth + 1) for number in range(parts)),
     )
-
-
-@st.composite
-def cards_with_answers(draw: st.DrawFn) -> tuple[Card, dict[str, str]]:
-    """A card, and answers to some of its questions in some order, whether they matter or not."""
-    card = draw(cards())
-    names = draw(st.permutations([each.id for each in card.questions]))
-    asked = names[: draw(st.integers(0, len(names)))]
-    return card, {name: draw(st.sampled_from(card.question(name).options)).id for name in asked}

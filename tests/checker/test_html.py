@@ -141,10 +141,11 @@ def test_the_html_is_what_was_agreed() -> None:
 
 
 def test_in_every_state_all_elements_are_closed_and_no_heading_level_is_skipped(card: Card) -> None:
-    for step in every_step(card):
-        for change in (None, *step.answers):
+    for step, page in every_page(card):
+        changes = (parsed(step_html(step, HERE, change=change)) for change in step.answers)
+        for shown in (page, *changes):
             levels = [0]
-            for each in parsed(step_html(step, HERE, change=change)).all():
+            for each in shown.all():
                 if each.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
                     level = int(each.tag[1])
                     assert level <= levels[-1] + 1

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice, permutations, product
 
-from hypothesis import given
-
 from checker import Card, Step, decide
 from checker.card import ROLE, Question, Task, When
 from checker.contract import step_data
@@ -15,7 +13,7 @@ from checker.markup import Links
 from checker.reasons import open_questions, why, why_not
 from checker.rules import rulebook
 from checker.tree import tree_html
-from tests.checker.small_cards import LAWS, cards_with_answers, of_every_shape
+from tests.checker.small_cards import of_every_shape, with_some_answers
 from tests.states import every_step, tasks_of
 
 type Case = tuple[Card, dict[str, str]]
@@ -90,8 +88,7 @@ def test_in_every_state_exactly_the_tasks_are_shown_whose_conditions_hold_or_are
         assert list(tasks_of(step).items()) == list(expected(card, dict(step.answers)))
 
 
-@LAWS
-@given(cards_with_answers())
+@with_some_answers
 def test_whatever_is_answered_the_tasks_follow_from_all_answers_also_from_those_that_are_ignored(case: Case) -> None:
     card, answers = case
     assert list(tasks_of(decide(card, answers)).items()) == list(expected(card, answers))
@@ -116,8 +113,7 @@ def test_not_knowing_never_hides_a_task_that_another_answer_shows(card: Card) ->
             assert all(tasks_of(answered).keys() <= unsure.keys() for answered in answers_to(step))
 
 
-@LAWS
-@given(cards_with_answers())
+@with_some_answers
 def test_what_is_to_be_done_stays_to_be_done_whatever_is_answered_next(case: Case) -> None:
     card, answers = case
     to_be_done = {task for task, status in tasks_of(decide(card, answers)).items() if status == "do"}
@@ -140,8 +136,7 @@ def test_nobody_is_told_to_find_out_what_they_know(card: Card) -> None:
 # --- which question ----------------------------------------------------------------------------------------------------
 
 
-@LAWS
-@given(cards_with_answers())
+@with_some_answers
 def test_a_question_is_asked_if_and_only_if_an_answer_to_it_can_still_change_the_tasks(case: Case) -> None:
     card, answers = case
     step = decide(card, answers)
@@ -185,8 +180,7 @@ def test_every_state_is_reached_in_one_way_and_no_question_is_asked_twice(card: 
         assert len(step.answers) <= len(card.questions)
 
 
-@LAWS
-@given(cards_with_answers())
+@with_some_answers
 def test_an_answer_is_ignored_only_if_any_other_answer_would_change_as_little(case: Case) -> None:
     card, answers = case
     step = decide(card, answers)
@@ -207,8 +201,7 @@ def test_what_was_asked_is_never_ignored(card: Card) -> None:
 # --- which answers -----------------------------------------------------------------------------------------------------
 
 
-@LAWS
-@given(cards_with_answers())
+@with_some_answers
 def test_the_order_of_the_answers_changes_nothing(case: Case) -> None:
     card, answers = case
     step = decide(card, answers)
@@ -219,8 +212,7 @@ def test_the_order_of_the_answers_changes_nothing(case: Case) -> None:
         assert list(again.ignored) == list(step.ignored)
 
 
-@LAWS
-@given(cards_with_answers())
+@with_some_answers
 def test_every_answer_either_counts_or_is_ignored(case: Case) -> None:
     card, answers = case
     step = decide(card, answers)
@@ -231,8 +223,7 @@ def test_every_answer_either_counts_or_is_ignored(case: Case) -> None:
     assert [name for name in order if name in step.ignored] == list(step.ignored)
 
 
-@LAWS
-@given(cards_with_answers())
+@with_some_answers
 def test_without_the_ignored_answers_the_step_is_the_same(case: Case) -> None:
     card, answers = case
     step = decide(card, answers)
@@ -243,8 +234,7 @@ def test_without_the_ignored_answers_the_step_is_the_same(case: Case) -> None:
 # --- every face --------------------------------------------------------------------------------------------------------
 
 
-@LAWS
-@given(cards_with_answers())
+@with_some_answers
 def test_whatever_is_answered_there_is_one_step_and_it_can_be_shown_and_explained(case: Case) -> None:
     card, answers = case
     step = decide(card, answers)

@@ -10,6 +10,7 @@ from checker.html import step_html
 from checker.markup import Links
 from checker.others import others
 from checker.wording import plain
+from tests.checker.faces import pages
 from tests.checker.fragments import Element, parsed
 from tests.checker.small_cards import open_question, question, section, small_card
 from tests.states import complete_steps, tasks_of
@@ -25,12 +26,16 @@ def test_in_every_state_the_others_do_what_their_own_advice_says_at_the_same_ans
 
 
 def shown(card: Card, answers: Mapping[str, str]) -> list[Element]:
-    return parsed(step_html(decide(card, answers), Links("../"))).all("details", class_="rk-ander")
+    return boxes(parsed(step_html(decide(card, answers), Links("../"))))
+
+
+def boxes(page: Element) -> list[Element]:
+    return page.all("details", class_="rk-ander")
 
 
 def test_in_every_state_the_page_shows_them_with_when_they_apply(card: Card) -> None:
-    for step in complete_steps(card):
-        for box, (organisation, theirs) in zip(shown(card, step.answers), others(step), strict=True):
+    for step, page in pages(card):
+        for box, (organisation, theirs) in zip(boxes(page), others(step), strict=True):
             assert box.attributes["data-organisatie"] == organisation.id
             assert box.one("summary").one("h3").text == organisation.name
             items = box.all("li", data_taak_ander="*")
@@ -44,8 +49,8 @@ def test_in_every_state_the_page_shows_them_with_when_they_apply(card: Card) -> 
 
 
 def test_in_every_state_each_task_of_theirs_stands_with_the_one_of_them_who_does_it(card: Card) -> None:
-    for step in complete_steps(card):
-        for box, (_, theirs) in zip(shown(card, step.answers), others(step), strict=True):
+    for step, page in pages(card):
+        for box, (_, theirs) in zip(boxes(page), others(step), strict=True):
             of_organisation = {e.rule.task.id for e in theirs.advice if e.rule.by == theirs.answers[ROLE]}
             lists = [each for each in box.content if isinstance(each, Element) and each.tag == "ul"]
             titles = [each.text for each in box.all("h4")]
@@ -55,8 +60,8 @@ def test_in_every_state_each_task_of_theirs_stands_with_the_one_of_them_who_does
 
 
 def test_in_every_state_stands_how_they_can_be_reached_as_far_as_the_region_says(card: Card) -> None:
-    for step in complete_steps(card):
-        for box in shown(card, step.answers):
+    for _, page in pages(card):
+        for box in boxes(page):
             contact = card.contact_of(box.attributes["data-organisatie"])
             called = [each.text for each in box.all("a", class_="rk-bel")]
             assert called == ([contact.phone] if contact and contact.phone else [])

@@ -87,7 +87,7 @@ def _place(on_paper: Sequence[str], begins: str, decided: Mapping[str, str], tas
 def test_the_whole_card_has_every_task_once(card: Card, made: Guides, steps: Mapping[str, Sequence[Step]]) -> None:
     tasks = {
         advice.rule.task.id: written(card, step, advice.rule.task.id)
-        for each in reversed(steps.values())  # the words for an organisation, not those for a function in it
+        for each in reversed(list(steps.values()))  # the words for an organisation, not those for a function in it
         for step in each
         for advice in step.advice
     }
