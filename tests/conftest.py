@@ -19,6 +19,8 @@ from checker import Card
 from tests.serving import served
 
 PROJECT = Path(__file__).parent.parent
+ONLY_A_HANG = 300_000
+"""So long, in milliseconds, a test waits for what must come: however busy the machine is, only what hangs takes longer."""
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 """The programs that are a Chromium. The first has no windows around its pages, and needs half the time for each."""
 CHROMIUM_WITH_WINDOWS = CHROMIUM[1:]
@@ -87,7 +89,7 @@ def executable(*names: str) -> str:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """What drives the browsers."""
-    expect.set_options(timeout=30_000)  # a test waits for what it expects; on a busy machine Python starts slowly
+    expect.set_options(timeout=ONLY_A_HANG)
     with sync_playwright() as playwright:
         yield playwright
 
