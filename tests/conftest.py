@@ -20,6 +20,8 @@ from tests.programs import PROGRAMS, find, missing, refuse_unknown
 from tests.serving import served
 
 PROJECT = Path(__file__).parent.parent
+ONLY_A_HANG = 300_000
+"""So long, in milliseconds, a test waits for what must come: however busy the machine is, only what hangs takes longer."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -101,7 +103,7 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """What drives the browsers."""
-    expect.set_options(timeout=30_000)  # a test waits for what it expects; on a busy machine Python starts slowly
+    expect.set_options(timeout=ONLY_A_HANG)
     with sync_playwright() as playwright:
         yield playwright
 
