@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.authoring import CardProblems, Problem, load
@@ -201,7 +201,6 @@ def outcome(folder: Path) -> tuple[Problem, ...]:
     return ()
 
 
-@settings(deadline=None)
 @given(mutation=mutations())
 def test_whatever_is_in_a_file_gives_a_card_or_problems(mutation: tuple[str, str]) -> None:
     name, text = mutation
