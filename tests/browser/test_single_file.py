@@ -19,11 +19,11 @@ from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.browser.test_every_state import in_the_page
 from tests.browser.test_faults import FORBID_STORAGE
 from tests.conftest import ONLY_A_HANG
+from tests.site.looks import AXE, DOES_NOT_FIT
 from tests.site.places import names_of_pages
-from tests.site.test_axe import AXE, Variant, violations
+from tests.site.test_axe import Variant, violations
 from tests.site.test_html_valid import errors_in_files, ours
 from tests.site.test_pages import Page as Parsed
-from tests.site.test_room import DOES_NOT_FIT
 from tests.states import every_step
 
 CHECKER: Final = f"#{PAGE.removesuffix('.html')}"
@@ -229,6 +229,7 @@ def test_its_policy_allows_what_is_in_it_and_nothing_else(site: Path) -> None:
     }
 
 
+@pytest.mark.usefixtures("program")  # Java
 def test_its_html_is_valid(site: Path) -> None:
     assert not ours(errors_in_files([site / SINGLE_FILE]))
 
