@@ -7,7 +7,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve site release card test check format mutants bench pictures clean setup
+.PHONY: serve site release card test quick check format mutants bench pictures clean setup
 
 serve: setup  ## the site with live reload, on http://127.0.0.1:8000
 	$(BIN)/python -m mkdocs serve --livereload --strict
@@ -23,6 +23,9 @@ card: setup  ## read and check docs/kaart/, and make it ready for `python -m che
 
 test: card  ## all tests
 	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal
+
+quick: card  ## the tests that need no browser, server or Java, with fewer examples: for while you work
+	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not program" --hypothesis-profile=quick
 
 check: card  ## format, lint and types
 	$(BIN)/ruff format --check .

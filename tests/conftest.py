@@ -2,24 +2,39 @@
 """What the tests share: the card, the finished site, a server in front of it and a browser."""
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any, Final
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from build_hooks.authoring import compile_card, load
 from build_hooks.browser import bundle
-from build_hooks.hosting.twins import write_twins
 from checker import Card
 from tests.programs import PROGRAMS, find, missing, refuse_unknown
 from tests.serving import served
 
 PROJECT = Path(__file__).parent.parent
+ONLY_A_HANG = 300_000
+"""So long, in milliseconds, a test waits for what must come: however busy the machine is, only what hangs takes longer."""
+
+# No test is held to a clock. In CI the examples are the same each time, so that a failure is about the change.
+settings.register_profile(
+    "all",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+    derandomize="CI" in os.environ,
+)
+settings.register_profile("quick", settings.get_profile("all"), max_examples=20)
+settings.load_profile("all")
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -64,14 +79,35 @@ def compiled_card() -> None:
     compile_card(PROJECT / "docs" / "kaart", PROJECT / "checker" / "compiled_card.py")
 
 
+type Once = Callable[[str, Callable[[Path], object]], Path]
+"""A name, and what makes a folder → the folder."""
+
+
 @pytest.fixture(scope="session")
-def browser_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The build's cache of what the browser loads, with the present bundle in it. Tests that run side by side make it once."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder that all tests of this run share, also those that run side by side. Nobody changes what is in it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        place = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            if not place.exists():
+                making = Path(mkdtemp(dir=shared, prefix=f"{name}-"))
+                make(making)
+                making.rename(place)
+        return place
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def browser_cache() -> Path:
+    """The build's cache of what the browser loads, with the present bundle in it."""
     cache = PROJECT / ".cache" / "browser"
     cache.parent.mkdir(exist_ok=True)
     with FileLock(PROJECT / ".cache" / "browser.lock"):
-        copy = shutil.copytree(bundle(cache).folder, tmp_path_factory.mktemp("twins") / "assets")
-        write_twins(copy)  # the best compression takes long, and is kept by content
+        bundle(cache)
     return cache
 
 
@@ -82,13 +118,15 @@ def card() -> Card:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, browser_cache: Path) -> Path:  # noqa: ARG001 (it has to be there)
+def site(once: Once, browser_cache: Path) -> Path:  # noqa: ARG001 (it has to be there)
     """The finished site, built strictly."""
-    target = tmp_path_factory.mktemp("site")
-    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(build, cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return target
+
+    def build(target: Path) -> None:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    return once("site", build)
 
 
 @pytest.fixture(scope="session")
@@ -99,17 +137,29 @@ def site_url(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def program() -> Callable[..., str]:
+    """Finds a program of the system by one of its names."""
+    return executable
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """What drives the browsers."""
-    expect.set_options(timeout=30_000)  # a test waits for what it expects; on a busy machine Python starts slowly
+    expect.set_options(timeout=ONLY_A_HANG)
     with sync_playwright() as playwright:
         yield playwright
+
+
+def patient(browser: Browser) -> Browser:
+    """The browser, of which every page waits as long as it takes."""
+    browser.on("context", lambda context: context.set_default_timeout(ONLY_A_HANG))
+    return browser
 
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """A real Chromium."""
-    browser = playwright.chromium.launch(executable_path=executable("chromium"), args=FLAGS)
+    browser = patient(playwright.chromium.launch(executable_path=executable("chromium"), args=FLAGS))
     yield browser
     browser.close()
 
@@ -117,13 +167,51 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def firefox(playwright: Playwright) -> Iterator[Browser]:
     """A real Firefox, as the system has it: over WebDriver BiDi, which cannot go back by itself or emulate dark colours."""
-    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=executable("firefox"))
+    browser = patient(playwright.firefox.launch(channel="moz-firefox", executable_path=executable("firefox")))
     yield browser
     browser.close()
 
 
 @pytest.fixture(scope="session", params=["browser", "firefox"], ids=["chromium", "firefox"])
-def any_browser(request: pytest.FixtureRequest) -> Browser:
+def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Browser:  # noqa: ARG001 (both need it)
     """Chromium and Firefox, one after the other."""
     found: Browser = request.getfixturevalue(request.param)
     return found
+
+
+# --- what `make quick` leaves out -------------------------------------------------------------------------------------------
+
+SLOW_PROGRAMS: Final = ("chrom", "google-chrome", "firefox", "java", "nginx", "apache", "caddy")
+"""How their names begin. A test that starts one asks for a browser or for `program`, itself or by another fixture."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs such a program. No test is marked by hand."""
+    for item in items:
+        if {"program", "playwright"}.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("program")
+
+
+class _Now:
+    """Whether the test that runs now has that mark."""
+
+    marked = True
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    _Now.marked = item.get_closest_marker("program") is not None
+    try:
+        return (yield)
+    finally:
+        _Now.marked = True
+
+
+def _refuse_unmarked(event: str, details: tuple[Any, ...]) -> None:
+    """A test that starts such a program past the fixtures fails, so that none is among the quick ones by mistake."""
+    if event == "subprocess.Popen" and not _Now.marked:
+        name = Path(os.fsdecode(details[0])).name
+        assert not name.startswith(SLOW_PROGRAMS), f"this test starts {name}, and asks for no `program` or browser"
+
+
+sys.addaudithook(_refuse_unmarked)

@@ -2,6 +2,7 @@
 """The finished site behind a plain web server, in a sub-path and with a page for what is not there, as on an intranet."""
 
 import os
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,9 +18,20 @@ def served(site: Path) -> Iterator[str]:
     """Where the site is served, as long as this lasts: an address that ends with a slash. The rest of the server is empty."""
     server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    server.shutdown()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def reserved_port() -> Iterator[int]:
+    """A port that is free, for a server that this test starts. As long as this lasts nobody else is given it."""
+    with socket.socket() as holding:
+        holding.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # so that a server may listen where this only stands
+        holding.bind(("127.0.0.1", 0))
+        yield int(holding.getsockname()[1])
 
 
 class _Server(ThreadingHTTPServer):

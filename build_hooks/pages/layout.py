@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any, Final
 
 from build_hooks import node
+from build_hooks.cache import forget_oldest, kept
 
 SCRIPT: Final = Path(__file__).with_name("layout.mjs")
 PACKAGE: Final = Path(__file__).parents[2] / "node_modules" / "@hpcc-js" / "wasm-graphviz" / "package.json"
@@ -60,10 +61,9 @@ def lay_out(graphs: Sequence[str], cache: Path | None = None) -> list[Layout]:
     if not PACKAGE.is_file():
         raise LayoutError(f"De map {PACKAGE.parent} is er niet. Draai `make setup`.")
     place = cache / f"{_key(given)}.json" if cache else None
-    if place and place.is_file():
-        found = place.read_text(encoding="utf-8")
-    else:
-        found = node.run(SCRIPT, failure=LayoutError, given=given)
+    found = place and kept(place)
+    if not found:
+        found = node.run(SCRIPT, failure=LayoutError, given=given).encode()
         if place:
             _keep(place, found)
     return [_layout(each) for each in json.loads(found)]
@@ -76,15 +76,13 @@ def _key(given: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def _keep(place: Path, found: str) -> None:
+def _keep(place: Path, found: bytes) -> None:
     """It only gets its place when it is whole: builds may run side by side, or be broken off."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=place.parent, suffix=".making", delete=False) as temporary:
+    with NamedTemporaryFile(dir=place.parent, suffix=".making", delete=False) as temporary:
         temporary.write(found)
     Path(temporary.name).replace(place)
-    kept = sorted(place.parent.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in kept[_KEPT:]:
-        old.unlink(missing_ok=True)
+    forget_oldest(place.parent, "*.json", _KEPT)
 
 
 def _layout(found: Mapping[str, Any]) -> Layout:

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import typst
 
+from build_hooks.cache import forget_oldest, kept
 from build_hooks.pocket.errors import PocketError
 from build_hooks.pocket.letters import EMOJI, letters
 
@@ -50,16 +51,14 @@ class Engine:
 
     def tidy(self) -> None:
         """Throw away the oldest answers."""
-        kept = sorted(self.cache.glob("*.made"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in kept[_KEPT:]:
-            old.unlink(missing_ok=True)
+        forget_oldest(self.cache, "*.made", _KEPT)
 
     def _kept(self, form: str, template: str, data: Data) -> bytes:
         given = json.dumps(data, ensure_ascii=False, sort_keys=True)
         key = hashlib.sha256(f"{self._version}\n{form}\n{template}\n{given}".encode()).hexdigest()[:24]
         place = self.cache / f"{key}.made"
-        if place.is_file():
-            return place.read_bytes()
+        if found := kept(place):
+            return found
         try:
             made = self._made(form, template, given)
         except RuntimeError as problem:

@@ -8,7 +8,6 @@ and no storage, and many pages can be open at once.
 import socket
 import struct
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from tests.conftest import ONLY_A_HANG
 
 TYPES = {
     ".css": "text/css",
@@ -46,6 +47,28 @@ class Case:
     """What was told of the page that asked."""
     over: threading.Event = field(default_factory=threading.Event)
     """Set it when what waits need not wait any more."""
+    before: list[threading.Event] = field(default_factory=list)
+    """The same of earlier faults."""
+    news: threading.Condition = field(default_factory=threading.Condition)
+    """Something was asked for."""
+
+    def suffers(self, fault: "Fault | None", file: str) -> None:
+        """From now on this goes wrong. What waits goes on waiting, and what was asked for until now is forgotten."""
+        with self.news:
+            self.before.append(self.over)
+            self.fault, self.file, self.over = fault, file, threading.Event()
+            self.asked.clear()
+
+    def lets_go(self) -> None:
+        """What waited before goes on. A browser asks for a file again only when an earlier request for it is over."""
+        for waiting in self.before:
+            waiting.set()
+
+    def was_asked_for(self, file: str) -> None:
+        """When the browser has asked for this path below the site."""
+        with self.news:
+            asked = self.news.wait_for(lambda: f"GET {urlsplit(self.url).path}{file}" in self.asked, ONLY_A_HANG / 1000)
+        assert asked, f"{file} is not among {self.asked}"
 
 
 class Reply(BaseHTTPRequestHandler):
@@ -63,7 +86,6 @@ class Reply(BaseHTTPRequestHandler):
             return self.send(b"", status=404)
         content = case.changes.get(path, bytes)(file.read_bytes())
         self.extra = case.headers
-        self.over = case.over
         kind = TYPES.get(file.suffix, "application/octet-stream")
         if case.fault and (path == case.file or (case.file.endswith("/") and path.startswith(case.file.lstrip("/")))):
             return case.fault(self, content, kind)
@@ -78,7 +100,10 @@ class Reply(BaseHTTPRequestHandler):
     def case(self) -> Case:
         """The case that this host stands for; what is asked is written down."""
         case = self.server.cases[self.headers["Host"].partition(".")[0]]
-        case.asked.append(f"{self.command} {self.path}")
+        with case.news:
+            self.over = case.over
+            case.asked.append(f"{self.command} {self.path}")
+            case.news.notify_all()
         if "Referer" in self.headers:
             case.came_from.append(self.headers["Referer"])
         return case
@@ -184,13 +209,17 @@ def held(reply: Reply, content: bytes, kind: str) -> None:
     reply.send(content, kind)
 
 
-def slow(reply: Reply, content: bytes, kind: str) -> None:
-    """A thin line: the file comes in drops, and takes two seconds."""
+def halting(reply: Reply, content: bytes, kind: str) -> None:
+    """A thin line: half of it, and as long as it lasts nothing more; then the rest."""
     reply.start(kind, len(content))
-    size = max(1, len(content) // 40 + 1)
-    for start in range(0, len(content), size):
-        time.sleep(0.05)
-        reply.wfile.write(content[start : start + size])
+    reply.wfile.write(content[: len(content) // 2])
+    reply.over.wait()
+    reply.wfile.write(content[len(content) // 2 :])
+
+
+def of_another_version(reply: Reply, content: bytes, kind: str) -> None:
+    """Its name is right and it is whole: but it is not the one that belongs to the others."""
+    reply.send(b" " + content, kind)
 
 
 class _Server(ThreadingHTTPServer):

@@ -1,38 +1,47 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A reader of the checker that lives inside the page: it presses, waits for what comes and tells what it sees.
 
-One call goes through many steps, so that all states, or many pages at once, take seconds in any browser.
+One call goes through many steps, so that all states take seconds in any browser. The reader has the real clock. The page need
+not have it: with `stop_the_clock` no time passes for it but what a test lets pass.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
+
+from tests.conftest import ONLY_A_HANG
 
 PAGE = "wat-moet-ik-nu-doen.html"
+MORNING: Final = datetime(2026, 11, 24, 7, tzinfo=UTC)
+NOON: Final = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 READER = """
 globalThis.reader ??= (() => {
+    const { setTimeout } = globalThis; // the real one, before a test stops the clock
     const one = (selector) => document.querySelector(selector);
     const all = (selector) => [...document.querySelectorAll(selector)];
     const host = () => one("#checker");
     const visible = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true }) && element.offsetHeight > 1);
     const pause = (time) => new Promise((done) => setTimeout(done, time));
 
-    async function until(condition, limit) {
-        for (const end = performance.now() + limit; performance.now() < end; await pause(20)) if (condition()) return true;
-        return false;
+    async function until(condition) {
+        while (!condition()) await pause(20);
+    }
+
+    /** What comes of this; an error when it hangs. */
+    function patiently(work, limit) {
+        const hang = () => Promise.reject(new Error(`it never came; ${JSON.stringify(seen())}`));
+        return Promise.race([work, pause(limit).then(hang)]);
     }
 
     /** Another step: the page puts it in the place of the one before. */
-    function changed(limit) {
-        return new Promise((resolve, reject) => {
-            const timer = setTimeout(() => reject(new Error(`no step within ${limit} ms; ${JSON.stringify(seen())}`)), limit);
+    function changed() {
+        return new Promise((resolve) => {
             new MutationObserver((_, observer) => {
                 observer.disconnect();
-                clearTimeout(timer);
                 resolve();
             }).observe(host(), { childList: true });
         });
@@ -40,9 +49,9 @@ globalThis.reader ??= (() => {
 
     const listens = () => one("#checker-boom") && !one("#checker-uitweg");
 
-    async function press(selector, limit = 20_000) {
-        await until(listens, limit);
-        const step = changed(limit);
+    async function press(selector) {
+        await until(listens);
+        const step = changed();
         one(`#checker ${selector}`).click();
         await step;
     }
@@ -55,7 +64,7 @@ globalThis.reader ??= (() => {
 
     async function back(steps) {
         if (!steps) return;
-        const step = changed(20_000);
+        const step = changed();
         history.go(-steps);
         await step;
     }
@@ -75,6 +84,21 @@ globalThis.reader ??= (() => {
         return found;
     }
 
+    /** As if the page had just been opened: back at its first step, and what it remembers is forgotten. */
+    async function begin() {
+        await until(listens);
+        dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" })); // there is somebody
+        if (history.state.depth > 0) {
+            const travelled = new Promise((done) => addEventListener("popstate", done, { once: true }));
+            history.go(-history.state.depth);
+            await travelled;
+        }
+        dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        one("#checker-boom").open = false;
+        document.activeElement.blur();
+        scrollTo(0, 0);
+    }
+
     const sentence = () => ["#checker-status", "#checker-uitweg", "noscript .rk-melding"].map(one).find(visible);
 
     function seen() {
@@ -92,24 +116,25 @@ globalThis.reader ??= (() => {
         };
     }
 
-    const told = () => visible(one("#checker-uitweg")) || visible(one("#checker-opnieuw"));
+    /** Without its style nothing is hidden yet. */
+    const readable = () => document.readyState !== "loading" && getComputedStyle(document.body).getPropertyValue("--paper");
+    const told = () => visible(one("#checker-opnieuw"));
     const answered = () => one("#checker .rk-antwoord");
 
-    /** Choose a role as soon as somebody listens, and wait for what comes of it. Who was not heard yet will choose again. */
-    async function first(answer, limit) {
-        // Without its style nothing is hidden yet.
-        const readable = () => document.readyState !== "loading" && getComputedStyle(document.body).getPropertyValue("--paper");
-        const choose = () => void one(`#checker ${option("rol", answer)}`).click();
-        await until(readable, limit);
-        const began = performance.now();
-        const heard = () => one("#checker [data-gekozen]") ?? answered() ?? told();
-        await until(() => heard() || choose(), limit);
-        await until(() => answered() ?? told(), limit);
-        if (one("#checker-uitweg")) until(listens, 60_000).then(choose);
-        return { ...seen(), time: performance.now() - began };
+    /** Choose a role as soon as the page listens. */
+    async function choose(role) {
+        await until(listens);
+        one(`#checker ${option("rol", role)}`).click();
     }
 
-    return { one, all, visible, until, changed, press, walk, tour, option, listens, seen, told, answered, first };
+    /** The next question, or a sentence that there is none. */
+    async function outcome() {
+        await until(() => answered() ?? told());
+        return seen();
+    }
+
+    const look = { one, all, listens, readable, seen, told, answered };
+    return { ...look, pause, until, patiently, press, walk, tour, begin, choose, outcome };
 })();
 """
 
@@ -128,7 +153,6 @@ class Seen:
     open: bool
     leaves: int
     again: str
-    time: float = 0
 
     @property
     def whole(self) -> bool:
@@ -141,29 +165,41 @@ class Reader:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        page.add_init_script(READER)
 
-    def opens(self, url: str, answer: str | None = None, limit: int = 60_000) -> None:
-        """Go to the checker, and do not wait for what may never come. With an `answer`: see `first`."""
-        if answer:
-            self.page.add_init_script(f"globalThis.outcome = reader.first({json.dumps(answer)}, {limit});")
+    def opens(self, url: str) -> None:
+        """Go to the checker, and do not wait for what may never come."""
         self.page.goto(url + PAGE, wait_until="commit")
 
     def call(self, code: str, argument: object = None) -> Any:
         """What `code`, the body of an async function of `reader` and `given`, returns."""
-        return self.page.evaluate(f"async (given) => {{ {READER} {code} }}", argument)
+        return self.page.evaluate(
+            f"(given) => {{ {READER} return reader.patiently((async () => {{ {code} }})(), {ONLY_A_HANG}); }}", argument
+        )
 
     def seen(self) -> Seen:
         """Now."""
         return Seen(**self.call("return reader.seen()"))
 
+    def begins_anew(self) -> None:
+        """On a page that was used before."""
+        self.call("await reader.begin()")
+
     def waits(self) -> None:
         """Until the page listens."""
-        self.call("await reader.until(reader.listens, 30_000)")
+        self.call("await reader.until(reader.listens)")
 
-    def first(self) -> Seen:
-        """After choosing a role: the next question, or a sentence that there is none; or what is there when time is over."""
-        return Seen(**self.call("return await outcome"))
+    def chooses(self, role: str) -> None:
+        """As soon as the page listens."""
+        self.call("await reader.choose(given)", role)
+
+    def outcome(self) -> Seen:
+        """The next question, or a sentence that there is none."""
+        return Seen(**self.call("return reader.outcome()"))
+
+    def first(self, role: str = "politie") -> Seen:
+        """What comes of choosing a role."""
+        self.chooses(role)
+        return self.outcome()
 
     def walks(self, answers: Mapping[str, str]) -> Seen:
         """Answer these questions, one by one, and tell what is there then."""
@@ -173,3 +209,10 @@ class Reader:
         """What is there after each of these answers; Back leads from one to the next."""
         found = self.call("return reader.tour(given)", [dict(answers) for answers in lists])
         return [Seen(**seen) for seen in found]
+
+
+def stop_the_clock(context: BrowserContext) -> None:
+    """At noon, for all pages that this context opens from now on."""
+    context.add_init_script(READER)  # before the clock is another
+    context.clock.install(time=MORNING)
+    context.clock.pause_at(NOON)

@@ -6,41 +6,22 @@ questions at a low risk will do.
 """
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-PAGE = "wat-moet-ik-nu-doen.html"
+from tests.browser.conftest import CHROMIUM_ALONE
+from tests.browser.reader import Reader
+
 WAITING = re.compile("start nog")
-START_LIMIT = 60_000  # for a slow machine; nothing waits this long when all is well
 
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
-    context.set_default_timeout(START_LIMIT)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, site_url: str) -> Page:
-    """The page, just opened; Python is still starting."""
-    return opened(context, site_url)
+pytestmark = CHROMIUM_ALONE
 
 
 @pytest.fixture
 def ready(page: Page) -> Page:
-    """The page, one question on: Python is there."""
-    answer(page, "rol", "politie")
-    expect(asked(page, "risico")).to_be_visible(timeout=START_LIMIT)
-    return page
-
-
-def opened(context: BrowserContext, site_url: str) -> Page:
-    page = context.new_page()
-    page.goto(site_url + PAGE)
+    """The page, one question on."""
+    Reader(page).walks({"rol": "politie"})
     return page
 
 
@@ -81,21 +62,23 @@ def expect_neutral(page: Page) -> None:
 
 
 def test_an_answer_given_too_early_is_acted_on_when_python_is_there(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
     held: list[Route] = []
-    context.route("**/*.wasm", lambda route: held.append(route))
-    page = opened(context, site_url)
+    page.route("**/*.wasm", lambda route: held.append(route))
+    with page.expect_request("**/*.wasm"):
+        Reader(page).opens(site_url)
+    Reader(page).waits()
     answer(page, "rol", "politie")
     expect(status(page)).to_have_text(WAITING)
     expect(option(page, "rol", "politie")).to_have_attribute("data-gekozen", "")
-    while not held:
-        page.wait_for_timeout(20)
     held[0].continue_()
-    expect(asked(page, "risico")).to_be_visible(timeout=START_LIMIT)
+    expect(asked(page, "risico")).to_be_visible()
     assert answers(page) == ["rol"]
 
 
-def test_the_last_of_two_early_answers_counts(context: BrowserContext, site_url: str) -> None:
-    page = opened(context, site_url)
+def test_the_last_of_two_early_answers_counts(opened: Page) -> None:
+    page = opened
+    Reader(page).waits()
     page.evaluate(
         """() => {
             for (const answer of ["om", "politie"]) {
@@ -103,7 +86,7 @@ def test_the_last_of_two_early_answers_counts(context: BrowserContext, site_url:
             }
         }"""
     )
-    expect(asked(page, "risico")).to_be_visible(timeout=START_LIMIT)
+    expect(asked(page, "risico")).to_be_visible()
     page.locator(".rk-wijzig[data-wijzig='rol']").click()
     expect(option(page, "rol", "politie").locator(".rk-nu")).to_be_visible()
     page.go_back()
@@ -122,7 +105,7 @@ def test_the_new_heading_has_the_focus_and_is_announced(ready: Page) -> None:
 def test_the_whole_checker_works_by_keyboard(page: Page) -> None:
     option(page, "rol", "politie").focus()
     page.keyboard.press("Enter")
-    expect(asked(page, "risico")).to_be_visible(timeout=START_LIMIT)
+    expect(asked(page, "risico")).to_be_visible()
     page.keyboard.press("Tab")
     expect(asked(page, "risico")).to_be_focused()
     page.keyboard.press("Space")
@@ -158,13 +141,14 @@ def test_another_answer_after_back_goes_on_from_there(ready: Page) -> None:
     expect(asked(ready, "risico")).to_be_visible()
 
 
-def test_a_link_within_the_page_keeps_the_step(ready: Page) -> None:
-    ready.evaluate("() => { location.hash = 'checker-boom'; }")
-    expect(asked(ready, "risico")).to_be_visible()
-    answer(ready, "risico", "laag")
-    expect(asked(ready, "aangifte")).to_be_visible()
-    ready.go_back()
-    expect(asked(ready, "risico")).to_be_visible()
+def test_a_link_within_the_page_keeps_the_step(opened: Page) -> None:
+    Reader(opened).walks({"rol": "politie"})
+    opened.evaluate("() => { location.hash = 'checker-boom'; }")
+    expect(asked(opened, "risico")).to_be_visible()
+    answer(opened, "risico", "laag")
+    expect(asked(opened, "aangifte")).to_be_visible()
+    opened.go_back()
+    expect(asked(opened, "risico")).to_be_visible()
 
 
 def test_change_asks_one_question_again_and_keeps_the_others(ready: Page) -> None:

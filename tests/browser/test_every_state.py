@@ -2,12 +2,11 @@
 """In a real browser, for every state: the page shows the tasks that `python -m checker --json` prints."""
 
 import json
-from collections.abc import Iterator
 from contextlib import redirect_stdout
 from io import StringIO
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Request, expect
 
 from checker import Card, Step
 from checker.__main__ import main
@@ -44,21 +43,14 @@ def in_the_page(step: Step) -> list[list[str]]:
     return tasks if step.question else sorted(tasks, key=lambda task: task[1] != "do")
 
 
-@pytest.fixture
-def page(any_browser: Browser) -> Iterator[Page]:
-    page = any_browser.new_page()
-    page.set_default_timeout(20_000)
-    yield page
-    page.close()
-
-
-def test_every_state_shows_exactly_its_tasks(page: Page, steps: list[Step], site_url: str) -> None:
+def test_every_state_shows_exactly_its_tasks(context: BrowserContext, steps: list[Step], site_url: str) -> None:
     requests: list[Request] = []
     problems: list[str] = []
+    page = context.new_page()
     page.on("console", lambda message: problems.append(message.text))
     page.on("pageerror", lambda error: problems.append(str(error)))
     reader = Reader(page)
-    reader.opens(site_url, "politie")
+    reader.opens(site_url)
     assert reader.first().question == "risico"
     reader.call("await reader.press('.rk-wis')")
     page.on("request", lambda request: requests.append(request))  # from here on everything is loaded

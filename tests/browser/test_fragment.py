@@ -15,10 +15,10 @@ from checker.browser import respond
 from checker.html import step_html
 from checker.markup import Links
 from checker.selfcheck import MARKS
-from tests.conftest import PROJECT
+from tests.browser.reader import Reader, stop_the_clock
+from tests.conftest import ONLY_A_HANG, PROJECT
 from tests.states import every_step
 
-PAGE: Final = "wat-moet-ik-nu-doen.html"
 SCRIPTS: Final = PROJECT / "docs" / "assets"
 
 # Ways to turn text into HTML, or into a script.
@@ -117,9 +117,8 @@ REFUSED = """async ([address, hostile]) => {
             return false;
         }
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));  // would a picture have loaded?
-    return [passed, state() === before, performance.getEntriesByType("resource")
-        .filter(({ name }) => !/\\/(assets|search)\\//.test(name)).map(({ name }) => name)];
+    await fetch(`${address}?last`);  // what a picture would have asked for came before this
+    return [passed, state() === before];
 }"""
 
 PASSED = """async ([address, made]) => {
@@ -134,12 +133,15 @@ PASSED = """async ([address, made]) => {
 }"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(any_browser: Browser, site_url: str) -> Iterator[Page]:
-    page = any_browser.new_page()
-    page.goto(f"{site_url}index.html")
-    yield page
-    page.close()
+    """A page of the site on which nothing else happens any more."""
+    with any_browser.new_context() as context:
+        context.set_default_timeout(ONLY_A_HANG)
+        stop_the_clock(context)
+        page = context.new_page()
+        page.goto(f"{site_url}index.html", wait_until="networkidle")
+        yield page
 
 
 @pytest.fixture
@@ -177,8 +179,14 @@ def requests(step: Step) -> Iterator[dict[str, object]]:
             yield {**asked, "kind": "what-if", "question": question.id, "answer": option.id}
 
 
-def test_all_that_the_checker_makes_passes_unchanged(page: Page, card: Card, module: str) -> None:
-    made = [json.loads(respond(card, json.dumps(request)))["html"] for step in every_step(card) for request in requests(step)]
+@pytest.fixture(scope="module")
+def made(card: Card) -> list[str]:
+    """All that the checker makes."""
+    asked = (request for step in every_step(card) for request in requests(step))
+    return [json.loads(respond(card, json.dumps(request)))["html"] for request in asked]
+
+
+def test_all_that_the_checker_makes_passes_unchanged(page: Page, made: list[str], module: str) -> None:
     assert len(made) > 1_000
     assert page.evaluate(PASSED, [module, made]) == []
 
@@ -186,12 +194,16 @@ def test_all_that_the_checker_makes_passes_unchanged(page: Page, card: Card, mod
 def test_what_is_hostile_is_refused_and_leaves_nothing(page: Page, card: Card, module: str) -> None:
     good = step_html(next(iter(every_step(card))), Links())
     errors: list[str] = []
+    asked: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
     wrapped = [html for bad in HOSTILE for html in (bad, f"{good}{bad}", f"<section>{bad}</section>{good}")]
     # A document's own tag in the midst of a body is dropped by the parser itself: nothing of it is left to refuse.
     dropped = ("<html", "<body", "<frameset", "<!DOCTYPE")
     hostile = [html for html in wrapped if html in HOSTILE or not any(tag in html for tag in dropped)]
-    assert page.evaluate(REFUSED, [module, hostile]) == [[], True, []]
+    with page.expect_request(f"{module}?last"):
+        assert page.evaluate(REFUSED, [module, hostile]) == [[], True]
+    assert [address for address in asked if address != module] == [f"{module}?last"]
     assert errors == []
 
 
@@ -199,13 +211,6 @@ def test_what_is_hostile_is_refused_and_leaves_nothing(page: Page, card: Card, m
 def test_what_is_no_text_is_refused(page: Page, module: str, html: str) -> None:
     with pytest.raises(Exception, match="not HTML"):
         page.evaluate(f"async (address) => {{ (await import(address)).fragment({html}); }}", module)
-
-
-@pytest.fixture
-def context(any_browser: Browser) -> Iterator[BrowserContext]:
-    context = any_browser.new_context()
-    yield context
-    context.close()
 
 
 def test_a_step_that_is_refused_is_a_failure_and_nothing_of_it_is_shown(context: BrowserContext, site_url: str) -> None:
@@ -217,8 +222,8 @@ def test_a_step_that_is_refused_is_a_failure_and_nothing_of_it_is_shown(context:
         });"""
     context.route("**/worker.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
     page = context.new_page()
-    page.goto(site_url + PAGE)
-    page.locator("#checker [data-vraag='rol'][data-antwoord='om']").click()
+    Reader(page).opens(site_url)
+    Reader(page).chooses("om")
     expect(page.locator("#checker-status")).to_have_text(re.compile("werkt nu niet"))
     expect(page.locator("#checker-boom")).to_have_attribute("open", "")
     expect(page.locator("#checker .rk-voortgang")).to_have_text("Vraag 1")

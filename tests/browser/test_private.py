@@ -4,7 +4,6 @@
 import json
 import os
 import signal
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -16,17 +15,14 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwrig
 from checker import Card
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.holdings import holding, kept, on_disk, stored
-from tests.browser.reader import PAGE, Reader, Seen
-from tests.conftest import FLAGS, executable
+from tests.browser.reader import PAGE, Reader, Seen, stop_the_clock
+from tests.conftest import FLAGS, ONLY_A_HANG, executable
 from tests.serving import SUB_PATH
 from tests.states import every_step
 
 REPORT_VIOLATIONS: Final = """
     addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.effectiveDirective}`));
 """
-UNHURRIED: Final = {PAGE: lambda content: content.replace(b'data-wacht="10000"', b'data-wacht="100000000"')}
-"""The page as it is before the browser keeps the site's own files, for as long as a test lasts: so nothing at all is kept."""
-
 READ_CLIPBOARD: Final = "async () => (await navigator.clipboard.readText?.()) ?? ''"
 
 
@@ -44,7 +40,7 @@ def answers(card: Card) -> dict[str, str]:
 
 
 class Visit:
-    """A page that listens to all that leaves it."""
+    """A page that listens to all that leaves it. Its clock stands still: so the browser keeps nothing of the site yet."""
 
     def __init__(self, page: Page, case: Case) -> None:
         self.page = page
@@ -53,7 +49,8 @@ class Visit:
         self.kept: list[str] = []
         """What the browser keeps before anything is answered."""
         self.hosts: set[str] = set()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(ONLY_A_HANG)
+        stop_the_clock(page.context)
         page.add_init_script(REPORT_VIOLATIONS)
         page.on("console", lambda message: self.said.append(message.text))
         page.on("pageerror", lambda error: self.said.append(str(error)))
@@ -115,7 +112,7 @@ def does_everything(visit: Visit, answers: Mapping[str, str]) -> None:
 def test_a_whole_visit_asks_for_the_sites_own_files_and_leaves_nothing(
     any_browser: Browser, server: FaultyServer, site: Path, answers: dict[str, str]
 ) -> None:
-    case = server.case(changes=UNHURRIED)
+    case = server.case()
     with any_browser.new_context() as context:
         visit = Visit(context.new_page(), case)
         visit.reader.walks({"rol": "om"})
@@ -133,7 +130,6 @@ def test_where_the_site_is_kept_for_without_a_network_a_visit_changes_nothing_of
     any_browser: Browser, server: FaultyServer, answers: dict[str, str]
 ) -> None:
     with any_browser.new_context() as context:
-        context.clock.install()
         visit = Visit(context.new_page(), server.case())
         context.clock.run_for(60_000)
         expect(visit.page.locator(".rk-bewaard")).to_be_visible()
@@ -149,7 +145,7 @@ def test_where_the_site_is_kept_for_without_a_network_a_visit_changes_nothing_of
 
 def test_nothing_is_copied_before_it_is_asked(browser: Browser, server: FaultyServer, answers: dict[str, str]) -> None:
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
-        visit = Visit(context.new_page(), server.case(changes=UNHURRIED))
+        visit = Visit(context.new_page(), server.case())
         visit.page.evaluate("() => navigator.clipboard.writeText('van de lezer zelf')")
         does_everything(visit, answers)
         assert visit.page.evaluate(READ_CLIPBOARD) == "van de lezer zelf"
@@ -164,7 +160,7 @@ def test_nothing_is_copied_before_it_is_asked(browser: Browser, server: FaultySe
 
 def test_a_reload_fills_in_nothing(any_browser: Browser, server: FaultyServer, answers: dict[str, str]) -> None:
     with any_browser.new_context() as context:
-        visit = Visit(context.new_page(), server.case(changes=UNHURRIED))
+        visit = Visit(context.new_page(), server.case())
         visit.reader.walks(answers)
         visit.one(".rk-zelfcheck-knop").click()
         visit.page.locator("#checker input[value='gedaan']").first.check()
@@ -187,7 +183,7 @@ def test_a_page_that_was_kept_alive_behind_back_shows_no_answer(
 ) -> None:
     browser = remembering_chromium(playwright)
     page = browser.new_page()
-    visit = Visit(page, server.case(changes=UNHURRIED))
+    visit = Visit(page, server.case())
     page.evaluate("() => { globalThis.kept = 'alive'; }")
     visit.reader.walks(answers)
     page.goto(visit.case.url + "index.html")
@@ -200,9 +196,8 @@ def test_a_page_that_was_kept_alive_behind_back_shows_no_answer(
 
 
 TELLS_WHAT_IS_SHOWN: Final = """
-    const back = ({ persisted }) => persisted || performance.getEntriesByType("navigation")[0].type === "back_forward";
-    const tell = () => console.info(`back: ${JSON.stringify(reader.seen())}`);
-    addEventListener("pageshow", (event) => back(event) && setTimeout(tell, 500));
+    const tell = () => console.info(`shown: ${JSON.stringify(reader.seen())}`);
+    addEventListener("pageshow", () => reader.pause(0).then(() => reader.until(reader.listens)).then(tell));
 """
 
 
@@ -211,12 +206,12 @@ def test_behind_back_there_is_no_answer(any_browser: Browser, server: FaultyServ
     with any_browser.new_context() as context:
         page = context.new_page()
         page.add_init_script(TELLS_WHAT_IS_SHOWN)
-        visit = Visit(page, server.case(changes=UNHURRIED))
+        visit = Visit(page, server.case())
         visit.reader.walks(answers)
         page.goto(visit.case.url + "index.html")
-        with page.expect_console_message(lambda message: message.text.startswith("back: ")) as told:
-            page.evaluate("() => void setTimeout(() => history.back())")
-        seen = Seen(**json.loads(told.value.text.removeprefix("back: ")))
+        with page.expect_console_message(lambda message: message.text.startswith("shown: ")) as told:
+            page.evaluate("() => void reader.pause(0).then(() => history.back())")
+        seen = Seen(**json.loads(told.value.text.removeprefix("shown: ")))
         assert seen.whole
         assert seen.question == "rol"
         assert (seen.answers, seen.chosen, seen.tasks) == ([], [], [])
@@ -275,14 +270,16 @@ def test_a_browser_that_was_killed_has_no_answer_on_its_disk(
     playwright: Playwright, server: FaultyServer, tmp_path: Path, launch: Any, answers: dict[str, str]
 ) -> None:
     context = launch(playwright, tmp_path)
-    visit = Visit(context.new_page(), server.case(changes=UNHURRIED))
+    visit = Visit(context.new_page(), server.case())
     visit.reader.walks(answers)
     visit.one(".rk-zelfcheck-knop").click()
     visit.page.locator("#checker input[value='gedaan']").first.check()
-    end = time.monotonic() + 30
-    while steps_written_down(tmp_path) <= len(answers) and time.monotonic() < end:
+    for _ in range(ONLY_A_HANG // 500):  # the browser writes down what is open, every step of it
+        if steps_written_down(tmp_path) > len(answers):
+            break
         visit.page.wait_for_timeout(500)
-    assert steps_written_down(tmp_path) > len(answers), "the browser writes down what is open, every step of it"
+    else:
+        raise AssertionError("it was not written down")
     kill(tmp_path)
     for question, answer in answers.items():
         assert holding(tmp_path, f'"{question}":') == []

@@ -3,49 +3,27 @@
 
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from checker import Card, Step
-from tests.conftest import executable
+from tests.browser.conftest import CHROMIUM_ALONE
+from tests.browser.reader import PAGE, Reader, stop_the_clock
+from tests.conftest import ONLY_A_HANG, executable
 from tests.states import every_step
 
-PAGE: Final = "wat-moet-ik-nu-doen.html"
-START_LIMIT: Final = 60_000
 ADVICE: Final = {"rol": "politie", "risico": "laag", "aangifte": "onbekend", "stalking-gaat-door": "ja"}
-FIRST: Final = "pol-altijd-veilig"
-
-
-@pytest.fixture
-def context(any_browser: Browser) -> Iterator[BrowserContext]:
-    context = any_browser.new_context()
-    context.set_default_timeout(START_LIMIT)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, site_url: str) -> Page:
-    page = context.new_page()
-    page.goto(site_url + PAGE)
-    return page
 
 
 @pytest.fixture
 def advice(page: Page) -> Page:
     """The complete advice of a police officer, with one thing to find out."""
-    walk(page, ADVICE)
+    Reader(page).walks(ADVICE)
     return page
-
-
-def walk(page: Page, answers: Mapping[str, str]) -> None:
-    for question, given in answers.items():
-        page.locator(f"#checker .rk-keuze[data-vraag='{question}'][data-antwoord='{given}']").click()
-        expect(page.locator(f"#checker .rk-antwoord[data-vraag='{question}']")).to_be_visible()
 
 
 def status(page: Page) -> Locator:
@@ -112,14 +90,15 @@ def test_other_keys_choose_nothing(page: Page, keys: str) -> None:
     expect(page.locator("#checker [data-gekozen]")).to_have_count(0)
 
 
-def test_a_number_outside_the_question_chooses_nothing_and_can_be_typed(page: Page) -> None:
-    page.locator("h1").click()
-    page.keyboard.press("1")
-    search = page.get_by_role("textbox", name="Zoek op deze site")
+def test_a_number_outside_the_question_chooses_nothing_and_can_be_typed(opened: Page) -> None:
+    Reader(opened).waits()
+    opened.locator("h1").click()
+    opened.keyboard.press("1")
+    search = opened.get_by_role("textbox", name="Zoek op deze site")
     search.focus()
-    page.keyboard.press("1")
+    opened.keyboard.press("1")
     expect(search).to_have_value("1")
-    expect(page.locator("#checker [data-gekozen]")).to_have_count(0)
+    expect(opened.locator("#checker [data-gekozen]")).to_have_count(0)
 
 
 def test_a_key_that_is_held_answers_one_question(page: Page) -> None:
@@ -212,7 +191,7 @@ def test_clear_forgets_the_marks(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
     advice.locator(".rk-wis").click()
-    walk(advice, ADVICE)
+    Reader(advice).walks(ADVICE)
     expect_no_marks(advice)
 
 
@@ -220,7 +199,7 @@ def test_a_page_that_the_browser_kept_alive_has_no_marks(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
     advice.evaluate("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }")
-    walk(advice, ADVICE)
+    Reader(advice).walks(ADVICE)
     expect_no_marks(advice)
 
 
@@ -228,19 +207,24 @@ def test_a_reload_has_no_marks(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
     advice.reload()
-    walk(advice, ADVICE)
+    Reader(advice).walks(ADVICE)
     expect_no_marks(advice)
 
 
-def test_no_mark_leaves_the_page(advice: Page, context: BrowserContext) -> None:
+def test_no_mark_leaves_the_page(advice: Page) -> None:
     requests: list[str] = []
-    context.on("request", lambda request: requests.append(request.url))
+
+    def ask(request: Request) -> None:
+        requests.append(request.url)
+
+    advice.context.on("request", ask)
     address = advice.url
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
     expect(sum_of_it(advice)).to_contain_text("1 van ")
     suppose(advice, "risico", "hoog").click()
     expect(difference(advice)).not_to_be_empty()
+    advice.context.remove_listener("request", ask)
     assert requests == []
     assert advice.url == address
     assert advice.evaluate("() => history.state") == {"depth": len(ADVICE)}
@@ -298,22 +282,32 @@ def test_a_supposition_and_a_mark_at_once_are_both_answered(advice: Page) -> Non
 
 # --- taking it along ---------------------------------------------------------------------------------------------------
 
-LISTEN: Final = """() => {
+LISTEN: Final = """(clipboard) => {
     globalThis.copied = [];
-    document.addEventListener("copy", () => copied.push(document.activeElement.value));
+    document.oncopy = () => copied.push(document.activeElement.value);
+    const writeText = {
+        remembers: async (text) => void copied.push(text),
+        refuses: () => Promise.reject(new Error()),
+    }[clipboard];
+    Object.defineProperty(navigator, "clipboard", { value: writeText && { writeText }, configurable: true });
 }"""
+"""What is copied is remembered. The clipboard remembers, refuses, or is not there, as on a page without https."""
+
+AS_BEFORE: Final = "() => { delete navigator.clipboard; delete document.execCommand; delete globalThis.print; }"
 
 
 @pytest.fixture
-def secure(advice: Page) -> Page:
+def alone(advice: Page) -> Iterator[Page]:
+    """The page with the advice, for a test that changes the browser around it."""
+    yield advice
+    advice.evaluate(AS_BEFORE)
+
+
+@pytest.fixture
+def secure(alone: Page) -> Page:
     """A page with a clipboard that remembers what was written to it."""
-    advice.evaluate(
-        """() => {
-            globalThis.copied = [];
-            Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => void copied.push(text) } });
-        }"""
-    )
-    return advice
+    alone.evaluate(LISTEN, "remembers")
+    return alone
 
 
 def copy(page: Page) -> Locator:
@@ -360,63 +354,45 @@ def test_the_link_is_the_page_of_the_role_and_nothing_more(secure: Page, site_ur
     assert secure.evaluate("() => copied") == [f"{site_url}rol/politie.html"]
 
 
-def test_without_https_the_old_way_copies(advice: Page) -> None:
-    advice.evaluate("() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); }")
-    advice.evaluate(LISTEN)
-    copy(advice).click()
-    expect(said(advice)).to_have_text(re.compile("^Gekopieerd"))
-    (text,) = advice.evaluate("() => copied")
-    assert "2026" in text
+def test_without_https_the_old_way_copies(alone: Page) -> None:
+    alone.evaluate(LISTEN, "not there")
+    copy(alone).click()
+    expect(said(alone)).to_have_text(re.compile("^Gekopieerd"))
+    (text,) = alone.evaluate("() => copied")
+    assert re.search(r"Advies van \d+ november 2026", text)
     assert "\n" in text
-    expect(advice.locator("textarea")).to_have_count(0)
-    expect(copy(advice)).to_be_focused()
+    expect(alone.locator("textarea")).to_have_count(0)
+    expect(copy(alone)).to_be_focused()
 
 
-def test_a_clipboard_that_refuses_leaves_the_old_way(advice: Page) -> None:
-    advice.evaluate(
-        "() => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error()) } }); }"
-    )
-    advice.evaluate(LISTEN)
-    copy(advice).click()
-    expect(said(advice)).to_have_text(re.compile("^Gekopieerd"))
-    assert len(advice.evaluate("() => copied")) == 1
+def test_a_clipboard_that_refuses_leaves_the_old_way(alone: Page) -> None:
+    alone.evaluate(LISTEN, "refuses")
+    copy(alone).click()
+    expect(said(alone)).to_have_text(re.compile("^Gekopieerd"))
+    assert len(alone.evaluate("() => copied")) == 1
 
 
-def test_where_nothing_copies_the_text_is_there_to_select(advice: Page) -> None:
-    advice.evaluate(
-        """() => {
-            Object.defineProperty(navigator, "clipboard", { value: undefined });
-            document.execCommand = () => false;
-        }"""
-    )
-    copy(advice).click()
-    expect(status(advice)).to_have_text(re.compile("lukt hier niet"))
-    expect(said(advice)).to_be_visible()
-    field = advice.get_by_role("textbox", name="Tekst om te kopiëren")
+def test_where_nothing_copies_the_text_is_there_to_select(alone: Page) -> None:
+    alone.evaluate(LISTEN, "not there")
+    alone.evaluate("() => { document.execCommand = () => false; }")
+    copy(alone).click()
+    expect(status(alone)).to_have_text(re.compile("lukt hier niet"))
+    expect(said(alone)).to_be_visible()
+    field = alone.get_by_role("textbox", name="Tekst om te kopiëren")
     expect(field).to_be_focused()
     expect(field).to_have_attribute("readonly", "")
-    assert advice.evaluate("() => document.activeElement.selectionEnd > 100")
-    copy(advice).click()
+    assert alone.evaluate("() => document.activeElement.selectionEnd > 100")
+    copy(alone).click()
     expect(field).to_have_count(1)
 
 
-def test_the_print_button_prints(advice: Page) -> None:
-    advice.evaluate("() => { globalThis.printed = 0; globalThis.print = () => { printed += 1; }; }")
-    advice.get_by_role("button", name="Print dit advies").click()
-    assert advice.evaluate("() => printed") == 1
+def test_the_print_button_prints(alone: Page) -> None:
+    alone.evaluate("() => { globalThis.printed = 0; globalThis.print = () => { printed += 1; }; }")
+    alone.get_by_role("button", name="Print dit advies").click()
+    assert alone.evaluate("() => printed") == 1
 
 
 # --- on paper ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def paper(browser: Browser, site_url: str) -> Iterator[Page]:
-    """Chromium alone makes a PDF."""
-    page = browser.new_page()
-    page.set_default_timeout(START_LIMIT)
-    page.goto(site_url + PAGE)
-    yield page
-    page.close()
 
 
 def printed(page: Page, folder: Path) -> list[str]:
@@ -432,10 +408,11 @@ def longest(card: Card) -> Step:
     return max((step for step in every_step(card) if step.question is None), key=lambda step: len(step.advice))
 
 
-def test_the_longest_advice_fits_on_one_sheet(paper: Page, card: Card, tmp_path: Path) -> None:
+@CHROMIUM_ALONE
+def test_the_longest_advice_fits_on_one_sheet(page: Page, card: Card, tmp_path: Path) -> None:
     step = longest(card)
-    walk(paper, step.answers)
-    (sheet,) = printed(paper, tmp_path)
+    Reader(page).walks(step.answers)
+    (sheet,) = printed(page, tmp_path)
     assert sheet.count("☐") == len(step.advice)
     for heading in ("Dit moet je nu doen", "Doe dit nu", "Zoek dit eerst uit", "Stem af met", "Je antwoorden"):
         assert heading in sheet
@@ -445,20 +422,20 @@ def test_the_longest_advice_fits_on_one_sheet(paper: Page, card: Card, tmp_path:
         assert name not in sheet
 
 
-def test_what_somebody_opened_or_ticked_is_printed_too(paper: Page, tmp_path: Path) -> None:
-    walk(paper, ADVICE)
-    toggle(paper).click()
-    choice(paper, 0, "Gedaan").check()
-    choice(paper, 1, "Nog niet").check()
-    choice(paper, 2, "Weet ik niet").check()
-    paper.locator(".rk-ander > summary").first.click()
-    sheets = "".join(printed(paper, tmp_path))
+@CHROMIUM_ALONE
+def test_what_somebody_opened_or_ticked_is_printed_too(advice: Page, tmp_path: Path) -> None:
+    toggle(advice).click()
+    choice(advice, 0, "Gedaan").check()
+    choice(advice, 1, "Nog niet").check()
+    choice(advice, 2, "Weet ik niet").check()
+    advice.locator(".rk-ander > summary").first.click()
+    sheets = "".join(printed(advice, tmp_path))
     assert sheets.count("☑") == 1
     for state in ("(gedaan)", "(nog niet)", "(weet ik niet)"):
         assert state in sheets
     assert "Dit doen de anderen nu" in sheets
-    toggle(paper).click()
-    assert "☑" not in "".join(printed(paper, tmp_path))
+    toggle(advice).click()
+    assert "☑" not in "".join(printed(advice, tmp_path))
 
 
 # --- the whole of it by keyboard ---------------------------------------------------------------------------------------
@@ -467,29 +444,31 @@ def test_what_somebody_opened_or_ticked_is_printed_too(paper: Page, tmp_path: Pa
 def tab_to(page: Page, wanted: Locator) -> None:
     """Press Tab until the focus is there, and see at every stop that the focus is to be seen."""
     for _ in range(120):
-        if wanted.evaluate("element => element === document.activeElement"):
+        there, hidden = wanted.evaluate(FOCUS)
+        assert not hidden
+        if there:
             return
         page.keyboard.press("Tab")
-        assert page.evaluate(FOCUS_IN_SIGHT), page.evaluate("() => document.activeElement.outerHTML")
     raise AssertionError("not to be reached by keyboard")
 
 
-# The focused element, or some of it, is on top of whatever else is on the screen (WCAG 2.4.11).
-FOCUS_IN_SIGHT: Final = """() => {
+# Is it here? And is all of the focused element below something else that is on the screen (WCAG 2.4.11)?
+FOCUS: Final = """(wanted) => {
     const focused = document.activeElement;
-    if (focused === document.body) return true;
-    return [...focused.getClientRects()].some(({ left, right, top, bottom }) =>
+    const inSight = focused === document.body || [...focused.getClientRects()].some(({ left, right, top, bottom }) =>
         [0.1, 0.5, 0.9].some((x) => [0.1, 0.5, 0.9].some((y) => {
             const hit = document.elementFromPoint(left + x * (right - left), top + y * (bottom - top));
             return hit && (focused.contains(hit) || hit.contains(focused) && hit.closest("#checker, label"));
         })));
+    return [focused === wanted, inSight ? "" : focused.outerHTML];
 }"""
 
 
 @pytest.mark.parametrize("height", [800, 256])
 def test_all_can_be_done_by_keyboard_with_the_focus_in_sight(browser: Browser, site_url: str, height: int) -> None:
     context = browser.new_context(viewport={"width": 320, "height": height}, reduced_motion="reduce")
-    context.set_default_timeout(START_LIMIT)
+    context.set_default_timeout(ONLY_A_HANG)
+    stop_the_clock(context)
     page = context.new_page()
     page.goto(site_url + PAGE)
     for question, given in ADVICE.items():
@@ -532,7 +511,7 @@ def test_a_question_is_a_group_with_a_name_and_buttons(page: Page) -> None:
 
 
 def test_a_question_halfway_has_the_tasks_and_the_answers_below_it(page: Page) -> None:
-    walk(page, {"rol": "politie", "risico": "laag"})
+    Reader(page).walks({"rol": "politie", "risico": "laag"})
     expect(page.get_by_role("heading", level=2, name="Is er aangifte gedaan?")).to_be_focused()
     expect(page.get_by_role("heading", level=3, name="Dit weet je al")).to_be_visible()
     expect(page.get_by_role("button", name="Wijzig je antwoord op: Wat is je rol?")).to_be_visible()

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`routekaart.html` alone, opened from a disk without a network or storage: every page, and the checker as on the site."""
 
+import base64
+import gzip
+import re
 import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -11,15 +14,16 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from build_hooks.hosting.single_file import SINGLE_FILE
-from checker import Card, Step
-from tests.browser.reader import PAGE, Reader
+from checker import Card
+from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.browser.test_every_state import in_the_page
 from tests.browser.test_faults import FORBID_STORAGE
+from tests.conftest import ONLY_A_HANG
+from tests.site.looks import AXE, DOES_NOT_FIT
 from tests.site.places import names_of_pages
-from tests.site.test_axe import AXE, Variant, violations
+from tests.site.test_axe import Variant, violations
 from tests.site.test_html_valid import errors_in_files, ours
 from tests.site.test_pages import Page as Parsed
-from tests.site.test_room import DOES_NOT_FIT
 from tests.states import every_step
 
 CHECKER: Final = f"#{PAGE.removesuffix('.html')}"
@@ -41,7 +45,7 @@ class Visit:
         self.address = file.as_uri()
         self.asked: list[str] = []
         self.complaints: list[str] = []
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(ONLY_A_HANG)
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.context.on("request", self._ask)
@@ -63,25 +67,33 @@ class Visit:
 @pytest.fixture
 def visit(any_browser: Browser, single_file: Path) -> Iterator[Visit]:
     with any_browser.new_context(offline=True) as context:
+        stop_the_clock(context)
         visit = Visit(context.new_page(), single_file)
         yield visit
         assert not visit.asked
         assert not visit.complaints
 
 
-def test_every_state_shows_exactly_its_tasks(visit: Visit, card: Card) -> None:
-    steps: list[Step] = list(every_step(card))
+def test_every_role_gets_an_advice_with_exactly_its_tasks(visit: Visit, card: Card) -> None:
+    """All states are gone through on the site; see the next test."""
+    last = {step.answers["rol"]: step for step in every_step(card) if not step.question}
     visit.goes_to(CHECKER)
-    shown = visit.reader.tours(step.answers for step in steps)
-    assert len(shown) == len(steps) > 150
-    for step, seen in zip(steps, shown, strict=True):
+    shown = visit.reader.tours(step.answers for step in last.values())
+    for step, seen in zip(last.values(), shown, strict=True):
         assert seen.whole, step.answers
         assert seen.answers == list(step.answers)
-        assert seen.question == (step.question and step.question.id), step.answers
         assert seen.tasks == in_the_page(step), step.answers
     assert visit.page.url == visit.address + CHECKER
     for link in visit.page.locator("#checker a[href*='/']").all():
         assert visit.page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']").count() == 1
+
+
+def test_the_python_in_it_is_that_of_the_site_byte_for_byte(site: Path) -> None:
+    embedded = dict(re.findall(r'data-bestand="([^"]+)">([^<]+)<', (site / SINGLE_FILE).read_text(encoding="utf-8")))
+    assert set(embedded) == {"pyodide.asm.wasm", "snapshot.bin"}
+    for name, content in embedded.items():
+        (original,) = (site / "assets" / "checker").rglob(name)
+        assert gzip.decompress(base64.b64decode(content)) == original.read_bytes()
 
 
 def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site: Path) -> None:
@@ -217,6 +229,7 @@ def test_its_policy_allows_what_is_in_it_and_nothing_else(site: Path) -> None:
     }
 
 
+@pytest.mark.usefixtures("program")  # Java
 def test_its_html_is_valid(site: Path) -> None:
     assert not ours(errors_in_files([site / SINGLE_FILE]))
 

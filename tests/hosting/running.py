@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from build_hooks.hosting.servers import common
-from tests.conftest import executable
+from tests.conftest import ONLY_A_HANG, executable
+from tests.serving import reserved_port
 
 ROOT: Final = "/"
 APACHE_MODULES: Final = Path("/usr/lib/apache2/modules")
@@ -35,32 +36,25 @@ def as_it_is(settings: str) -> str:
 @contextmanager
 def running(server: str, site: Path, at: str, scratch: Path, change: Change = as_it_is) -> Iterator[str]:
     """The address of the site on this server, as long as this lasts. `at` is where it is on the server, such as `ROOT`."""
-    port = _free_port()
-    command, settings = {"apache": _apache, "htaccess": _htaccess, "nginx": _nginx, "caddy": _caddy}[server](site, at, port)
     scratch.mkdir(parents=True, exist_ok=True)
-    file = scratch / "settings"
-    file.write_text(change(settings).replace("{scratch}", str(scratch)), encoding="utf-8")
     log = scratch / "log"
     # nginx and Caddy keep what they do not need in the home folder
     environment = {**os.environ, "HOME": str(scratch), "XDG_DATA_HOME": str(scratch), "XDG_CONFIG_HOME": str(scratch)}
-    with log.open("wb") as output:
+    with reserved_port() as port, log.open("wb") as output:
+        command, settings = {"apache": _apache, "htaccess": _htaccess, "nginx": _nginx, "caddy": _caddy}[server](site, at, port)
+        file = scratch / "settings"
+        file.write_text(change(settings).replace("{scratch}", str(scratch)), encoding="utf-8")
         process = subprocess.Popen([*command, str(file)], cwd=scratch, stdout=output, stderr=output, env=environment)
-    try:
-        _wait_for(port, process, log)
-        yield f"http://127.0.0.1:{port}{at}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        try:
+            _wait_for(port, process, log)
+            yield f"http://127.0.0.1:{port}{at}"
+        finally:
+            process.terminate()
+            process.wait(timeout=ONLY_A_HANG / 1000)
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + ONLY_A_HANG / 1000
     while time.monotonic() < deadline and process.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

@@ -5,10 +5,11 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -16,8 +17,51 @@ import pytest
 
 from build_hooks.hosting.check import main, same_type
 from build_hooks.hosting.policy import ASK_FIRST, CSP, FOR_EVER, HEADERS
+from build_hooks.hosting.twins import write_twins
+from tests.conftest import Once
 from tests.hosting.running import Change, as_it_is, running
-from tests.serving import SUB_PATH, served
+from tests.serving import SUB_PATH, reserved_port, served
+
+LARGE: Final = 20_000
+BY_NAME: Final = ("index.html", "over.html", "privacy.html", "rol/om.html", "404.html", "search/search_index.json")
+"""The files that a test below speaks of."""
+
+
+@pytest.fixture(scope="session")
+def few(site: Path, once: Once) -> Path:
+    """A few files of the finished site: of each kind one that a browser may keep and one that it asks for, and not all of a
+    large one. How one mistake is told does not depend on how many files there are. All of them are in test_servers.py.
+    """
+
+    def take(to: Path) -> None:
+        manifest = json.loads((site / "manifest.json").read_text(encoding="utf-8"))
+        of_each_kind = {(Path(file["path"]).suffix, file.get("cache")): file for file in reversed(manifest["files"])}
+        taken = [file for file in manifest["files"] if file in of_each_kind.values() or file["path"] in BY_NAME]
+        for file in taken:
+            content = (site / file["path"]).read_bytes()[:LARGE]
+            (to / file["path"]).parent.mkdir(parents=True, exist_ok=True)
+            (to / file["path"]).write_bytes(content)
+            file |= {"size": len(content), "sha256": sha256(content).hexdigest()}
+        (to / "manifest.json").write_text(json.dumps({**manifest, "files": taken}), encoding="utf-8")
+        shutil.copytree(site / "server", to / "server", dirs_exist_ok=True)
+        write_twins(to)
+
+    return once("few", take)
+
+
+type Nginx = Callable[..., AbstractContextManager[str]]
+
+
+@pytest.fixture
+def nginx(program: object, tmp_path: Path) -> Nginx:  # noqa: ARG001 (it is started below)
+    """Starts nginx before a folder, with a change in its settings: the address of the site."""
+
+    @contextmanager
+    def start(site: Path, change: Change = as_it_is) -> Iterator[str]:
+        with running("nginx", site, SUB_PATH, tmp_path / "nginx", change) as address:
+            yield address
+
+    return start
 
 
 def put(old: str, new: str) -> Change:
@@ -123,9 +167,9 @@ def told(capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 @pytest.mark.parametrize(("change", "message"), BAD_SETTINGS.values(), ids=BAD_SETTINGS)
 def test_of_each_mistake_in_the_settings_the_check_names_that_one(
-    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], change: Change, message: str
+    nginx: Nginx, few: Path, capsys: pytest.CaptureFixture[str], change: Change, message: str
 ) -> None:
-    with running("nginx", site, SUB_PATH, tmp_path, change) as address:
+    with nginx(few, change) as address:
         assert main([address]) == 1
     [fault] = told(capsys)
     assert message in fault
@@ -133,12 +177,12 @@ def test_of_each_mistake_in_the_settings_the_check_names_that_one(
 
 @pytest.mark.parametrize(("change", "message"), BAD_FILES.values(), ids=BAD_FILES)
 def test_of_each_mistake_in_the_files_the_check_names_that_one(
-    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Path], None], message: str
+    nginx: Nginx, few: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Path], None], message: str
 ) -> None:
     copied = tmp_path / "site"
-    shutil.copytree(site, copied, copy_function=os.link)
+    shutil.copytree(few, copied, copy_function=os.link)
     change(copied)
-    with running("nginx", copied, SUB_PATH, tmp_path / "nginx") as address:
+    with nginx(copied) as address:
         assert main([address]) == 1
     [fault] = told(capsys)
     assert message in fault
@@ -153,12 +197,14 @@ def test_a_server_that_knows_nothing_has_its_faults_named_once_each(site: Path, 
     assert sum("De kopregel" in fault for fault in faults) == 1 + len(HEADERS)
 
 
-def test_a_manifest_at_hand_is_compared_with_instead(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    manifest = json.loads((site / "manifest.json").read_text(encoding="utf-8"))
+def test_a_manifest_at_hand_is_compared_with_instead(
+    nginx: Nginx, few: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manifest = json.loads((few / "manifest.json").read_text(encoding="utf-8"))
     next(file for file in manifest["files"] if file["path"] == "over.html")["sha256"] = "0" * 64
     own = tmp_path / "manifest.json"
     own.write_text(json.dumps(manifest), encoding="utf-8")
-    with running("nginx", site, SUB_PATH, tmp_path / "nginx", as_it_is) as address:
+    with nginx(few) as address:
         assert main([f"{address}index.html", "--manifest", str(own)]) == 1
     assert told(capsys) == [
         "FOUT  over.html heeft een andere inhoud dan de site die is gebouwd. "
@@ -166,12 +212,11 @@ def test_a_manifest_at_hand_is_compared_with_instead(site: Path, tmp_path: Path,
     ]
 
 
-def test_what_cannot_be_checked_is_told_in_one_line(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        port = unused.getsockname()[1]
+def test_what_cannot_be_checked_is_told_in_one_line(
+    nginx: Nginx, few: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "manifest.json").write_text("[]", encoding="utf-8")
-    with running("nginx", site, SUB_PATH, tmp_path / "nginx") as address:
+    with nginx(few) as address, reserved_port() as port:
         wrong = {
             f"http://127.0.0.1:{port}/": "geeft geen antwoord",
             "http://bestaat-niet.invalid/": "geeft geen antwoord",
@@ -191,16 +236,17 @@ def test_what_cannot_be_checked_is_told_in_one_line(site: Path, tmp_path: Path, 
 
 
 def test_a_server_that_sends_visitors_elsewhere_is_checked_there(
-    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    nginx: Nginx, few: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     elsewhere = put("server {", "server { return 301 https://intranet.example$request_uri;")
-    with running("nginx", site, SUB_PATH, tmp_path, elsewhere) as address:
+    with nginx(few, elsewhere) as address:
         assert main([address]) == 1
     assert told(capsys) == [
         f"FOUT  {address} verwijst door naar https://intranet.example/intranet/routekaart/. Controleer dat adres."
     ]
 
 
+@pytest.mark.usefixtures("program")  # Caddy
 def test_the_command_needs_nothing_but_python(site: Path, tmp_path: Path) -> None:
     with running("caddy", site, SUB_PATH, tmp_path) as address:
         command = [sys.executable, "-I", "-S", str(site / "server" / "check.py"), address]

@@ -36,7 +36,12 @@ def connection(served: tuple[str, str]) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module", params=[(server, at) for server in SERVERS for at in (ROOT, SUB_PATH)], ids=" at ".join)
-def served(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def served(
+    request: pytest.FixtureRequest,
+    program: object,  # noqa: ARG001 (the server)
+    site: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[str, str]]:
     """Which server, and the address of the site on it."""
     server, at = request.param
     with running(server, site, at, tmp_path_factory.mktemp(server)) as address:
@@ -76,7 +81,6 @@ def test_the_checker_answers(served: tuple[str, str], browser: Browser) -> None:
     _, address = served
     with browser.new_context() as context:
         page = context.new_page()
-        page.set_default_timeout(60_000)  # on a busy machine Python starts slowly
         said: list[str] = []
         page.add_init_script(REPORT)
         page.on("console", lambda message: said.append(message.text))

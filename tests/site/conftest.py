@@ -1,18 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A copy of the project to break, serve and build in."""
+"""A copy of the project to break, serve and build in; and one that was edited all over, and built."""
 
+import re
 import shutil
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
+from typing import Final, NamedTuple
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, Once
 
 PARTS = ("checker", "build_hooks", "docs", "mkdocs.yml", "pyproject.toml", "package-lock.json", "package.json", "LICENSE")
 
 
 @pytest.fixture
-def project(tmp_path: Path, browser_cache: Path) -> Path:
+def project(tmp_path: Path, browser_cache: Path, site: Path) -> Path:  # noqa: ARG001 (a build has filled the caches)
     """What a build needs, with the browser's bundle already made, as after a first build."""
     return copy_of_the_project(tmp_path, browser_cache)
 
@@ -30,3 +35,82 @@ def copy_of_the_project(to: Path, browser_cache: Path) -> Path:
         (PROJECT / ".cache" / shared).mkdir(exist_ok=True)
         (to / ".cache" / shared).symlink_to(PROJECT / ".cache" / shared)
     return to
+
+
+def build(project: Path) -> subprocess.CompletedProcess[str]:
+    """As `make site` does."""
+    command = [sys.executable, "-m", "build_hooks.hosting.build"]
+    return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False)
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+# --- another region ---------------------------------------------------------------------------------------------------------
+
+REVIEW_BY: Final = date(2021, 1, 1)
+ADDRESS: Final = "kaart+fouten@regio.nl"
+
+_MUNICIPALITY: Final = """  - id: gemeente
+    name: Gemeente
+    label: de gemeente
+    because: je bij de gemeente werkt
+    intro: Je werkt bij de gemeente.
+    function:
+      id: procesregisseur
+      name: Procesregisseur
+      label: de procesregisseur
+      because: je procesregisseur bent
+      intro: Je bent procesregisseur.
+
+"""
+_ITS_TASKS: Final = """tasks:
+  - { id: gemeente-wijkteam, section: altijd, do: Schakel het wijkteam in., source: [150] }
+  - { id: procesregisseur-overleg, section: takenpakket, do: Zit het overleg voor., source: [151] }
+"""
+
+
+class Built(NamedTuple):
+    """A site, and what the build said."""
+
+    site: Path
+    said: str
+
+
+@pytest.fixture(scope="session")
+def other(once: Once, browser_cache: Path, site: Path) -> Built:  # noqa: ARG001 (a build has filled the caches)
+    """The site of another region, built where an older one stood. Nothing but the card is edited: a fifth organisation, another
+    text, a review date that has passed, and an address to write to.
+    """
+
+    def make(project: Path) -> None:
+        card = copy_of_the_project(project, browser_cache) / "docs" / "kaart"
+        replace(card / "om.yml", "do: Bepaal de strafrechtelijke aanpak.", "do: Bepaal de aanpak.")
+        (card / "gemeente.yml").write_text(_ITS_TASKS, encoding="utf-8")
+        for old, new in (
+            ("# Anderen met wie je afstemt", f"{_MUNICIPALITY}# Anderen met wie je afstemt"),
+            ("      politie: 12-16\n", "      politie: 12-16\n      gemeente: 150-150\n"),
+            ("      politie: 115-122\n", "      politie: 115-122\n      gemeente: 151-151\n"),
+        ):
+            replace(card / "kaart.yml", old, new)
+        _write_line(card / "kaart.yml", "valid_from", "2020-01-01")
+        _write_line(card / "kaart.yml", "review_by", f"{REVIEW_BY}")
+        _write_line(card / "regio.yml", "report_mistake", ADDRESS)
+        (project / "site").mkdir()
+        (project / "site" / "oud.html").write_text("oud", encoding="utf-8")
+        done = build(project)
+        assert done.returncode == 0, done.stderr
+        (project / "said").write_text(done.stderr, encoding="utf-8")
+
+    project = once("other", make)
+    return Built(project / "site", (project / "said").read_text(encoding="utf-8"))
+
+
+def _write_line(path: Path, key: str, value: str) -> None:
+    """Also when the line is there as an example only."""
+    text, changed = re.subn(rf"(?m)^( *)(# )?{key}:.*$", rf"\g<1>{key}: {value}", path.read_text(encoding="utf-8"))
+    assert changed == 1, key
+    path.write_text(text, encoding="utf-8")

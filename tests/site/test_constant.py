@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What holds wherever one is: help in one place (WCAG 3.2.6), nothing switched off, no colour that says it alone (1.4.1)."""
+"""What is the same wherever one is: help is in one place (WCAG 3.2.6), and no colour says something alone (1.4.1)."""
 
 from pathlib import Path
 from typing import Final
@@ -7,16 +7,11 @@ from typing import Final
 from playwright.sync_api import Browser
 
 from checker import Card
-from tests.site.places import every_page, everywhere, expect_nothing
+from tests.site.places import every_page
 
 # What help there is, and what it stands between, in the order of the page.
 HELP: Final = """() => [...document.querySelectorAll(".rk-urgent a, main, footer section h2, footer a[href^='tel:']")]
     .map((each) => each.matches("main") ? "main" : each.textContent)"""
-
-# A button that does nothing says not why; and what lies over the page keeps the reader from the rest of it.
-IN_THE_WAY: Final = """() => [...document.querySelectorAll(
-        ":disabled, [aria-disabled='true'], dialog[open], [popover]:popover-open, [aria-modal='true'], [role$='dialog']")]
-    .filter((each) => each.checkVisibility()).map((each) => each.outerHTML.slice(0, 200))"""
 
 # Every sign of a part of the card: its name in words, and the shape and the colour of the sign.
 SIGNS: Final = """() => [...document.querySelectorAll(".rk-routes thead .rk-halte")].map((each) => {
@@ -35,13 +30,6 @@ def test_help_is_the_same_and_in_the_same_place_on_every_page(browser: Browser, 
     phones = [contact.phone for contact in card.region.contacts if contact.phone]
     assert card.region.urgent.phone in help_on_home[0]
     assert [text for text in help_on_home if text in phones] == phones
-
-
-def test_nothing_is_switched_off_or_lies_over_the_page(browser: Browser, site: Path, site_url: str) -> None:
-    page = browser.new_page(reduced_motion="reduce")
-    found = {where: page.evaluate(IN_THE_WAY) for where in everywhere(page, site, site_url)}
-    page.close()
-    expect_nothing(found)
 
 
 def test_every_risk_level_has_a_name_and_a_shape_beside_its_colour(browser: Browser, site_url: str, card: Card) -> None:

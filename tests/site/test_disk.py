@@ -27,7 +27,6 @@ def opened(context: BrowserContext, site: Path, name: str) -> tuple[Page, list[s
     What a browser says by itself, of a module that it does not load, has no arguments or does not say where it was.
     """
     page = context.new_page()
-    page.set_default_timeout(30_000)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)) if "    at " in (error.stack or "") else None)
     page.on("console", lambda message: complaints.append(message.text) if message.args else None)

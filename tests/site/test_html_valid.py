@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 import yaml
 
 from build_hooks.hosting.single_file import SINGLE_FILE
@@ -52,6 +53,7 @@ def ours(errors: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [error for error in errors if not any(exempt.covers(error) for exempt in exceptions())]
 
 
+@pytest.mark.usefixtures("program")  # Java
 def test_no_page_has_an_error_but_those_of_the_theme(site: Path) -> None:
     errors = errors_in_files(sorted(path for path in site.rglob("*.html") if path.name != SINGLE_FILE))
     assert not ours(errors), "\n".join(_told(site, error) for error in ours(errors))

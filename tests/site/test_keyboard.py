@@ -12,7 +12,8 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.places import CHECKER, every_page, expect_nothing, kinds_of_step
+from tests.site.looks import SEEN
+from tests.site.places import CHECKER, every_page, expect_nothing
 
 MOST_STOPS: Final = 1000
 
@@ -36,19 +37,7 @@ ARRIVED: Final = """() => {
     return expected.length > 1 ? null : [];
 }"""
 
-# What is wrong with how the thing that has the focus shows: where it is, and the ring around it.
-SEEN: Final = """() => {
-    const focused = document.activeElement;
-    if (focused === document.body) return [];
-    const { left, right, top, bottom, width, height } = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
-    const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
-    const heights = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => from + part * (to - from));
-    const hidden = heights.filter((at) => !focused.contains(document.elementFromPoint((left + right) / 2, at))).length;
-    return [
-        ...(width < 2 || height < 2 ? ["is invisible"] : []),
-        ...(hidden ? [`is covered or out of sight for ${hidden} of ${heights.length} parts`] : []),
-    ].map((problem) => `${focused.outerHTML.slice(0, 160)} ${problem}`);
-}"""
+# What is wrong with the ring around the thing that has the focus.
 RING: Final = """() => {
     const focused = document.activeElement;
     if (focused === document.body) return [];
@@ -135,13 +124,6 @@ def test_one_gets_to_everything_in_order_and_sees_where_one_is(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
     found = {name: list(tabbed_through(page, key=key)) for name in every_page(page, site, site_url)}
-    page.close()
-    expect_nothing(found)
-
-
-def test_in_every_kind_of_step_what_gets_the_focus_is_in_sight(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 256}, reduced_motion="reduce")
-    found = {kind: page.evaluate(SEEN) for kind in kinds_of_step(page, site_url)}
     page.close()
     expect_nothing(found)
 
@@ -242,7 +224,6 @@ def test_a_table_that_is_too_wide_scrolls_by_keyboard_and_has_a_name(page: Page,
 
 
 def test_the_checker_is_gone_through_without_a_mouse(page: Page, site_url: str) -> None:
-    page.set_default_timeout(60_000)
     page.goto(f"{site_url}{CHECKER}")
     page.locator("#checker .rk-keuze").first.focus()
     while page.locator("#checker .rk-keuze").count():

@@ -16,8 +16,9 @@ from build_hooks.pages.statement import GOOD_PRACTICE, Evidence, evidence_html, 
 from checker import Card
 from tests.conftest import PROJECT
 from tests.programs import PROGRAMS
+from tests.site.looks import AXE
 from tests.site.places import names_of_pages
-from tests.site.test_axe import AXE, TAGS, VARIANTS
+from tests.site.test_axe import TAGS, VARIANTS
 from tests.site.test_html_valid import CHECKER as HTML_CHECKER
 
 RECORD: Final = PROJECT / "docs" / "toegankelijkheid.yml"

@@ -21,6 +21,16 @@ def colours(scheme: str) -> dict[str, str]:
     return dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{3,6});", light + found))
 
 
+def test_in_the_dark_only_colours_are_different() -> None:
+    """So a check of anything else need not be repeated there."""
+    styles = [*(PROJECT / "docs" / "assets").rglob("*.css"), *(PROJECT / "build_hooks").rglob("*.css")]
+    assert [style.name for style in styles if "prefers-color-scheme" in style.read_text(encoding="utf-8")] == ["tokens.css"]
+    dark = TOKENS.partition("prefers-color-scheme: dark")[2].partition("\n}")[0]
+    declared = re.findall(r"([\w-]+): ([^;]+);", dark)
+    assert declared
+    assert not [each for each in declared if not each[0].startswith("--") or not each[1].startswith("#")]
+
+
 def contrast(one: str, other: str) -> float:
     """How much two colours differ: 1 to 21 (WCAG 2.2, contrast ratio)."""
     darker, lighter = sorted((luminance(one), luminance(other)))

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Caches of files that builds share, also those that run side by side: at any moment another may throw a file away."""
+
+from pathlib import Path
+
+
+def kept(place: Path) -> bytes | None:
+    """What was put here before, if it is still there."""
+    try:
+        return place.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def forget_oldest(folder: Path, pattern: str, keep: int) -> None:
+    """Throw away all files like this in the folder but the newest so many."""
+    for old in sorted(folder.glob(pattern), key=_age)[keep:]:
+        old.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    try:
+        return -path.stat().st_mtime
+    except FileNotFoundError:
+        return 0

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A page of the checker that many tests use one after the other: so Python starts once for all of them."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.reader import Reader, stop_the_clock
+from tests.conftest import ONLY_A_HANG
+
+CHROMIUM_ALONE = pytest.mark.parametrize("any_browser", ["browser"], ids=["chromium"], indirect=True)
+"""For what does not differ between browsers, or what only this one can."""
+
+
+@pytest.fixture
+def context(any_browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that was not here before, with a clock that stands still."""
+    with any_browser.new_context() as context:
+        context.set_default_timeout(ONLY_A_HANG)
+        stop_the_clock(context)
+        yield context
+
+
+@pytest.fixture
+def opened(context: BrowserContext, site_url: str) -> Page:
+    """The page of the checker, just opened; Python is still starting."""
+    page = context.new_page()
+    Reader(page).opens(site_url)
+    return page
+
+
+@pytest.fixture(scope="session")
+def used(any_browser: Browser, site_url: str) -> Iterator[Page]:
+    """The page of the checker, as the test before left it."""
+    with any_browser.new_context() as context:
+        context.set_default_timeout(ONLY_A_HANG)
+        stop_the_clock(context)
+        page = context.new_page()
+        Reader(page).opens(site_url)
+        yield page
+
+
+@pytest.fixture
+def page(used: Page) -> Page:
+    """The page of the checker at its first question, with no trace of what was done before."""
+    Reader(used).begins_anew()
+    return used

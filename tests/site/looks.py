@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Ways to look at a page of which nothing may be wrong: each tells in what way it looked and what it found.
+
+They are about room for who reads large, on a small screen or with a style of their own (WCAG 1.4.4, 1.4.10 and 1.4.12); about
+what readers ask of their system, colours of their own (1.4.1 and 1.4.11) and less motion (2.3.3); and about what may not be in
+the way (2.4.11 and 2.5.8).
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from playwright.sync_api import Page
+
+from tests.conftest import PROJECT
+
+AXE: Final = PROJECT / "node_modules" / "axe-core"
+
+type Look = Callable[[Page], Iterator[tuple[str, Any]]]
+
+
+def with_axe(page: Page) -> Page:
+    """The page with axe in it: through the browser, so that the policy of the page stays as it is."""
+    if not page.evaluate("() => 'axe' in globalThis"):
+        page.evaluate((AXE / "axe.min.js").read_text(encoding="utf-8"))
+    return page
+
+
+def show(page: Page, width: int, height: int = 800) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+
+
+# --- where one is ---------------------------------------------------------------------------------------------------------
+
+# What is wrong with where the thing is that has the focus.
+SEEN: Final = """() => {
+    const focused = document.activeElement;
+    if (focused === document.body) return [];
+    const { left, right, top, bottom, width, height } = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
+    const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+    const heights = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => from + part * (to - from));
+    const hidden = heights.filter((at) => !focused.contains(document.elementFromPoint((left + right) / 2, at))).length;
+    return [
+        ...(width < 2 || height < 2 ? ["is invisible"] : []),
+        ...(hidden ? [`is covered or out of sight for ${hidden} of ${heights.length} parts`] : []),
+    ].map((problem) => `${focused.outerHTML.slice(0, 160)} ${problem}`);
+}"""
+
+
+def focus(page: Page) -> Iterator[tuple[str, Any]]:
+    """What has the focus is in sight."""
+    yield "as it is", page.evaluate(SEEN)
+
+
+# --- room -----------------------------------------------------------------------------------------------------------------
+
+# What does not fit: the page, or a thing that cuts off what is in it or sticks out of the page where one cannot scroll to. What
+# is clipped away is there for who listens; a wide table may scroll in a box that the keyboard gets to (WCAG 1.4.10).
+DOES_NOT_FIT: Final = """() => {
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    const visible = (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const seen = [...document.querySelectorAll("body :not(.md-typeset__scrollwrap[tabindex='0'])")]
+        .filter((each) => each.clientWidth && visible(each) && getComputedStyle(each).clipPath === "none");
+    const cuts = (each) => {
+        const { overflowX, overflowY } = getComputedStyle(each);
+        const [right, below] = [each.scrollWidth - each.clientWidth > 1, each.scrollHeight - each.clientHeight > 1];
+        return (overflowX !== "visible" && right) || (/hidden|clip/.test(overflowY) && below);
+    };
+    const sticksOut = (each) => each.matches("a, button, summary, label") && each.scrollWidth > each.clientWidth + 1;
+    const left = (each) => each.innerText && each.getBoundingClientRect().right > 0 && each.getBoundingClientRect().left < -1;
+    return [
+        ...(wide > 0 ? [`the page is ${wide} pixels too wide`] : []),
+        ...seen.filter((each) => cuts(each) || sticksOut(each) || left(each)).map((each) => each.outerHTML.slice(0, 200)),
+    ];
+}"""
+
+# The least that a reader may ask for (WCAG 1.4.12). A style sheet of the reader is not held to the policy of the page.
+SPACED: Final = """(spaced) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+        p { margin-bottom: 2em !important; }`);
+    document.adoptedStyleSheets = spaced ? [sheet] : [];
+}"""
+
+
+@contextmanager
+def large_text(page: Page) -> Iterator[None]:
+    """Letters twice as large as usual, as one sets in the browser."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    yield
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    browser.detach()
+
+
+def room(page: Page) -> Iterator[tuple[str, Any]]:
+    """Nothing is cut off or has to be scrolled sideways."""
+    for reading, width, height in (("narrow", 320, 800), ("at 400 percent", 320, 256), ("wide", 1280, 800)):
+        show(page, width, height)
+        yield reading, page.evaluate(DOES_NOT_FIT)
+        page.evaluate(SPACED, True)
+        yield f"{reading}, with text spacing", page.evaluate(DOES_NOT_FIT)
+        page.evaluate(SPACED, False)
+    with large_text(page):
+        assert page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 32
+        yield "with text twice as large", page.evaluate(DOES_NOT_FIT)
+
+
+# The lines of text of the paragraphs of a task that lie over each other.
+LIE_OVER: Final = """() => {
+    const lines = (paragraph) => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        return [...range.getClientRects()].filter(({ width }) => width > 0);
+    };
+    const meet = (one, other) => one.left < other.right && other.left < one.right;
+    const over = (one, other) => meet(one, other) && one.top + 3 < other.bottom && other.top + 3 < one.bottom;
+    const collide = (one, other) => lines(one).some((line) => lines(other).some((another) => over(line, another)));
+    return [...document.querySelectorAll("main .rk-taak")].filter((task) => {
+        const paragraphs = [...task.querySelectorAll(":scope > p")];
+        return paragraphs.some((one, at) => paragraphs.slice(at + 1).some((other) => collide(one, other)));
+    }).map((task) => task.outerHTML.slice(0, 200));
+}"""
+
+
+def overlaps(page: Page) -> Iterator[tuple[str, Any]]:
+    """No text of a task lies over other text."""
+    for width in (360, 800, 1280):
+        show(page, width)
+        yield f"{width} wide", page.evaluate(LIE_OVER)
+
+
+SMALL: Final = """() => [...document.querySelectorAll(
+        "#checker :is(button, summary, label), #checker-pauze button, #checker-opnieuw, #checker-boom summary")]
+    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
+    .map((element) => `${element.getBoundingClientRect().height} ${element.outerHTML.slice(0, 200)}`)"""
+
+
+def sizes(page: Page) -> Iterator[tuple[str, Any]]:
+    """All that one presses in the checker is 44 pixels high."""
+    for width in (360, 1280):
+        show(page, width)
+        yield f"{width} wide", page.evaluate(SMALL)
+
+
+# --- what is in the way, and what readers ask -----------------------------------------------------------------------------
+
+# A button that does nothing says not why; and what lies over the page keeps the reader from the rest of it.
+IN_THE_WAY: Final = """() => [...document.querySelectorAll(
+        ":disabled, [aria-disabled='true'], dialog[open], [popover]:popover-open, [aria-modal='true'], [role$='dialog']")]
+    .filter((each) => each.checkVisibility()).map((each) => each.outerHTML.slice(0, 200))"""
+
+
+def obstacles(page: Page) -> Iterator[tuple[str, Any]]:
+    """Nothing is switched off or lies over the page."""
+    show(page, 1280)
+    yield "as it is", page.evaluate(IN_THE_WAY)
+
+
+# What moves now, and what would when it is hovered, opened or gone to.
+MOVES: Final = """() => [
+    ...document.getAnimations().filter(({ playState }) => playState === "running").map(({ effect }) => effect.target),
+    ...[document.documentElement, ...document.querySelectorAll("body *")].filter((each) => {
+        const { transitionDuration, scrollBehavior } = getComputedStyle(each);
+        return scrollBehavior === "smooth" || transitionDuration.split(",").some((time) => parseFloat(time) > 0);
+    }),
+].map((each) => each.outerHTML.slice(0, 200))"""
+
+
+def motion(page: Page) -> Iterator[tuple[str, Any]]:
+    """Who wants less motion sees none."""
+    yield "as it is", page.evaluate(MOVES)
+
+
+# Forced colours leave no backgrounds. What one presses must then have a border or a line under it, and what is chosen or
+# current must look different from what is not.
+LOOKS_LIKE_NOTHING: Final = """() => {
+    const properties = [
+        "border-style", "border-width", "border-color", "text-decoration-line", "color", "background-color", "font-weight",
+    ];
+    const look = (each) => properties.map((property) => getComputedStyle(each).getPropertyValue(property)).join();
+    const visible = (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const seen = (selector) => [...document.querySelectorAll(selector)].filter((each) => each.clientWidth > 1 && visible(each));
+    const bare = seen("button:not(:has(svg)), input:not([type=radio]), textarea, .rk-ingang").filter((each) => {
+        const { borderStyle, borderWidth, textDecorationLine } = getComputedStyle(each);
+        return (borderStyle === "none" || parseFloat(borderWidth) < 1) && !textDecorationLine.includes("underline");
+    });
+    const states = [
+        ...["tabs", "side", "menu__panel"].map((menu) => [`.rk-${menu} a[aria-current]`, `.rk-${menu} a:not([aria-current])`]),
+        [".rk-stel[aria-pressed='true']", ".rk-stel[aria-pressed='false']"],
+        ["[data-status='do']", "[data-status='find_out']"],
+        [".rk-stand label:has(:checked)", ".rk-stand label:not(:has(:checked))"],
+    ];
+    const alike = states.filter((pair) => {
+        const [one, other] = pair.map((selector) => seen(selector)[0]);
+        return one && other && look(one) === look(other);
+    });
+    return [...bare.map((each) => each.outerHTML.slice(0, 200)), ...alike];
+}"""
+
+# Where a style sheet keeps its own colours, it has to keep them readable. What is in such a thing keeps them too.
+CONTRAST: Final = """() => {
+    const own = (each) => getComputedStyle(each).forcedColorAdjust === "none";
+    const include = [...document.querySelectorAll("body *")].filter((each) => own(each) && !own(each.parentElement));
+    const settings = { runOnly: { type: "rule", values: ["color-contrast"] }, preload: false };
+    return !include.length ? [] : axe.run({ include }, settings)
+        .then(({ violations }) => violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)));
+}"""
+
+
+def forced_colours(page: Page) -> Iterator[tuple[str, Any]]:
+    """In colours of the reader everything can be read and told apart."""
+    show(page, 1280, 900)
+    page.emulate_media(forced_colors="active")
+    yield "shapes", page.evaluate(LOOKS_LIKE_NOTHING)
+    yield "contrast", with_axe(page).evaluate(CONTRAST)
+    page.emulate_media(forced_colors="none")
