@@ -69,7 +69,7 @@ def named(command: re.Pattern[str]) -> dict[str, set[str]]:
 
 def test_every_make_that_a_text_names_is_a_target() -> None:
     targets = re.findall(r"^(\w+):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    assert {"README.md", "docs/over.md", ".ci/run", "checker/__main__.py"} <= set().union(*(named(MAKE).values()))
+    assert {"README.md", "docs/beheer.md", ".ci/run", "checker/__main__.py"} <= set().union(*(named(MAKE).values()))
     assert not {name: files for name, files in named(MAKE).items() if name not in targets}
 
 
@@ -233,7 +233,7 @@ def needs_the_registry(line: str, folder: Path) -> None:  # noqa: ARG001 (nothin
 def takes_minutes(line: str, folder: Path) -> None:  # noqa: ARG001 (nothing is written)
     """It has no options, and is run in copies of the project by the tests of the site."""
     words = ", ".join(f'"{word}"' for word in line.split()[1:])
-    assert f"[sys.executable, {words}]" in (PROJECT / "tests" / "site" / "test_build.py").read_text(encoding="utf-8")
+    assert f"[sys.executable, {words}]" in (PROJECT / "tests" / "site" / "conftest.py").read_text(encoding="utf-8")
 
 
 PROOFS: Final[Mapping[str, Proof]] = {
@@ -298,11 +298,13 @@ def test_a_new_line_would_have_to_be_classified(text: str) -> None:
     assert [(line, beginning(line)) for line in lines(text)] == [("routekaart --nieuw", None)]
 
 
+@pytest.mark.usefixtures("program")
 @pytest.mark.parametrize("line", LINES)
 def test_the_line_is_not_stale(line: str, tmp_path: Path) -> None:
     PROOFS[beginning(line) or ""](line, tmp_path)
 
 
+@pytest.mark.usefixtures("program")
 @pytest.mark.parametrize(
     "stale",
     [

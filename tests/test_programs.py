@@ -30,6 +30,7 @@ def test_the_readme_lists_every_program() -> None:
     )
 
 
+@pytest.mark.usefixtures("program")
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_every_program_that_is_here_tells_its_version(name: str) -> None:
     assert re.search(r"\d", PROGRAMS[name].told()) or PROGRAMS[name].here() is None

@@ -40,13 +40,16 @@ def kinds_of_step(page: Page, site_url: str) -> Iterator[str]:
     yield "a question, with what is known already"
     _answer(page, {"aangehouden": "nee", "advies-vt-anders": "onbekend", "inbreuk-leven": "onbekend"})
     page.locator("#checker .rk-waarom summary").first.click()
+    page.locator("#checker .rk-anderen > summary").click()
     page.locator("#checker .rk-ander summary").first.click()
     yield "an advice with things to find out"
-    page.get_by_role("button", name="Loop je taken na").click()
+    page.locator("#checker .rk-zelfcheck > summary").click()
+    page.get_by_role("button", name="Zet de vakjes bij je taken").click()
     for number, mark in enumerate(("Gedaan", "Nog niet", "Weet ik niet")):
         page.locator("#checker .rk-stand").nth(number).get_by_role("radio", name=mark, exact=True).check()
-    expect(page.locator("[data-plek='zelfcheck']")).to_contain_text("Vraag dit na")
+    expect(page.locator("[data-plek='zelfcheck']")).to_contain_text("Zoek dit op in het dossier")
     yield "a self-check"
+    page.locator("#checker .rk-watals > summary").click()
     page.locator("[data-stel-vraag='risico'][data-stel-antwoord='hoog']").click()
     expect(page.locator("#checker .rk-neem-over")).to_be_visible()
     yield "another answer, tried"
@@ -56,14 +59,18 @@ def kinds_of_step(page: Page, site_url: str) -> Iterator[str]:
     expect(page.locator("#checker textarea")).to_be_visible()
     yield "a text to copy"
     page.keyboard.press("Shift")  # somebody is there, so that it does not matter how long the looks before this took
-    page.clock.fast_forward(541_000)
-    expect(page.get_by_role("button", name="Ik ben er nog")).to_be_visible()
-    yield "a warning before the answers are cleared"
-    page.get_by_role("button", name="Ik ben er nog").click()
+    page.clock.fast_forward(1_800_000)
+    expect(page.get_by_role("button", name="Toon mijn advies weer")).to_be_visible()
+    yield "an advice that is hidden"
+    page.get_by_role("button", name="Toon mijn advies weer").click()
     page.locator('#checker [data-wijzig="aangehouden"]').click()
     expect(page.locator("#checker .rk-voortgang")).to_have_text("Vraag 3")
     yield "a question again"
-    page.clock.fast_forward(601_000)
+    page.keyboard.press("Shift")
+    page.clock.fast_forward(541_000)
+    expect(page.get_by_role("button", name="Ik ben er nog")).to_be_visible()
+    yield "a warning before the answers are cleared"
+    page.clock.fast_forward(60_000)
     expect(page.locator("#checker-status")).to_contain_text("gewist")
     yield "answers that were cleared"
     page.add_init_script("delete globalThis.WebAssembly")
