@@ -15,6 +15,7 @@ from checker.contract import step_data
 from checker.decision import Advice
 from checker.html import announcement
 from checker.outline import own_tasks
+from checker.reasons import no_exception
 from checker.replies import self_check_html, what_if_html
 from checker.rules import rulebook
 from checker.selfcheck import DONE, LEFT_OUT, MARKS, self_check, telling
@@ -409,6 +410,7 @@ def test_that_no_exception_holds_is_said_only_when_every_exception_is_ruled_out(
             if any(own_line.text == HOLDS_NOT for own_line in each.content if isinstance(own_line, Element))
         ]
         assert sorted(said) == sorted(ruled_out)
+        assert not any(no_exception(step, each) for each in step.advice if each.status == "find_out")
 
 
 # --- 7. whom to call -----------------------------------------------------------------------------------------------------
