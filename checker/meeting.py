@@ -9,6 +9,7 @@ from checker.decision import Advice, Step, decide
 from checker.markup import brief_html
 from checker.outline import counted, shares
 from checker.reasons import no_exception, therefore
+from checker.text import urgent_line
 from checker.wording import Writer, plain
 
 
@@ -23,7 +24,7 @@ def meeting_html(step: Step, today: str) -> str:
     )
     tables = "\n".join(_table_html(step, organisation, writer) for organisation in card.organisations)
     return (
-        f"<h2>Overlegblad: {escape(plain(card.title))}</h2>\n"
+        f"<h2>Overlegblad: {escape(plain(card.title))}</h2>\n<p>{escape(urgent_line(card))}</p>\n"
         f'<ul class="rk-situatie">{answers}</ul>\n<div class="rk-overleg-tafels">\n{tables}\n</div>\n'
         f'<p class="rk-kaart">Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}. {escape(today)}. '
         "Dit blad vervangt geen eigen oordeel. Schrijf er geen namen van slachtoffer of verdachte op.</p>"

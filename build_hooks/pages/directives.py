@@ -340,7 +340,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         preload = "\n".join(f'<link rel="modulepreload" href="{self.runtime}{escape(script)}">' for script in self.scripts)
         return f"""<noscript><p class="rk-melding">Scripts staan uit in je browser. Gebruik de lijst hieronder.</p></noscript>
 {preload}
-<div id="checker" data-runtime="{self.runtime}" data-root="{root}" data-geduld="6000"
+<div id="checker" data-runtime="{self.runtime}" data-root="{root}" data-geduld="6000" data-rust="500"
   data-pauze="{pause}" data-verberg="{hide}" data-search-exclude>
 {step_html(step, self.links)}
 </div>

@@ -94,12 +94,16 @@ def test_the_last_of_two_early_answers_counts(opened: Page) -> None:
     expect_neutral(page)
 
 
-def test_the_new_heading_has_the_focus_and_is_announced(ready: Page) -> None:
+def test_the_new_heading_has_the_focus_and_is_said_once_and_in_the_title_is_where_one_is(ready: Page) -> None:
     answer(ready, "risico", "laag")
     expect(asked(ready, "aangifte")).to_be_visible()
     expect(ready.locator("#checker .rk-kop")).to_be_focused()
-    expect(status(ready)).to_have_text(re.compile(r"^Vraag 3: "))
+    expect(status(ready)).to_be_empty()
+    assert ready.title().startswith("Vraag 3 - ")
+    Reader(ready).walks({"aangifte": "ja", "stalking-gaat-door": "ja"})
+    expect(status(ready)).to_have_text(re.compile(r"^Je advies is klaar: \d+ taken"))
     assert status(ready).get_attribute("role") == "status"
+    assert ready.title().startswith("Je advies - ")
 
 
 def test_the_whole_checker_works_by_keyboard(page: Page) -> None:
@@ -193,11 +197,24 @@ def test_coming_back_from_another_page_starts_anew(ready: Page, site_url: str) -
     expect_neutral(ready)
 
 
-def test_a_page_that_the_browser_kept_alive_starts_anew(ready: Page) -> None:
-    tree(ready).locator("summary").first.click()
-    tree(ready).locator("details > summary").first.click()
-    ready.evaluate("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }")
+def test_a_page_that_the_browser_kept_alive_goes_on_where_it_was_as_long_as_the_pause_lasts(ready: Page) -> None:
+    come_back = "() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }"
+    ready.clock.fast_forward(599_999)
+    ready.evaluate(come_back)
+    expect(asked(ready, "risico")).to_be_visible()
+    assert answers(ready) == ["rol"]
+    ready.clock.set_system_time(ready.evaluate("() => Date.now()") + 8 * 3_600_000)
+    ready.evaluate(come_back)
     expect_neutral(ready)
-    expect(tree(ready).locator("details[open]")).to_have_count(0)
     answer(ready, "rol", "politie")
     expect(asked(ready, "risico")).to_be_visible()
+
+
+def test_back_shows_the_answer_that_was_given(ready: Page) -> None:
+    answer(ready, "risico", "laag")
+    expect(asked(ready, "aangifte")).to_be_visible()
+    ready.get_by_role("button", name="Vorige").click()
+    expect(option(ready, "risico", "laag")).to_contain_text("(je antwoord)")
+    expect(ready.locator("#checker .rk-keuze .rk-nu")).to_have_count(1)
+    ready.go_back()
+    expect(option(ready, "rol", "politie")).to_contain_text("(je antwoord)")

@@ -30,16 +30,22 @@ def status(page: Page) -> Locator:
     return page.locator("#checker-status")
 
 
+UNFOLD: Final = "() => { for (const each of document.querySelectorAll('#checker .rk-vouw')) each.open = true; }"
+"""What helps in doing the tasks is folded at first."""
+
+
 def tasks(page: Page) -> int:
-    return page.locator("#checker [data-taak]").count()
+    """How many tasks the reader herself has to do."""
+    return page.locator("#checker .rk-stand").count()
 
 
 def toggle(page: Page) -> Locator:
-    return page.get_by_role("button", name="Loop je taken na")
+    page.evaluate(UNFOLD)
+    return page.get_by_role("button", name="Zet de vakjes bij je taken")
 
 
 def choice(page: Page, number: int, name: str) -> Locator:
-    """One of the three choices at a task, by the order of the tasks."""
+    """One of the four choices at a task, by the order of the tasks."""
     return page.locator("#checker .rk-stand").nth(number).get_by_role("radio", name=name, exact=True)
 
 
@@ -52,6 +58,7 @@ def difference(page: Page) -> Locator:
 
 
 def suppose(page: Page, question: str, given: str) -> Locator:
+    page.evaluate(UNFOLD)
     return page.locator(f"[data-stel-vraag='{question}'][data-stel-antwoord='{given}']")
 
 
@@ -63,7 +70,7 @@ def test_a_number_chooses_the_option_while_the_focus_is_in_the_question(page: Pa
     page.keyboard.press("1")
     expect(page.locator("#checker .rk-antwoord[data-vraag='rol']")).to_contain_text("Politie")
     page.keyboard.press("3")  # the focus is on the heading of the next question
-    expect(page.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("Laag")
+    expect(page.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("laag")
 
 
 def test_every_option_shows_its_number_and_tells_it(page: Page) -> None:
@@ -83,7 +90,7 @@ PRESS: Final = """([key, ...held]) => document.activeElement.dispatchEvent(new K
 }))"""
 
 
-@pytest.mark.parametrize("keys", ["9", "0", "Ctrl+1", "Alt+1", "Meta+1", "Shift+1", "x"])
+@pytest.mark.parametrize("keys", ["9", "0", "Ctrl+1", "Alt+1", "Meta+1", "Shift+!", "&", "é", "x"])
 def test_other_keys_choose_nothing(page: Page, keys: str) -> None:
     page.locator("#checker .rk-kop").focus()
     page.evaluate(PRESS, keys.split("+")[::-1])
@@ -120,9 +127,9 @@ def test_the_self_check_is_folded_until_somebody_asks_for_it(advice: Page) -> No
     expect(advice.get_by_role("radio")).to_have_count(0)
     toggle(advice).click()
     expect(toggle(advice)).to_have_attribute("aria-expanded", "true")
-    expect(advice.get_by_role("radio")).to_have_count(3 * tasks(advice))
+    expect(advice.get_by_role("radio")).to_have_count(4 * tasks(advice))
     expect(advice.get_by_role("radio").first).to_be_focused()
-    expect(sum_of_it(advice)).to_contain_text(f"0 van {tasks(advice)} gedaan")
+    expect(sum_of_it(advice)).to_contain_text(f"0 van {tasks(advice)} klaar")
     toggle(advice).click()
     expect(toggle(advice)).to_have_attribute("aria-expanded", "false")
     expect(advice.get_by_role("radio")).to_have_count(0)
@@ -133,22 +140,25 @@ def test_the_self_check_is_folded_until_somebody_asks_for_it(advice: Page) -> No
 def test_every_mark_is_counted_and_told(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
-    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} gedaan.")
+    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} klaar.")
     choice(advice, 1, "Gedaan").check()
-    expect(status(advice)).to_have_text(f"2 van {tasks(advice)} gedaan.")
+    expect(status(advice)).to_have_text(f"2 van {tasks(advice)} klaar.")
     expect(choice(advice, 1, "Gedaan")).to_be_focused()
     choice(advice, 1, "Nog niet").check()
-    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} gedaan.")
+    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} klaar.")
     expect(sum_of_it(advice)).to_contain_text("Doe dit eerst")
     choice(advice, 2, "Weet ik niet").check()
-    expect(sum_of_it(advice)).to_contain_text("Vraag dit na")
+    expect(sum_of_it(advice)).to_contain_text("Zoek dit op in het dossier")
+    choice(advice, 2, "Niet van toepassing, of bewust niet").check()
+    expect(status(advice)).to_have_text(f"2 van {tasks(advice)} klaar.")
+    expect(sum_of_it(advice)).to_contain_text("Leg vast waarom je dit niet doet")
 
 
 def test_each_group_of_choices_names_its_task(advice: Page) -> None:
     toggle(advice).click()
-    groups = advice.locator("#checker .rk-stand").all()
-    for group, task in zip(groups, advice.locator("#checker [data-taak]").all(), strict=True):
-        assert group.get_attribute("data-stand-taak") == task.get_attribute("data-taak")
+    for group in advice.locator("#checker .rk-stand").all():
+        task = group.locator("xpath=ancestor::li[1]").get_attribute("data-taak")
+        assert group.get_attribute("data-stand-taak") == task
     first = advice.locator("#checker .rk-taak .rk-doe").first.inner_text()
     expect(advice.get_by_role("group", name=f"Is dit gedaan? {first}")).to_be_visible()
 
@@ -195,12 +205,12 @@ def test_clear_forgets_the_marks(advice: Page) -> None:
     expect_no_marks(advice)
 
 
-def test_a_page_that_the_browser_kept_alive_has_no_marks(advice: Page) -> None:
+def test_a_page_that_the_browser_kept_alive_is_as_it_was_left(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
     advice.evaluate("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }")
-    Reader(advice).walks(ADVICE)
-    expect_no_marks(advice)
+    expect(choice(advice, 0, "Gedaan")).to_be_checked()
+    expect(sum_of_it(advice)).to_contain_text("1 van ")
 
 
 def test_a_reload_has_no_marks(advice: Page) -> None:
@@ -244,7 +254,7 @@ def test_another_answer_is_tried_without_giving_it(advice: Page) -> None:
     expect(suppose(advice, "risico", "gemiddeld")).to_have_attribute("aria-pressed", "false")
     expect(status(advice)).to_have_text(re.compile("^Taken: "))
     assert advice.locator("#checker [data-taak]").evaluate_all("list => list.map(item => item.dataset.taak)") == shown
-    expect(advice.locator("#checker .rk-antwoord[data-vraag='risico'] dd")).to_contain_text("Laag")
+    expect(advice.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("laag")
 
 
 def test_one_supposition_at_a_time_and_pressing_again_takes_it_back(advice: Page) -> None:
@@ -261,10 +271,10 @@ def test_one_supposition_at_a_time_and_pressing_again_takes_it_back(advice: Page
 def test_a_supposed_answer_can_be_taken_over_and_back(advice: Page) -> None:
     suppose(advice, "aangifte", "nee").click()
     difference(advice).locator(".rk-neem-over").click()
-    expect(advice.locator("#checker .rk-antwoord[data-vraag='aangifte'] dd")).to_contain_text("Nee")
+    expect(advice.locator("#checker .rk-antwoord[data-vraag='aangifte']")).to_contain_text("nee")
     expect(advice.locator("#checker .rk-kop")).to_be_focused()
     advice.evaluate("() => history.back()")
-    expect(advice.locator("#checker .rk-antwoord[data-vraag='aangifte'] dd")).to_contain_text("Weet ik niet")
+    expect(advice.locator("#checker .rk-antwoord[data-vraag='aangifte']")).to_contain_text("weet ik niet")
 
 
 def test_a_supposition_and_a_mark_at_once_are_both_answered(advice: Page) -> None:
@@ -277,7 +287,7 @@ def test_a_supposition_and_a_mark_at_once_are_both_answered(advice: Page) -> Non
         }"""
     )
     expect(difference(advice)).not_to_be_empty()
-    expect(sum_of_it(advice)).to_contain_text(f"{tasks(advice)} van {tasks(advice)} gedaan")
+    expect(sum_of_it(advice)).to_contain_text(f"{tasks(advice)} van {tasks(advice)} klaar")
 
 
 # --- taking it along ---------------------------------------------------------------------------------------------------
@@ -413,29 +423,46 @@ def test_the_longest_advice_fits_on_one_sheet(page: Page, card: Card, tmp_path: 
     step = longest(card)
     Reader(page).walks(step.answers)
     (sheet,) = printed(page, tmp_path)
-    assert sheet.count("☐") == len(step.advice)
-    for heading in ("Dit moet je nu doen", "Doe dit nu", "Zoek dit eerst uit", "Stem af met", "Je antwoorden"):
+    boxes = page.locator("#checker .rk-blok .rk-taak:not(.rk-kopje), #checker .rk-kies").count()
+    assert sheet.count("☐") == boxes > 0
+    for heading in ("Dit moet je nu doen", "Wie je hierbij belt", "Dit doe jij"):
         assert heading in sheet
     assert f"Kaart versie {card.version}, controlecode {card.hash}. Advies van" in sheet
     assert "112" in sheet
-    for name in ("Wat als", "Zelfcheck", "Meenemen", "Dit doen de anderen", "Waarom", "Wijzig", "Menu", "Zoek op deze site"):
+    for name in ("Wat als", "Loop je", "Meenemen", "Dit horen de anderen", "Waarom", "Wijzig", "Menu", "Zoek op deze site"):
         assert name not in sheet
 
 
 @CHROMIUM_ALONE
 def test_what_somebody_opened_or_ticked_is_printed_too(advice: Page, tmp_path: Path) -> None:
     toggle(advice).click()
-    choice(advice, 0, "Gedaan").check()
-    choice(advice, 1, "Nog niet").check()
-    choice(advice, 2, "Weet ik niet").check()
+    for number, mark in enumerate(("Gedaan", "Nog niet", "Weet ik niet", "Niet van toepassing, of bewust niet")):
+        choice(advice, number, mark).check()
     advice.locator(".rk-ander > summary").first.click()
     sheets = "".join(printed(advice, tmp_path))
     assert sheets.count("☑") == 1
-    for state in ("(gedaan)", "(nog niet)", "(weet ik niet)"):
+    for state in ("(gedaan)", "(nog niet)", "(weet ik niet)", "(niet van toepassing, of bewust niet)"):
         assert state in sheets
-    assert "Dit doen de anderen nu" in sheets
+    assert "Dit horen de anderen te doen" in sheets
     toggle(advice).click()
     assert "☑" not in "".join(printed(advice, tmp_path))
+
+
+@CHROMIUM_ALONE
+def test_the_sheet_for_the_meeting_is_printed_instead_of_the_advice_and_is_gone_after_it(
+    alone: Page, card: Card, tmp_path: Path
+) -> None:
+    alone.evaluate("() => { globalThis.print = () => {}; }")
+    alone.get_by_role("button", name="Print een overlegblad").click()
+    expect(alone.locator("#checker[data-overleg]")).to_have_count(1)
+    (sheet,) = printed(alone, tmp_path)
+    assert "Overlegblad" in sheet
+    assert "Dit moet je nu doen" not in sheet
+    for organisation in card.organisations:
+        assert organisation.name in sheet
+    alone.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
+    expect(alone.locator("#checker[data-overleg], #checker .rk-overleg")).to_have_count(0)
+    assert "Overlegblad" not in "".join(printed(alone, tmp_path))
 
 
 # --- the whole of it by keyboard ---------------------------------------------------------------------------------------
@@ -476,12 +503,18 @@ def test_all_can_be_done_by_keyboard_with_the_focus_in_sight(browser: Browser, s
         page.keyboard.press("Enter")
         expect(page.locator(f"#checker .rk-antwoord[data-vraag='{question}']")).to_be_visible()
         expect(page.locator("#checker .rk-kop")).to_be_focused()
+    tab_to(page, page.locator(".rk-anderen > summary"))
+    page.keyboard.press("Enter")
     tab_to(page, page.locator(".rk-ander > summary").first)
     page.keyboard.press("Enter")
     expect(page.locator(".rk-ander").first).to_have_attribute("open", "")
+    tab_to(page, page.locator(".rk-watals > summary"))
+    page.keyboard.press("Enter")
     tab_to(page, suppose(page, "risico", "hoog"))
     page.keyboard.press("Space")
     expect(difference(page)).not_to_be_empty()
+    tab_to(page, page.locator(".rk-zelfcheck > summary"))
+    page.keyboard.press("Enter")
     tab_to(page, toggle(page))
     page.keyboard.press("Space")
     expect(choice(page, 0, "Gedaan")).to_be_focused()
@@ -506,31 +539,35 @@ def test_all_can_be_done_by_keyboard_with_the_focus_in_sight(browser: Browser, s
 
 def test_a_question_is_a_group_with_a_name_and_buttons(page: Page) -> None:
     question = page.get_by_role("group", name=re.compile("Wat is je rol"))
-    expect(question.get_by_role("heading", level=2, name="Wat is je rol?")).to_be_visible()
+    expect(question.get_by_role("heading", level=1, name="Wat is je rol?")).to_be_visible()
     expect(question.get_by_role("button", name="Openbaar Ministerie", exact=True)).to_be_visible()
 
 
-def test_a_question_halfway_has_the_tasks_and_the_answers_below_it(page: Page) -> None:
+def test_a_question_halfway_has_the_answers_above_it_and_the_tasks_below(page: Page) -> None:
     Reader(page).walks({"rol": "politie", "risico": "laag"})
-    expect(page.get_by_role("heading", level=2, name="Is er aangifte gedaan?")).to_be_focused()
-    expect(page.get_by_role("heading", level=3, name="Dit weet je al")).to_be_visible()
-    expect(page.get_by_role("button", name="Wijzig je antwoord op: Wat is je rol?")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Is er aangifte gedaan?")).to_be_focused()
+    expect(page.get_by_text("Deze taken heb je in elk geval:")).to_be_visible()
+    change = page.get_by_role("button", name="Wijzig je antwoord op ‘Wat is je rol?’: Politie")
+    above, question = (each.bounding_box() for each in (change, page.locator("#checker .rk-kop")))
+    assert above
+    assert question
+    assert above["y"] < question["y"]
 
 
 def test_the_advice_has_its_headings_in_order_and_every_button_has_a_name(advice: Page) -> None:
-    headings = advice.get_by_role("heading", level=3).all_inner_texts()
-    assert headings[: headings.index("Je antwoorden") + 1] == [
-        "Doe dit nu",
-        "Zoek dit eerst uit",
-        "Stem af met",
-        "Dit doen de anderen nu",
+    assert advice.locator("#checker h2").all_inner_texts() == [
+        "Dit gaat vóór alles",
+        "Wie je hierbij belt",
+        "Zoek dit uit",
+        "Dit doe jij",
+        "Dit doet de casusregisseur stalking",
+        "Dit horen de anderen te doen",
         "Wat als een antwoord anders is?",
-        "Zelfcheck",
+        "Loop je taken na",
         "Meenemen of delen",
-        "Je antwoorden",
     ]
-    expect(advice.get_by_role("group", name=re.compile("Wat is het risiconiveau"))).to_be_visible()
     suppose(advice, "risico", "hoog").click()
+    expect(advice.get_by_role("group", name=re.compile("Wat is het risiconiveau"))).to_be_visible()
     expect(advice.get_by_role("button", name="Hoog", pressed=True)).to_be_visible()
     expect(advice.get_by_role("button", name="Neem dit antwoord over")).to_be_visible()
     assert all(button.inner_text().strip() for button in advice.locator("#checker button").all())

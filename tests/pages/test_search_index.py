@@ -28,9 +28,9 @@ def test_nothing_is_found_twice(card: Card) -> None:
 
 def test_a_page_comes_before_its_parts(card: Card) -> None:
     pages: set[str] = set()
-    for entry in search_index(card, {"docs": [{"location": f"{name}.html", "text": ""} for name in ("begrippen", "bellen", "partners")]})[
-        "docs"
-    ]:
+    for entry in search_index(
+        card, {"docs": [{"location": f"{name}.html", "text": ""} for name in ("begrippen", "bellen", "partners")]}
+    )["docs"]:
         path, _, anchor = entry["location"].partition("#")
         assert not anchor or path in pages
         pages.add(path)

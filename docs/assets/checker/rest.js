@@ -5,13 +5,14 @@
  * that nobody read. For a moment after every step, presses do nothing; and of a double click only the first one counts.
  */
 
-const TIME = 500; // milliseconds, about the longest that a double click may take (Windows' default)
-
 export class Rest {
   #resting = false;
   #turn = 0;
 
-  /** @param {HTMLElement} host holds the steps; as long as it rests, checker.css lets it be pressed by nobody */
+  /**
+   * @param {HTMLElement} host holds the steps; its `data-rust` is how long it rests, in milliseconds. As long as it rests,
+   *   checker.css lets it be pressed by nobody
+   */
   constructor(host) {
     this.host = host;
     host.addEventListener("click", (event) => this.#guard(event), { capture: true });
@@ -25,15 +26,16 @@ export class Rest {
   /** A step was just put on the page. It rests until some time after it was painted. */
   begin() {
     const turn = ++this.#turn;
-    this.#set(true);
-    const end = () => setTimeout(() => turn === this.#turn && this.#set(false), TIME);
+    const time = Number(this.host.dataset.rust);
+    this.#set(time > 0);
+    const end = () => setTimeout(() => turn === this.#turn && this.#set(false), time);
     if (document.hidden) end(); // nothing is painted
     else requestAnimationFrame(end);
   }
 
   #set(/** @type {boolean} */ resting) {
     this.#resting = resting;
-    this.host.toggleAttribute("data-rust", resting);
+    this.host.toggleAttribute("data-rustend", resting);
   }
 
   /** What a script presses is no finger. */

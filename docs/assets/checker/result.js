@@ -88,6 +88,8 @@ export class Result {
   #unfold() {
     const place = this.#place("zelfcheck");
     if (place) place.hidden = !this.#checking;
+    const fold = place?.closest("details");
+    if (fold && this.#checking) fold.open = true;
     this.host.querySelector(".rk-zelfcheck-knop")?.setAttribute("aria-expanded", String(this.#checking));
     for (const choices of this.#choices()) choices.hidden = !this.#checking;
   }
