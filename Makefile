@@ -24,8 +24,8 @@ card: setup  ## read and check docs/kaart/, and make it ready for `python -m che
 test: card  ## all tests
 	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal
 
-quick: card  ## the tests that need no browser, server or Java, with fewer examples: for while you work
-	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not program" --hypothesis-profile=quick
+quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples
+	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not slow" --hypothesis-profile=quick
 
 check: card  ## format, lint and types
 	$(BIN)/ruff format --check .

@@ -181,37 +181,40 @@ def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Brows
 
 # --- what `make quick` leaves out -------------------------------------------------------------------------------------------
 
+SLOW: Final = {"program", "playwright", "project", "other"}
+"""Fixtures behind which there is a program of the system, a browser, or a build of the test's own."""
+
 SLOW_PROGRAMS: Final = ("chrom", "google-chrome", "firefox", "java", "nginx", "apache", "caddy")
-"""How their names begin. A test that starts one asks for a browser or for `program`, itself or by another fixture."""
+"""How the names begin of what only a test with such a fixture may start."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs such a program. No test is marked by hand."""
+    """Mark what is slow: what asks for such a fixture, itself or through others. No test is marked by hand."""
     for item in items:
-        if {"program", "playwright"}.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker("program")
+        if SLOW.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 class _Now:
     """Whether the test that runs now has that mark."""
 
-    marked = True
+    slow = True
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    _Now.marked = item.get_closest_marker("program") is not None
+    _Now.slow = item.get_closest_marker("slow") is not None
     try:
         return (yield)
     finally:
-        _Now.marked = True
+        _Now.slow = True
 
 
-def _refuse_unmarked(event: str, details: tuple[Any, ...]) -> None:
+def _refuse_slow_programs(event: str, details: tuple[Any, ...]) -> None:
     """A test that starts such a program past the fixtures fails, so that none is among the quick ones by mistake."""
-    if event == "subprocess.Popen" and not _Now.marked:
+    if event == "subprocess.Popen" and not _Now.slow:
         name = Path(os.fsdecode(details[0])).name
-        assert not name.startswith(SLOW_PROGRAMS), f"this test starts {name}, and asks for no `program` or browser"
+        assert not name.startswith(SLOW_PROGRAMS), f"this test starts {name}, and asks for no browser and no `program`"
 
 
-sys.addaudithook(_refuse_unmarked)
+sys.addaudithook(_refuse_slow_programs)

@@ -2,6 +2,7 @@
 """Which card this is and how to tell that it is wrong, below every page; and that it may be out of date, above every page."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from html import unescape
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from build_hooks.authoring import load
 from build_hooks.pages import dutch_date, report_place
 from checker import Card
+from tests.conftest import PROJECT
 from tests.serving import served
 from tests.site.conftest import ADDRESS, REVIEW_BY, Built
 from tests.site.places import names_of_pages
@@ -131,11 +133,12 @@ def test_a_web_address_stays_as_it_is_and_shows_its_host() -> None:
 
 
 @pytest.mark.parametrize("written", [ADDRESS, "https://intranet.regio.nl/melden?over=kaart&van=site", "http://intranet/melden"])
-def test_a_region_may_write_a_mail_address_or_a_web_address(project: Path, written: str) -> None:
+def test_a_region_may_write_a_mail_address_or_a_web_address(tmp_path: Path, written: str) -> None:
     """What it may not write is in tests/authoring/broken_cards.py."""
-    with (project / "docs" / "kaart" / "regio.yml").open("a", encoding="utf-8") as file:
+    kaart = shutil.copytree(PROJECT / "docs" / "kaart", tmp_path / "kaart")
+    with (kaart / "regio.yml").open("a", encoding="utf-8") as file:
         file.write(f"\n  report_mistake: {written}\n")
-    assert load(project / "docs" / "kaart").region.report_mistake == written
+    assert load(kaart).region.report_mistake == written
 
 
 def unicode(text: str) -> str:
