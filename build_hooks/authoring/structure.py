@@ -118,7 +118,7 @@ def _known_keys(keys: Keys) -> Iterator[str]:
     for key in keys[:-1]:
         here = here["items"] if isinstance(key, int) else here.get("properties", {}).get(key) or here["additionalProperties"]
         here = schema["$defs"][here["$ref"].rsplit("/", 1)[1]] if "$ref" in here else here
-    yield from here.get("properties", ())
+    yield from here["properties"]
 
 
 @cache

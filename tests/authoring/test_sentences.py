@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of which messages are made, at their edges; and the values and ranges that an editor writes."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_hooks.authoring.citations import card_lines
+from build_hooks.authoring.problems import CardProblems, Problem, listed, or_rather, probably_meant, shown_value
+from build_hooks.authoring.reading import read
+from tests.authoring.test_fuzz import SMALL, Files, messages, replaced
+from tests.fuzzing import examples
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_list_of_words() -> None:
+    assert listed(["a"]) == "'a'"
+    assert listed(["a", "b"]) == "'a' and 'b'"
+    assert listed(["a", "b", "c"], "or") == "'a', 'b' or 'c'"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, "nothing"),
+        (True, "true"),
+        (False, "false"),
+        (112, "the number 112"),
+        (1.5, "the number 1.5"),
+        ("x" * 40, f"'{'x' * 40}'"),
+        ("x" * 41, f"'{'x' * 39}…'"),
+        ([], "a list"),
+        ({}, "a group of keys"),
+    ],
+)
+def test_a_value_in_words(value: object, shown: str) -> None:
+    assert shown_value(value) == shown
+
+
+def test_a_word_that_nobody_can_have_meant_is_answered_with_all_there_are_unless_these_are_many() -> None:
+    words = [f"woord-{letter}" for letter in "lkjihgfedcba"]
+    assert or_rather("0900", words) == f"; known: {', '.join(f"'{word}'" for word in sorted(words))}"
+    assert or_rather("0900", ["b", "a", "a"], quote="<{}>") == "; known: <a>, <b>"
+    assert or_rather("0900", [*words, "woord-m"]) == ""
+    assert or_rather("0900", []) == ""
+    assert or_rather("WOORD-A", words, quote="<{}>") == "; did you mean <woord-a>?"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("politei", "politie"), ("POLITIE", "politie"), ("ccb", "ccb-ingeschakeld"), ("", None), ("x", None)],
+)
+def test_the_word_that_was_probably_meant(written: str, meant: str | None) -> None:
+    assert probably_meant(written, ["politie", "ccb-ingeschakeld", "veilig-thuis", "om"]) == meant
+
+
+def test_a_part_is_meant_at_the_end_of_a_word_and_at_its_beginning() -> None:
+    assert probably_meant("thuis", ["een-heel-ander-soort-woord", "veilig-heel-erg-lang-thuis"]) == "veilig-heel-erg-lang-thuis"
+    assert (
+        probably_meant("veilig", ["een-heel-ander-soort-woord", "veilig-heel-erg-lang-thuis"]) == "veilig-heel-erg-lang-thuis"
+    )
+    assert probably_meant("heel", ["een-heel-ander-soort-woord", "veilig-heel-erg-lang-thuis"]) is None
+
+
+def test_problems_are_told_once_in_the_order_of_file_line_and_message() -> None:
+    written = [("b", 1, "x"), ("a", 10, "x"), ("a", 2, "y"), ("a", 2, "x"), ("b", 1, "x")]
+    found = CardProblems(Problem(Path(file), line, message) for file, line, message in written)
+    assert [(each.path.name, each.line, each.message) for each in found.problems] == [
+        ("a", 2, "x"),
+        ("a", 2, "y"),
+        ("a", 10, "x"),
+        ("b", 1, "x"),
+    ]
+    assert str(found) == "a:2: x\na:2: y\na:10: x\nb:1: x"
+
+
+# --- values ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        *[("true", True), ("True", True), ("FALSE", False), ("null", None), ("NULL", None), ("~", None), ("", None)],
+        *[
+            ("0", 0),
+            ("7", 7),
+            ("-7", -7),
+            ("+7", 7),
+            ("07", "07"),
+            ("999999999999999", 10**15 - 1),
+            ("1" + "0" * 15, "1" + "0" * 15),
+        ],
+        *[
+            ("1.50", 1.5),
+            ("0.5", 0.5),
+            ("-0.5", -0.5),
+            ("1.", "1."),
+            ("1.1234567890123456", "1.1234567890123456"),
+            ("1 2", "1 2"),
+        ],
+        *[
+            ("'7'", "7"),
+            ('"true"', "true"),
+            ("''", ""),
+            ("' x '", " x "),
+            ("|\n  x\n", "x"),
+            (">-\n  x\n  y\n", "x y"),
+            ("|+\n\n  7\n\n", "7"),
+        ],
+    ],
+)
+def test_a_value_is_what_an_editor_sees(tmp_path: Path, written: str, value: object) -> None:
+    (tmp_path / "file.yml").write_text(f"key: {written}\n")
+    document, problems = read(tmp_path / "file.yml")
+    assert document.data == {"key": value}
+    assert type(document.data["key"]) is type(value)
+    assert problems == ()
+
+
+# --- lines of the card ----------------------------------------------------------------------------------------------
+
+LINES = st.sets(st.integers(1, 60) | st.integers(1, 9999), min_size=1).map(sorted)
+
+
+def ranges(numbers: list[int]) -> str:
+    """The numbers as an editor writes them."""
+    starts = [numbers[0], *(after for before, after in pairwise(numbers) if after != before + 1)]
+    ends = [*(before for before, after in pairwise(numbers) if after != before + 1), numbers[-1]]
+    return ", ".join(str(start) if start == end else f"{start}-{end}" for start, end in zip(starts, ends, strict=True))
+
+
+@examples(40)
+@given(numbers=LINES)
+def test_ranges_are_the_numbers_that_they_stand_for(numbers: list[int]) -> None:
+    assert card_lines(ranges(numbers)) == tuple(numbers)
+    assert card_lines(",".join(map(str, numbers))) == tuple(numbers)
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("3, 3", "'3' must come after 3: card lines go up, and each is named once"),
+        ("3-5, 5-7", "'5-7' must come after 5: card lines go up, and each is named once"),
+        ("3, 1", "'1' must come after 3: card lines go up, and each is named once"),
+        ("1, 9-8", "'9-8' runs backwards; write '8-9'"),
+        ("0", "'0' is not a range of card lines; write for example '57-64, 68'"),
+        ("10000", "'10000' is not a range of card lines; write for example '57-64, 68'"),
+        ("1-2-3", "'1-2-3' is not a range of card lines; write for example '57-64, 68'"),
+        ("1,", "'' is not a range of card lines; write for example '57-64, 68'"),
+    ],
+)
+def test_ranges_that_are_not_right(written: str, message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        card_lines(written)
+
+
+def test_more_than_two_lines_in_words() -> None:
+    assert messages(replaced("kaart.yml", "brandweer: 4-6, 8", "brandweer: 1-6, 8")) == [
+        "kaart.yml:29: section 'laag': card lines 1, 2 and 3 cannot belong to two places; the first is on line 14"
+    ]
+
+
+# --- conditions and roles -------------------------------------------------------------------------------------------
+
+
+def part_when(whole: str, part: str) -> Files:
+    """The small card with a task under this condition, and a part of it under that one."""
+    inside = f"[{{id: u, do: x, source: [11], when: {part}}}]"
+    task = f"  - {{id: t, do: x, source: [11], section: altijd, when: {whole}, tasks: {inside}}}\n"
+    return SMALL | {"ambulance.yml": SMALL["ambulance.yml"] + task.encode()}
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "told"),
+    [
+        ("{risico: laag}", "{risico: onbekend}", "task 't' only holds when 'risico' is 'laag'"),
+        ("{gewonden: [ja, nee]}", "{gewonden: weet-niet}", "task 't' only holds when 'gewonden' is 'ja' or 'nee'"),
+        ("[{gewonden: ja}, {gewonden: nee}]", "{gewonden: weet-niet}", "task 't' only holds when 'gewonden' is 'ja' or 'nee'"),
+        ("[{brand-uit: nee}, {gewonden: ja}]", "{brand-uit: ja, gewonden: nee}", "task 't' asks for something else"),
+    ],
+)
+def test_a_condition_that_contradicts_the_task_above_is_told_what_that_needs(whole: str, part: str, told: str) -> None:
+    found = messages(part_when(whole, part))
+    assert [each.partition("this condition can never hold: ")[2] for each in found] == [told]
+
+
+def test_a_role_without_tasks_is_told_which_section_they_could_be_in() -> None:
+    elsewhere = replaced("brandweer.yml", "section: takenpakket", "section: altijd")
+    elsewhere["brandweer.yml"] = elsewhere["brandweer.yml"].replace(b"source: [9]", b"source: [1]")
+    (told,) = messages(elsewhere)
+    assert told.endswith("there is no task for this role in 'brandweer.yml': none is in section 'takenpakket'")
+    nowhere = elsewhere | {"kaart.yml": SMALL["kaart.yml"].replace(b"    functions_only: true\n", b"")}
+    assert any(each.endswith("in 'brandweer.yml': no section is for functions only") for each in messages(nowhere))
+
+
+def test_a_section_on_a_reading_when_there_are_none() -> None:
+    files = SMALL | {"verantwoording.yml": b"readings: []\n"}
+    assert messages(files) == ["kaart.yml:21: section 'onbekend': reading 1 does not exist"]
