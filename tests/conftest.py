@@ -18,6 +18,8 @@ from build_hooks.hosting.twins import write_twins
 from checker import Card
 from tests.serving import served
 
+pytest_plugins = ["tests.reach.floors"]
+
 PROJECT = Path(__file__).parent.parent
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 """The programs that are a Chromium. The first has no windows around its pages, and needs half the time for each."""
