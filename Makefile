@@ -7,7 +7,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve site release card test quick check format mutants bench pictures clean setup
+.PHONY: serve site release card test quick check format mutants advisories bench pictures clean setup
 
 serve: setup  ## the site with live reload, on http://127.0.0.1:8000
 	$(BIN)/python -m mkdocs serve --livereload --strict
@@ -21,8 +21,8 @@ release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip
 card: setup  ## read and check docs/kaart/, and make it ready for `python -m checker`
 	$(BIN)/python -m build_hooks.authoring
 
-test: card  ## all tests
-	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal
+test: card  ## all tests, and that they reach enough of the code
+	$(BIN)/coverage run -m pytest --numprocesses=2 --dist=worksteal
 
 quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples
 	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not slow" --hypothesis-profile=quick
@@ -43,6 +43,9 @@ mutants: card  ## do the tests notice nearly every change to checker/ and to the
 	rm -rf mutants
 	$(BIN)/mutmut run
 	$(BIN)/python -m tests.mutants
+
+advisories: .cache/advisories/ready  ## are there known weaknesses in the packages that are pinned?
+	.cache/advisories/bin/python -m tests.advisories
 
 bench: site .cache/lighthouse/ready  ## side by side: time to decide and to build, a page beside stock Material, the start beside stock Pyodide
 	$(BIN)/python -m benchmarks
@@ -67,6 +70,12 @@ node_modules/ready: package-lock.json .venv/ready
 	mkdir -p $(@D)
 	cp benchmarks/lighthouse/package.json benchmarks/lighthouse/package-lock.json $(@D)
 	$(BIN)/npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund
+	touch $@
+
+# It needs a network and says nothing of this code: so it stands apart too.
+.cache/advisories/ready: tests/advisories/requirements.txt .venv/ready
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	touch $@
 
 clean:  ## remove all that these commands made
