@@ -1,16 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Building and serving: a mistake is told in one line, and never costs the last good site."""
 
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
 
-from tests.conftest import ONLY_A_HANG
-from tests.serving import reserved_port
 from tests.site.conftest import Built, build, replace
 
 
@@ -66,32 +60,3 @@ def test_another_region_with_another_organisation_has_its_own_site(other: Built)
     assert "Zit het overleg voor." in (other.site / "rol" / "procesregisseur.html").read_text(encoding="utf-8")
     assert "rol/gemeente.html" in (other.site / "index.html").read_text(encoding="utf-8")
     assert 'data-antwoord="procesregisseur"' in (other.site / "wat-moet-ik-nu-doen.html").read_text(encoding="utf-8")
-
-
-def test_while_serving_an_edit_of_the_card_shows_itself_in_the_open_page(project: Path, browser: Browser) -> None:
-    with reserved_port() as port, (project / "serve.log").open("w", encoding="utf-8") as log:
-        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--strict", "--dev-addr", f"127.0.0.1:{port}"]
-        server = subprocess.Popen(command, cwd=project, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            wait_for(f":{port}", project / "serve.log", server)
-            page = browser.new_page()
-            page.goto(f"http://127.0.0.1:{port}/rol/om.html")
-            expect(page.get_by_text("Bepaal de strafrechtelijke aanpak.")).to_be_visible()
-            assert not page.locator("script[src*=offline]").count(), (
-                "who edits is shown what is written now, never what was kept"
-            )
-            replace(project / "docs" / "kaart" / "om.yml", "do: Bepaal de strafrechtelijke aanpak.", "do: Bepaal de aanpak.")
-            expect(page.get_by_text("Bepaal de aanpak.")).to_be_visible()
-            page.close()
-        finally:
-            server.terminate()
-            server.wait(timeout=ONLY_A_HANG / 1000)
-
-
-def wait_for(words: str, log: Path, server: subprocess.Popen[bytes]) -> None:
-    """Until the server says this."""
-    deadline = time.monotonic() + ONLY_A_HANG / 1000
-    while words not in (said := log.read_text(encoding="utf-8")):
-        assert server.poll() is None, said
-        assert time.monotonic() < deadline, said
-        time.sleep(0.1)
