@@ -155,9 +155,11 @@ def _section_clause(rule: Rule) -> Iterable[str]:
 
 
 def _holding(condition: Condition, answers: Answers, book: Rulebook) -> Iterable[str]:
-    """The clauses of the first alternative that holds, of a condition that does: one is enough of a reason."""
-    first = next(each for each in condition if alternative_truth(each, answers, book.questions) is Truth.TRUE)
-    return [_clause(book.questions[name], answers[name]) for name in book.in_order(first) if name != ROLE]
+    """The clauses of the first alternative that holds: one is enough of a reason. None when none holds."""
+    for alternative in condition:
+        if alternative_truth(alternative, answers, book.questions) is Truth.TRUE:
+            return [_clause(book.questions[name], answers[name]) for name in book.in_order(alternative) if name != ROLE]
+    return ()
 
 
 def _besides_role(condition: Condition) -> Condition:

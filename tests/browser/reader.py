@@ -20,12 +20,15 @@ NOON: Final = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 READER = """
 globalThis.reader ??= (() => {
-    const { setTimeout } = globalThis; // the real one, before a test stops the clock
+    const { setTimeout, requestAnimationFrame } = globalThis; // the real ones, before a test stops the clock
     const one = (selector) => document.querySelector(selector);
     const all = (selector) => [...document.querySelectorAll(selector)];
     const host = () => one("#checker");
     const visible = (element) => Boolean(element?.checkVisibility({ visibilityProperty: true }) && element.offsetHeight > 1);
     const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+    /** What the browser tells of what was done before, such as scrolling, has been told. */
+    const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
     async function until(condition) {
         while (!condition()) await pause(20);
@@ -145,7 +148,7 @@ globalThis.reader ??= (() => {
     addEventListener("DOMContentLoaded", () => host()?.setAttribute("data-rust", "0"));
 
     const look = { one, all, listens, readable, seen, told, answered };
-    return { ...look, pause, until, patiently, press, walk, tour, begin, choose, outcome };
+    return { ...look, pause, settled, until, patiently, press, walk, tour, begin, choose, outcome };
 })();
 """
 
@@ -195,6 +198,11 @@ class Reader:
         """On a page that was used before."""
         self.call("await reader.begin()")
 
+    def lets_pass(self, time: int) -> None:
+        """So many milliseconds, for a page whose clock stands still; after the page has heard of all that was done before."""
+        self.call("await reader.settled()")
+        self.page.clock.fast_forward(time)
+
     def waits(self) -> None:
         """Until the page listens."""
         self.call("await reader.until(reader.listens)")
@@ -215,6 +223,10 @@ class Reader:
     def walks(self, answers: Mapping[str, str]) -> Seen:
         """Answer these questions, one by one, and tell what is there then."""
         return Seen(**self.call("await reader.walk(given); return reader.seen()", dict(answers)))
+
+    def unfolds(self) -> None:
+        """Open what helps in doing the tasks, which is folded at first."""
+        self.call("for (const each of reader.all('#checker .rk-vouw')) each.open = true")
 
     def tours(self, lists: Iterable[Mapping[str, str]]) -> list[Seen]:
         """What is there after each of these answers; Back leads from one to the next."""

@@ -222,11 +222,11 @@ def test_a_change_of_the_card_gives_another_name(made: Bundle, checkout: Path, c
 
 def test_the_cache_forgets_the_oldest_bundles(made: Bundle, checkout: Path, cache: Path) -> None:
     for year in range(5):
-        put(made, cache, f"of year {year}")
-        os.utime(cache / f"of year {year}", (year, year))
+        put(made, cache, f"{year} after 1970")
+        os.utime(cache / f"{year} after 1970", (year, year))
     last = bundle(cache, checkout)
     kept = {path.name for path in cache.iterdir() if path.is_dir()}
-    assert kept == {"of year 2", "of year 3", "of year 4", last.folder.parent.name}
+    assert kept == {"2 after 1970", "3 after 1970", "4 after 1970", last.folder.parent.name}
 
 
 # --- what can be wrong -----------------------------------------------------------------------------------------------------

@@ -199,7 +199,7 @@ def test_coming_back_from_another_page_starts_anew(ready: Page, site_url: str) -
 
 def test_a_page_that_the_browser_kept_alive_goes_on_where_it_was_as_long_as_the_pause_lasts(ready: Page) -> None:
     come_back = "() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }"
-    ready.clock.fast_forward(599_999)
+    Reader(ready).lets_pass(599_999)
     ready.evaluate(come_back)
     expect(asked(ready, "risico")).to_be_visible()
     assert answers(ready) == ["rol"]

@@ -74,7 +74,7 @@ class Way:
 
 PAGE_SCRIPTS: Final = {
     "the script of the page": Way(("page.js",), in_firefox=True),
-    "what it imports": Way(("helper.js", "fragment.js", "pause.js", "result.js", "way-out.js")),
+    "what it imports": Way(("helper.js", "fragment.js", "leaving.js", "pause.js", "rest.js", "result.js", "way-out.js")),
 }
 """Without one of these the page has no script of ours: then it is the style sheet that tells."""
 
@@ -610,7 +610,8 @@ def test_a_page_from_before_an_update_says_so(
 # --- the reader ------------------------------------------------------------------------------------------------------------
 
 CLICKS: Final = """
-    const buttons = "#checker button:not(.rk-print), #checker input, #checker summary, #checker-boom summary";
+    const own = "#checker button:not(.rk-print, .rk-overleg-knop, .rk-vorige)"; // these leave the page, or its step before
+    const buttons = `${own}, #checker input, #checker summary, #checker-boom summary`;
     const go = history.go.bind(history);
     const travelling = []; // how far each time; what a new step overtakes never arrives
     history.go = (steps) => { travelling.push(Math.abs(steps)); go(steps); };

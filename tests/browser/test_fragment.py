@@ -94,7 +94,7 @@ HOSTILE: Final = [
     "<svg><title><style><img src=x onerror=top.harm()></style></title></svg>",
     "<p title='</p><script>top.harm()</script>'>x</p>",
     "<select><script>top.harm()</script></select>",
-    "<table><tr><td>x</td></tr></table>",
+    "<table><tr><td rowspan='2'>x</td></tr></table>",
     "<plaintext><p>x</p>",
     "<xmp><p>x</p></xmp>",
 ]

@@ -114,10 +114,13 @@ def lines(text: str) -> list[str]:
 TEXT_NODE: Final = 3
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 QUIET: Final = words(
-    "a abbr button dd details div dl dt em fieldset form h2 h3 h4 h5 input label legend li p section span strong summary ul"
+    "a abbr button caption dd details div dl dt em fieldset form h1 h2 h3 h4 h5 input label legend li p section span strong"
+    " summary table tbody td th thead tr ul"
 )
 WORD: Final = re.compile(r"[a-z0-9-]+")
-OWN_PAGE: Final = re.compile(r"https://routekaart\.example/([a-z0-9-]+/)*[a-z0-9-]+\.html(#[a-z0-9-]+)?|tel:\+?[0-9]+")
+OWN_PAGE: Final = re.compile(
+    r"https://routekaart\.example/([a-z0-9-]+/)*[a-z0-9-]+\.html(#[a-z0-9-]+)?|tel:\+?[0-9]+(;ext=[0-9]+)?|mailto:[\w.+-]+@[\w.-]+"
+)
 TYPE: Final = {"button": "button", "input": "radio"}
 """Without it, a button sends the form that it is in, and a field is one to type in."""
 ONE_OF: Final[Mapping[str, set[str]]] = {

@@ -16,6 +16,7 @@ from tests.browser.reader import PAGE, Reader
 
 LIMIT: Final = 600_000
 WARNED_AT: Final = 540_000
+HIDDEN_AFTER: Final = 1_800_000
 CLEARED: Final = "Je antwoorden zijn gewist, omdat je 10 minuten niets hebt gedaan."
 WARNING: Final = "Ben je er nog? Over 1 minuut wist deze pagina je antwoorden."
 
@@ -58,9 +59,9 @@ def expect_cleared(page: Page) -> None:
 
 
 def test_after_ten_minutes_without_a_sign_all_answers_are_gone(answered: Page) -> None:
-    answered.clock.fast_forward(LIMIT - 1)
+    Reader(answered).lets_pass(LIMIT - 1)
     expect(answer_given(answered, "risico")).to_be_visible()
-    answered.clock.fast_forward(1)
+    Reader(answered).lets_pass(1)
     expect_cleared(answered)
     answered.evaluate("() => history.back()")
     expect(answered.locator("#checker .rk-voortgang")).to_have_text("Vraag 1")
@@ -69,9 +70,9 @@ def test_after_ten_minutes_without_a_sign_all_answers_are_gone(answered: Page) -
 
 
 def test_one_minute_before_there_is_a_warning_to_see_and_to_hear(answered: Page) -> None:
-    answered.clock.fast_forward(WARNED_AT - 1)
+    Reader(answered).lets_pass(WARNED_AT - 1)
     expect(warning(answered)).to_be_hidden()
-    answered.clock.fast_forward(1)
+    Reader(answered).lets_pass(1)
     expect(warning(answered).get_by_role("alert")).to_have_text(WARNING)
     expect(still_here(answered)).to_be_visible()
     expect(answer_given(answered, "risico")).to_be_visible()
@@ -80,7 +81,7 @@ def test_one_minute_before_there_is_a_warning_to_see_and_to_hear(answered: Page)
 def test_the_warning_leaves_the_focus_where_it_is(answered: Page) -> None:
     button = answered.locator("#checker [data-wijzig='rol']")
     button.focus()
-    answered.clock.fast_forward(WARNED_AT)
+    Reader(answered).lets_pass(WARNED_AT)
     expect(still_here(answered)).to_be_visible()
     expect(button).to_be_focused()
 
@@ -88,12 +89,12 @@ def test_the_warning_leaves_the_focus_where_it_is(answered: Page) -> None:
 def test_who_says_to_be_there_keeps_the_answers_and_the_place(answered: Page) -> None:
     button = answered.locator("#checker [data-wijzig='rol']")
     button.focus()
-    answered.clock.fast_forward(WARNED_AT)
+    Reader(answered).lets_pass(WARNED_AT)
     still_here(answered).focus()
     answered.keyboard.press("Enter")
     expect(warning(answered)).to_be_hidden()
     expect(button).to_be_focused()
-    answered.clock.fast_forward(WARNED_AT - 1)
+    Reader(answered).lets_pass(WARNED_AT - 1)
     expect(answer_given(answered, "risico")).to_be_visible()
     expect(warning(answered)).to_be_hidden()
 
@@ -120,15 +121,15 @@ def click_by_other_means(page: Page) -> None:
 
 @pytest.mark.parametrize("sign", [press_the_button, press_a_key, press_beside_it, turn_the_wheel, click_by_other_means])
 def test_any_sign_of_life_starts_the_pause_anew(answered: Page, sign: Callable[[Page], None]) -> None:
-    answered.clock.fast_forward(WARNED_AT)
+    Reader(answered).lets_pass(WARNED_AT)
     expect(still_here(answered)).to_be_visible()
     sign(answered)
     expect(warning(answered)).to_be_hidden()
-    answered.clock.fast_forward(WARNED_AT - 1)
+    Reader(answered).lets_pass(WARNED_AT - 1)
     expect(warning(answered)).to_be_hidden()
-    answered.clock.fast_forward(1)
+    Reader(answered).lets_pass(1)
     expect(still_here(answered)).to_be_visible()
-    answered.clock.fast_forward(LIMIT - WARNED_AT)
+    Reader(answered).lets_pass(LIMIT - WARNED_AT)
     expect_cleared(answered)
 
 
@@ -172,28 +173,28 @@ def test_the_first_click_on_a_computer_that_slept_chooses_nothing(answered: Page
 
 def test_without_an_answer_there_is_nothing_to_clear(page: Page) -> None:
     page.locator("#checker-boom > summary").click()
-    page.clock.fast_forward(LIMIT + 1)
+    Reader(page).lets_pass(LIMIT + 1)
     expect(warning(page)).to_be_hidden()
     expect(status(page)).not_to_contain_text("gewist")
     expect(page.locator("#checker-boom")).to_have_attribute("open", "")
 
 
 def test_who_begins_after_a_long_time_has_all_the_time_again(page: Page) -> None:
-    page.clock.fast_forward(LIMIT + 1)
+    Reader(page).lets_pass(LIMIT + 1)
     answer(page, "rol", "politie")
     expect(answer_given(page, "rol")).to_be_visible()
-    page.clock.fast_forward(WARNED_AT - 1)
+    Reader(page).lets_pass(WARNED_AT - 1)
     expect(warning(page)).to_be_hidden()
-    page.clock.fast_forward(1)
+    Reader(page).lets_pass(1)
     expect(still_here(page)).to_be_visible()
 
 
 def test_a_branch_that_somebody_opened_is_an_answer(page: Page) -> None:
     page.locator("#checker-boom > summary").click()
     page.locator("#checker-boom details > summary").first.click()
-    page.clock.fast_forward(WARNED_AT)
+    Reader(page).lets_pass(WARNED_AT)
     expect(still_here(page)).to_be_visible()
-    page.clock.fast_forward(LIMIT - WARNED_AT)
+    Reader(page).lets_pass(LIMIT - WARNED_AT)
     expect_cleared(page)
 
 
@@ -201,7 +202,7 @@ def test_an_answer_that_can_be_reached_with_forward_is_one_to_lose(answered: Pag
     for _ in range(2):
         answered.evaluate("() => history.back()")
     expect(answered.locator("#checker .rk-voortgang")).to_have_text("Vraag 1")
-    answered.clock.fast_forward(LIMIT)
+    Reader(answered).lets_pass(LIMIT)
     expect_cleared(answered)
     answered.evaluate("() => history.forward()")
     expect(answered.locator("#checker .rk-antwoorden")).to_have_count(0)
@@ -214,7 +215,7 @@ def test_an_answer_given_before_python_is_there_is_cleared_too(context: BrowserC
     page.goto(site_url + PAGE)
     answer(page, "rol", "politie")
     expect(page.locator("#checker [data-gekozen]")).to_have_count(1)
-    page.clock.fast_forward(LIMIT)
+    Reader(page).lets_pass(LIMIT)
     expect_cleared(page)
     for route in held:
         route.abort()
@@ -222,11 +223,13 @@ def test_an_answer_given_before_python_is_there_is_cleared_too(context: BrowserC
 
 def test_the_self_check_is_cleared_with_the_answers(page: Page) -> None:
     Reader(page).walks({"rol": "om", "risico": "laag", "aangehouden": "ja"})
+    Reader(page).unfolds()
     page.locator(".rk-zelfcheck-knop").click()
     page.get_by_role("radio", name="Gedaan").first.check()
     expect(status(page)).to_have_text(re.compile("^1 van "))
-    page.clock.fast_forward(LIMIT)
-    expect_cleared(page)
+    Reader(page).lets_pass(HIDDEN_AFTER)
+    Reader(page).lets_pass(LIMIT)
+    expect(status(page)).to_contain_text("gewist")
     Reader(page).walks({"rol": "om", "risico": "laag", "aangehouden": "ja"})
     expect(page.locator(".rk-zelfcheck-knop")).to_have_attribute("aria-expanded", "false")
     expect(page.locator("#checker input:checked")).to_have_count(0)
@@ -242,7 +245,7 @@ def test_the_page_may_ask_for_another_pause(context: BrowserContext, site_url: s
     page.goto(site_url + PAGE)
     answer(page, "rol", "politie")
     expect(answer_given(page, "rol")).to_be_visible()
-    page.clock.fast_forward(8_000)
+    Reader(page).lets_pass(8_000)
     expect(warning(page)).to_contain_text("Over 2 seconden wist deze pagina je antwoorden.")
-    page.clock.fast_forward(2_000)
+    Reader(page).lets_pass(2_000)
     expect(status(page)).to_have_text("Je antwoorden zijn gewist, omdat je 10 seconden niets hebt gedaan.")
