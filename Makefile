@@ -7,7 +7,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve site release card test quick check format mutants advisories bench pictures clean setup
+.PHONY: serve site release card test quick coverage check format mutants advisories bench pictures clean setup
 
 serve: setup  ## the site with live reload, on http://127.0.0.1:8000
 	$(BIN)/python -m mkdocs serve --livereload --strict
@@ -21,7 +21,10 @@ release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip
 card: setup  ## read and check docs/kaart/, and make it ready for `python -m checker`
 	$(BIN)/python -m build_hooks.authoring
 
-test: card  ## all tests, and that they reach enough of the code
+test: card  ## all tests
+	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal
+
+coverage: card  ## the same, and whether they reach enough of the code
 	$(BIN)/coverage run -m pytest --numprocesses=2 --dist=worksteal
 
 quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples

@@ -6,7 +6,6 @@ or on a machine without a browser, is left alone. So is every run without `cover
 """
 
 import json
-import os
 import tomllib
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,19 +15,14 @@ from typing import Final
 import pytest
 from coverage import Coverage
 
-from tests.reach.chromium import count_in
-from tests.reach.scripts import Scripts
-
 PROJECT: Final = Path(__file__).parents[2]
 DATA: Final = PROJECT / ".cache" / "coverage"
-ASSETS: Final = PROJECT / "docs" / "assets"
-_SCRIPTS: Final = pytest.StashKey[Scripts]()
 _SUNK: Final = pytest.StashKey[list[str]]()
 
 
 @dataclass(frozen=True)
 class Reach:
-    """How much of one file the tests reach: of Python in lines and branches, of JavaScript in lines."""
+    """How much of one file the tests reach: in lines and branches."""
 
     file: str
     reached: int
@@ -47,23 +41,18 @@ def pytest_configure(config: pytest.Config) -> None:
         DATA.mkdir(parents=True, exist_ok=True)
         for left in DATA.iterdir():
             left.unlink()
-    config.stash[_SCRIPTS] = Scripts(ASSETS)
-    count_in(config.stash[_SCRIPTS])
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
     """Look when the processes of pytest-xdist have ended, and before pytest says how the run went."""
-    config = session.config
-    running, scripts = Coverage.current(), config.stash.get(_SCRIPTS, None)
-    if running and scripts:  # written now: pytest-xdist ends a process that takes long to leave
-        running.save()
-        found = {name: reached.hex() for name, reached in scripts.reached.items()}
-        (DATA / f"scripts.{os.getpid()}").write_text(json.dumps(found))
+    config, running = session.config, Coverage.current()
+    if running:
+        running.save()  # now: pytest-xdist ends a process that takes long to leave
     yield
-    if scripts and session.exitstatus == pytest.ExitCode.OK and _all_ran(config):
+    if running and session.exitstatus == pytest.ExitCode.OK and _all_ran(config):
         floors = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["routekaart"]["coverage"]
-        config.stash[_SUNK] = sunk([*of_python(floors), *of_scripts()], floors)
+        config.stash[_SUNK] = sunk(of_python(floors), floors)
         if config.stash[_SUNK]:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -112,16 +101,3 @@ def of_python(folders: Iterable[str]) -> list[Reach]:
         )
         for file, found in json.loads((DATA / "report.json").read_text(encoding="utf-8"))["files"].items()
     ]
-
-
-def of_scripts() -> list[Reach]:
-    """What all processes of this run have reached of the site's scripts."""
-    scripts = Scripts(ASSETS)
-    for file in DATA.glob("scripts.*"):
-        for name, reached in json.loads(file.read_text()).items():
-            scripts.merge(name, bytes.fromhex(reached))
-    found = []
-    for name in scripts.sources:
-        code, missed = scripts.lines(name)
-        found.append(Reach(f"docs/assets/{name}", len(code) - len(missed), len(code), ", ".join(map(str, missed))))
-    return found

@@ -217,7 +217,7 @@ def test_a_single_letter_does_nothing_outside_a_field(page: Page, site_url: str)
 
 
 def test_a_table_that_is_too_wide_scrolls_by_keyboard_and_has_a_name(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}over.html")
+    page.goto(f"{site_url}beheer.html")
     boxes = page.locator(".md-typeset__scrollwrap")
     expect(boxes.first).to_have_attribute("tabindex", "0")
     expect(page.get_by_role("group", name="Tabel")).to_have_count(boxes.count())
