@@ -228,6 +228,7 @@ def test_the_checker_is_gone_through_without_a_mouse(page: Page, site_url: str) 
     page.locator("#checker .rk-keuze").first.focus()
     while page.locator("#checker .rk-keuze").count():
         step = page.locator("#checker .rk-kop").inner_text()
+        expect(page.locator("#checker[data-rustend]")).to_have_count(0)  # what has just appeared does not act yet
         page.keyboard.press("Enter")
         expect(page.locator("#checker .rk-kop")).not_to_have_text(step)
         expect(page.locator("#checker .rk-kop")).to_be_focused()
