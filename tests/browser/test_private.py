@@ -213,7 +213,8 @@ def test_behind_back_is_the_page_as_it_was_left_or_a_new_one_and_never_half(
     with any_browser.new_context() as context:
         page = context.new_page()
         page.add_init_script(TELLS_WHAT_IS_SHOWN)
-        visit = Visit(page, server.case())
+        with page.expect_console_message(lambda message: message.text.startswith("shown: ")):
+            visit = Visit(page, server.case())
         visit.reader.walks(answers)
         page.goto(visit.case.url + "index.html")
         with page.expect_console_message(lambda message: message.text.startswith("shown: ")) as told:

@@ -234,5 +234,6 @@ def test_the_checker_is_gone_through_without_a_mouse(page: Page, site_url: str) 
         expect(page.locator("#checker .rk-kop")).to_be_focused()
         page.keyboard.press("Tab")
     expect(page.locator("#checker .rk-aantal")).to_be_visible()
+    expect(page.locator("#checker[data-rustend]")).to_have_count(0)
     # ...and everything that can be done with the advice.
     assert list(tabbed_through(page, key="Tab")) == []
