@@ -15,7 +15,7 @@ def dial(phone: str) -> str:
     """
     extension = _EXTENSION.search(phone)
     number = phone[: extension.start()] if extension else phone
-    if number.startswith("+"):
+    if number.startswith(("+", "00")):
         number = _TRUNK.sub("", number)  # the zero that is not dialled from abroad
     digits = "".join(each for each in number if each.isascii() and each.isdigit())
     return f"tel:{'+' if number.startswith('+') else ''}{digits}{f';ext={extension[1]}' if extension else ''}"

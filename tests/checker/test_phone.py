@@ -20,6 +20,7 @@ DIALLED = {
     "(070)-123.45.67": "tel:0701234567",
     "+31 (0)70 123 45 67 tst 12": "tel:+31701234567;ext=12",
     "+31 (0)70 123 45 67, toestel 12": "tel:+31701234567;ext=12",
+    "0031 (0)70 123 45 67": "tel:0031701234567",
     "070-123 45 67 ext. 9": "tel:0701234567;ext=9",
     "070-123 45 67tst9": "tel:0701234567;ext=9",
     "112": "tel:112",
@@ -69,4 +70,4 @@ def test_whatever_number_the_card_may_hold_a_telephone_can_dial_all_its_digits(p
     assert dialled.startswith("tel:+") == phone.startswith("+")
     assert (";ext=" in dialled) == bool(re.search("tst|toestel|ext", phone))
     written, kept = (re.sub("[^0-9]", "", each) for each in (phone, dialled))
-    assert kept == written or (phone.startswith("+") and "(0)" in phone and len(kept) < len(written))
+    assert kept == written or (phone.startswith(("+", "00")) and "(0)" in phone and len(kept) < len(written))
