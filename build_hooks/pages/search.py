@@ -28,7 +28,7 @@ MADE_HERE: Final = ("rol/", "onderdeel/", "partners.html#", "begrippen.html#", "
 
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
 
-_CALLING: Final = ("telefoonnummer", "telefoon", "nummer", "bellen", "bel", "contact", "bereiken")
+_CALLING: Final = ("telefoonnummer", "telefoon", "nummer", "bellen", "bel", "bereiken")
 """What people type who want to call somebody."""
 
 _LINKS: Final = Links()
@@ -64,10 +64,10 @@ def entries(card: Card) -> Iterator[Entry]:
     for place, contact in enumerate((card.region.urgent, *card.region.contacts)):
         reach = ", ".join(filter(None, (contact.phone, contact.mail))) or "vraag het nummer in je regio na"
         title = f"{sentence(contact.name)}: {reach}"
-        yield {**_entry(f"bellen.html#nummer-{place}", title, filter(None, [contact.note]), _CALLING), "boost": 2}
+        yield {**_entry(f"bellen.html#nummer-{place}", title, filter(None, [contact.note]), _CALLING), "boost": 1.2}
     for term in card.terms:
         title = f"{term.term}: {term.full}" if term.full else sentence(term.term)
-        yield _entry(f"begrippen.html#{anchor(term)}", title, [term.explanation], term.also)
+        yield {**_entry(f"begrippen.html#{anchor(term)}", title, [term.explanation], term.also), "boost": 1.5}
 
 
 def _entry(location: str, title: str, paragraphs: Iterable[str], also: Iterable[str] = ()) -> Entry:
@@ -94,10 +94,10 @@ def _task(card: Card, rule: Rule, role: Role, also: "_Synonyms") -> Entry:
     paragraphs = [*filter(None, [task.more, task.record])]
     if named := partners_to_name(card, task, role.id):
         paragraphs.append(f"Met: {', '.join(card.partner(partner).name for partner in named)}")
-    if not is_own(card, rule, role.id):
-        paragraphs.append(f"Dit doet {card.role(rule.by).label}")
     title = when + task.do
     words = plain(" ".join([title, *paragraphs]))
+    if not is_own(card, rule, role.id):
+        paragraphs.append(f"Dit doet {card.role(rule.by).label}")  # no subject of the task: its synonyms lead to others
     joined = [verb[1] + verb[2] for verb in _SEPARABLE.finditer(words)]
     return _entry(f"{_LINKS.role(role.id)}#{task.id}", title, paragraphs, [*joined, *also.of(" ".join([words, *joined]))])
 

@@ -50,8 +50,8 @@ def pages(site: Path) -> dict[str, Page]:
 
 def test_there_is_a_page_for_every_role_section_and_subject(card: Card, pages: dict[str, Page]) -> None:
     expected = {f"rol/{role.id}.html" for role in card.roles()} | {f"onderdeel/{section.id}.html" for section in card.sections}
-    by_hand = {"index.html", "wat-moet-ik-nu-doen.html", "privacy.html", "over.html", "toegankelijkheid.html"}
-    whole_card = {"begrippen.html", "partners.html", "verantwoording.html", "zakgids.html"}
+    by_hand = {"index.html", "wat-moet-ik-nu-doen.html", "privacy.html", "over.html", "beheer.html", "toegankelijkheid.html"}
+    whole_card = {"begrippen.html", "bellen.html", "partners.html", "verantwoording.html", "zakgids.html"}
     for_administrators = {"plaatsen.html", "licenties.html"}
     assert pages.keys() == expected | by_hand | whole_card | for_administrators | {"404.html"}
 

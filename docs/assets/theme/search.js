@@ -62,7 +62,8 @@ function forms(word) {
   const starts = [...new Set(stem.length > 3 || !known.some((each) => each.startsWith(word)) ? [word, stem] : [word])];
   const ends = known.filter((each) => stem.length > 3 && each !== word && (each.endsWith(word) || each.endsWith(stem)));
   const found = ends.length > 0 || starts.some((start) => known.some((each) => each.startsWith(start)));
-  return found ? [`${word}^6`, ...starts.map((start) => `${start}*^2`), ...ends.map((each) => `${each}^2`)] : [];
+  const alike = known.filter((each) => stem.length > 3 && each !== word && stemOf(each) === stem);
+  return found ? [`${word}^6`, ...alike.map((each) => `${each}^4`), ...starts.map((start) => `${start}*^2`), ...ends.map((each) => `${each}^2`)] : [];
 }
 
 /** What to look up for a word: its forms, or else the words that come close. @param {string} word */
