@@ -48,16 +48,12 @@ def test_it_looks_like_the_site_and_asks_only_for_the_icon(page: Page, site_url:
         asked.add(request.url)
 
     page.on("request", hear)
-    with page.expect_request(f"{site_url}assets/stijl/favicon.svg"):  # Firefox may tell of it later than the page shows it
-        page.goto(f"{site_url}rol/weg.html")
+    page.goto(f"{site_url}rol/weg.html")
     expect(page.locator(".found")).to_be_visible()
     page.remove_listener("request", hear)
     assert page.evaluate(HEADER) == header
-    assert asked == {
-        f"{site_url}rol/weg.html",
-        f"{site_url}rol/assets/stijl/favicon.svg",
-        f"{site_url}assets/stijl/favicon.svg",
-    }
+    icons = {f"{site_url}rol/assets/stijl/favicon.svg", f"{site_url}assets/stijl/favicon.svg"}
+    assert asked - icons == {f"{site_url}rol/weg.html"}  # of an icon that it has, Firefox may tell later or never
 
 
 def test_an_answer_that_is_no_picture_is_not_taken_for_the_icon(page: Page, site: Path, site_url: str) -> None:
