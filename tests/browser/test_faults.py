@@ -197,7 +197,7 @@ class Visit:
         return self.page.locator("#checker").inner_text()
 
     def _hear_error(self, error: Error) -> None:
-        """What was thrown says what and where. What a browser says by itself, of a file that does not come, does not say both."""
+        """What was thrown says what and where. What a browser says by itself, of a file that does not come, lacks one."""
         if str(error) and "    at " in (error.stack or ""):
             self.complaints.append(str(error))
 
