@@ -63,7 +63,8 @@ function forms(word) {
   const ends = known.filter((each) => stem.length > 3 && each !== word && (each.endsWith(word) || each.endsWith(stem)));
   const found = ends.length > 0 || starts.some((start) => known.some((each) => each.startsWith(start)));
   const alike = known.filter((each) => stem.length > 3 && each !== word && stemOf(each) === stem);
-  return found ? [`${word}^6`, ...alike.map((each) => `${each}^4`), ...starts.map((start) => `${start}*^2`), ...ends.map((each) => `${each}^2`)] : [];
+  if (!found) return [];
+  return [`${word}^6`, ...alike.map((each) => `${each}^4`), ...starts.map((start) => `${start}*^2`), ...ends.map((each) => `${each}^2`)];
 }
 
 /** What to look up for a word: its forms, or else the words that come close. @param {string} word */
