@@ -59,8 +59,14 @@ def test_the_page_of_the_checker_says_what_to_open_and_the_tree_works(context: B
     page.locator("#checker-boom").get_by_text("Reclassering", exact=True).first.click()
     expect(page.locator("#checker-boom details[open] details summary").first).to_be_visible()
     assert not complaints
-    page, _ = opened(context, site, CHECKER)  # anew: from an open tree a link may open beside the page, so that nothing is lost
-    page.get_by_text(WHAT_TO_OPEN).get_by_role("link").click()
+    link = said.get_by_role("link")
+    if context.browser and context.browser.browser_type.name == "firefox":  # it runs our script from a disk too: the tree stays
+        with context.expect_page() as beside:
+            link.click()
+        expect(page.locator("#checker-boom details[open] details summary").first).to_be_visible()
+        page = beside.value
+    else:
+        link.click()
     expect(page.locator(".rk-deel:visible")).to_have_id("index")
 
 
