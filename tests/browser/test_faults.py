@@ -197,8 +197,11 @@ class Visit:
         return self.page.locator("#checker").inner_text()
 
     def _hear_error(self, error: Error) -> None:
-        """What was thrown says what and where. What a browser says by itself, of a file that does not come, lacks one."""
-        if str(error) and "    at " in (error.stack or ""):
+        """What was thrown says where. What a browser says by itself, of a file that does not come, does not.
+
+        Firefox says by that name where a script asked for another one, when the page was left before it came.
+        """
+        if "    at " in (error.stack or "") and error.name != "NS_BINDING_ABORTED":
             self.complaints.append(str(error))
 
     def _hear(self, message: ConsoleMessage) -> None:

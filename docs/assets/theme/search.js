@@ -37,7 +37,7 @@ let comparable;
 let asked = new Map();
 
 /** Lunr's own way to compare words; the theme's script brings it along. @returns {TokenSet} */
-const tokenSet = () => /** @type {any} */ (self).lunr?.TokenSet;
+const tokenSet = () => /** @type {any} */ (self).lunr.TokenSet;
 
 /** @param {string} text */
 const wordsIn = (text) => text.toLowerCase().split(separator).filter(Boolean);
@@ -107,9 +107,13 @@ self.postMessage = (/** @type {Result | { type: 1 }} */ message) => {
 
 // Heard before the theme's script hears it.
 self.addEventListener("message", (/** @type {MessageEvent<Setup | Query>} */ { data: message }) => {
-  if (!tokenSet()) return; // who leaves the page while the theme's script comes, searches no more
   if (message.type === 0) learn(message.data);
   if (message.type === 2) message.data = query(message.data);
 });
 
-importScripts(decodeURIComponent(location.hash.slice(1)));
+try {
+  importScripts(decodeURIComponent(location.hash.slice(1)));
+} catch (error) {
+  close(); // who left the page while the theme's script came, searches no more: without that script no message can be answered
+  throw error;
+}
