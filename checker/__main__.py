@@ -141,7 +141,7 @@ def _show(step: Step) -> None:
 
 def _show_task(step: Step, branch: Branch, indent: str, writer: Writer) -> None:
     advice, deeper = branch.advice, f"{indent}    "
-    mark = "[ ]" if advice.status == "do" else "[?] Zoek eerst uit:"
+    mark = "[?] Zoek eerst uit:" if advice.status == "find_out" else "-" if advice.rule.task.heading else "[ ]"
     print(_wrapped(f"{mark} {writer.text(advice.rule.task.do)}", indent))
     for detail in (*details(step, advice, writer), writer.text(why(step, advice)), no_exception(step, advice)):
         if detail:

@@ -233,6 +233,11 @@ class Contact(Entry):
     mail: str | None = _key("E-mailadres.", required=False, pattern=MAIL_ADDRESS)
     note: str | None = _key("Wanneer je dit nummer belt.", required=False, **_TEXT)
 
+    @property
+    def known(self) -> bool:
+        """Whether the region has filled in how to reach them."""
+        return bool(self.phone or self.mail)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region(Entry):

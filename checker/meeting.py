@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from html import escape
 
 from checker.card import ROLE, Organisation
-from checker.decision import Advice, Step, decide
+from checker.decision import Advice, Step
 from checker.markup import brief_html
+from checker.others import seen_by
 from checker.outline import counted, shares
 from checker.reasons import no_exception, therefore
 from checker.text import urgent_line
@@ -32,7 +33,7 @@ def meeting_html(step: Step, today: str) -> str:
 
 
 def _table_html(step: Step, organisation: Organisation, writer: Writer) -> str:
-    theirs = decide(step.card, {**step.answers, **step.ignored, ROLE: organisation.id})
+    theirs = seen_by(step, organisation)
     return (
         f'<table class="rk-overleg"><caption>{escape(organisation.name)}</caption>\n'
         '<thead><tr><th scope="col">Wat</th><th scope="col">Wie</th><th scope="col">Wanneer</th></tr></thead>\n'

@@ -16,6 +16,11 @@ def others(step: Step) -> Iterator[tuple[Organisation, Step]]:
     own = step.card.organisation_of(step.answers[ROLE])
     for organisation in step.card.organisations:
         if organisation is not own:
-            theirs = decide(step.card, {**step.answers, ROLE: organisation.id})
+            theirs = seen_by(step, organisation)
             if theirs.advice:
                 yield organisation, theirs
+
+
+def seen_by(step: Step, organisation: Organisation) -> Step:
+    """The same situation for this organisation: what counts for the reader counts for it, and nothing else."""
+    return decide(step.card, {**step.answers, ROLE: organisation.id})

@@ -4,9 +4,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.card import ROLE, Role, Task
+from checker.card import ROLE, Contact, Role, Task
 from checker.decision import Advice, Step
-from checker.people import by_doer, is_own
+from checker.people import by_doer, is_own, reachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ def shares(step: Step, advice: Iterable[Advice]) -> tuple[Share, ...]:
     """These tasks by who does them: first the reader's own, then those of each other; nobody without any."""
     found = by_doer(step.card, step.answers.get(ROLE, ""), advice, lambda each: each.rule)
     return tuple(Share(doer, theirs) for doer, theirs in found)
+
+
+def to_call(step: Step) -> tuple[tuple[str, Contact | None], ...]:
+    """Everybody whom the reader's tasks need, once, in the order of the tasks; None for whom the number is to be asked for."""
+    own = (each.rule.task for each in as_shown(step) if is_own(step.card, each.rule, step.answers[ROLE]))
+    return reachable(step.card, own, step.answers[ROLE])
 
 
 def before_all(step: Step) -> tuple[Advice, ...]:

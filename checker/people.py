@@ -3,10 +3,14 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from checker.card import Card, Contact, Partner, Role, Task
 from checker.rules import Rule
 from checker.wording import plain
+
+NO_NUMBER: Final = "Vraag in je regio het nummer na van:"
+"""Before the names of those of whom the region gives no number."""
 
 
 def own_roles(card: Card, reader: str) -> frozenset[str]:
@@ -57,8 +61,9 @@ def names(card: Card, partner_id: str, text: str) -> bool:
 
 def reachable(card: Card, tasks: Iterable[Task], reader: str) -> tuple[tuple[str, Contact | None], ...]:
     """Everybody whom this reader needs for these tasks and who can be called, once, with how; None when that is not known."""
-    needed = dict.fromkeys(name for task in tasks for name in partners(card, task, reader))
-    return tuple((name, card.contact_of(name)) for name in needed if not _is_group(card, name))
+    needed = dict.fromkeys(name for task in tasks for name in partners(card, task, reader) if not _is_group(card, name))
+    contacts = ((name, card.contact_of(name)) for name in needed)
+    return tuple((name, contact if contact and contact.known else None) for name, contact in contacts)
 
 
 def in_a_sentence(card: Card, partner_id: str) -> str:

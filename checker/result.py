@@ -14,13 +14,22 @@ from checker.decision import Advice, Step
 from checker.forks import Fork, Outcome, forks
 from checker.markup import Links, brief_html, reach_html, share_title
 from checker.others import others
-from checker.outline import Branch, Share, as_shown, before_all, counted, outline, own_tasks, shares, to_do, to_find_out
-from checker.people import in_a_sentence, is_own, reachable
+from checker.outline import (
+    Branch,
+    Share,
+    as_shown,
+    before_all,
+    counted,
+    outline,
+    own_tasks,
+    shares,
+    to_call,
+    to_do,
+    to_find_out,
+)
+from checker.people import NO_NUMBER, in_a_sentence
 from checker.reasons import only_if
 from checker.wording import Writer, plain, sentence
-
-NO_NUMBER = "Vraag in je regio het nummer na van:"
-"""Before the names of those whom the region gives no number of."""
 
 
 def result_html(step: Step, links: Links, writer: Writer) -> str:
@@ -76,15 +85,14 @@ def _folded(name: str, title: str, content: str) -> str:
 
 def _reach_html(step: Step, writer: Writer) -> str:
     """Everybody whom the reader's tasks need, once, in the order of the tasks: with a number, or that it is to be asked for."""
-    own = (each.rule.task for each in as_shown(step) if is_own(step.card, each.rule, step.answers[ROLE]))
-    needed = reachable(step.card, own, step.answers[ROLE])
+    needed = to_call(step)
     known = "\n".join(
         f'<li data-partner="{escape(name)}"><strong>{escape(sentence(step.card.partner(name).name))}</strong> '
         f"{reach_html(contact)}</li>"
         for name, contact in needed
-        if contact and (contact.phone or contact.mail)
+        if contact
     )
-    unknown = [in_a_sentence(step.card, name) for name, contact in needed if not contact or not (contact.phone or contact.mail)]
+    unknown = [in_a_sentence(step.card, name) for name, contact in needed if not contact]
     names = "".join(f"<li>{writer.html(name)}</li>" for name in unknown)
     asked = f'<p>{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">{names}</ul>' if unknown else ""
     return (f'<ul class="rk-nummers">\n{known}\n</ul>\n' if known else "") + asked
@@ -183,7 +191,7 @@ def _other_html(organisation: Organisation, theirs: Step, writer: Writer) -> str
         for share in shares(theirs, theirs.advice)
     )
     contact = theirs.card.contact_of(organisation.id)
-    reach = f"<p>{reach_html(contact)}</p>" if contact and (contact.phone or contact.mail) else ""
+    reach = f"<p>{reach_html(contact)}</p>" if contact and contact.known else ""
     return (
         f'<details class="rk-ander" data-organisatie="{escape(organisation.id)}">'
         f"<summary><h3>{escape(organisation.name)}</h3></summary>\n{reach}{still_open}{lists}</details>"

@@ -11,8 +11,8 @@ from checker.card import ROLE, Card, Contact
 from checker.decision import Advice, Step
 from checker.forks import Fork, forks
 from checker.markup import share_title
-from checker.outline import Branch, Share, as_shown, before_all, outline, shares, to_do
-from checker.people import in_a_sentence, is_own, partners_to_name, reachable
+from checker.outline import Branch, Share, before_all, outline, shares, to_call, to_do
+from checker.people import NO_NUMBER, in_a_sentence, partners_to_name
 from checker.reasons import no_exception, only_if, sources, therefore
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
 from checker.wording import Writer, plain, sentence
@@ -58,15 +58,14 @@ def reach(contact: Contact) -> str:
 
 def numbers(step: Step, writer: Writer) -> Iterator[str]:
     """Everybody whom the reader's tasks need, with a number, or that it is to be asked for."""
-    own = (each.rule.task for each in as_shown(step) if is_own(step.card, each.rule, step.answers[ROLE]))
     unknown = []
-    for name, contact in reachable(step.card, own, step.answers[ROLE]):
-        if contact and (contact.phone or contact.mail):
+    for name, contact in to_call(step):
+        if contact:
             yield shown(writer.text(f"{sentence(step.card.partner(name).name)}: {reach(contact)}"))
         else:
             unknown.append(in_a_sentence(step.card, name))
     if unknown:
-        yield shown(writer.text(f"Vraag in je regio het nummer na van: {', '.join(unknown)}."))
+        yield shown(writer.text(f"{NO_NUMBER} {', '.join(unknown)}."))
 
 
 # --- the whole advice ----------------------------------------------------------------------------------------------------

@@ -457,7 +457,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         return f'<ul class="rk-nummers">{"".join(items)}</ul>'
 
     def _number(self, name: str, contact: Contact | None) -> str:
-        reach = reach_html(contact) if contact and (contact.phone or contact.mail) else "Vraag het nummer in je regio na."
+        reach = reach_html(contact) if contact and contact.known else "Vraag het nummer in je regio na."
         return f"<strong>{escape(sentence(name))}</strong> {reach}"
 
     def statement(self, part: str) -> str:

@@ -167,7 +167,7 @@ def in_the_terminal(step: Step) -> list[tuple[str, str, str]]:
     found, doer = [], ""
     for line in out.getvalue().splitlines():
         doer = whose(line) or doer
-        if marked := re.match(r" *(\[.\]) (.*)", line):
+        if marked := re.match(r" *(\[.\]|-) (.*)", line):
             found.append((doer, marked[1], marked[2].removeprefix("Zoek eerst uit: ")))
     return found
 

@@ -100,6 +100,12 @@ def test_in_the_terminal_every_task_stands_with_the_one_who_does_it(every_card: 
         assert sorted((doer, text) for doer, _, text in in_the_terminal(step)) == expected_texts(step, step.advice)
 
 
+def test_in_the_terminal_only_a_task_that_is_to_be_done_has_a_box_to_tick(every_card: Cards) -> None:
+    for step in completes(every_card):
+        tasks = sorted(plain(each.rule.task.do) for each in step.advice if each.status == "do" and not each.rule.task.heading)
+        assert sorted(text for _, mark, text in in_the_terminal(step) if mark == "[ ]") == tasks
+
+
 def test_in_the_tree_every_task_stands_with_the_one_who_does_it(every_card: Cards) -> None:
     for step, leaf in zip(completes(every_card), (leaf for card in every_card for leaf in leaves(card)), strict=True):
         assert in_the_tree(leaf) == expected(step, step.advice)
