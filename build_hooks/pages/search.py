@@ -51,7 +51,7 @@ def _brief(entry: Entry) -> Entry:
 
 def entries(card: Card) -> Iterator[Entry]:
     """Everything of the card that can be found, a page before its parts, each under the words that people may use for it."""
-    also = _Synonyms(card.terms)
+    also = _Synonyms(card)
     for role in card.roles():
         yield _entry(_LINKS.role(role.id), role.name, [role.intro], also.of(role.name))
         yield from _role_sections(card, role)
@@ -67,7 +67,7 @@ def entries(card: Card) -> Iterator[Entry]:
         yield {**_entry(f"bellen.html#nummer-{place}", title, filter(None, [contact.note]), _CALLING), "boost": 1.2}
     for term in card.terms:
         title = f"{term.term}: {term.full}" if term.full else sentence(term.term)
-        yield {**_entry(f"begrippen.html#{anchor(term)}", title, [term.explanation], term.also), "boost": 1.5}
+        yield {**_entry(f"begrippen.html#{anchor(term)}", title, [term.explanation], term.also), "boost": 1.2}
 
 
 def _entry(location: str, title: str, paragraphs: Iterable[str], also: Iterable[str] = ()) -> Entry:
@@ -105,13 +105,23 @@ def _task(card: Card, rule: Rule, role: Role, also: "_Synonyms") -> Entry:
 class _Synonyms:
     """The other words for what a text speaks of, from the glossary."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms = [(term, _pattern(term)) for term in terms]
+    def __init__(self, card: Card) -> None:
+        self._terms = [(term, _pattern(term)) for term in card.terms]
+        self._names = [role.name for role in card.roles()]
 
     def of(self, text: str) -> list[str]:
         """The words for every term in this text, each once."""
-        found = (word for term, pattern in self._terms if pattern.search(text) for word in (term.term, term.full, *term.also))
+        found = (
+            word for term, pattern in self._terms if self._speaks(text, pattern) for word in (term.term, term.full, *term.also)
+        )
         return [word for word in dict.fromkeys(found) if word]
+
+    def _speaks(self, text: str, pattern: re.Pattern[str]) -> bool:
+        """Whether the text speaks of the term: who names the casusregisseur stalking speaks of a person, not of stalking."""
+        for name in self._names:
+            if pattern.search(name) and not pattern.match(name):
+                text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
+        return pattern.search(text) is not None
 
 
 def _pattern(term: Term) -> re.Pattern[str]:
