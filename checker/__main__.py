@@ -136,6 +136,8 @@ def _show(step: Step) -> None:
                 print(f"\n{heading}\n{'-' * len(heading)}")
                 for branch in found:
                     _show_task(step, branch, "", writer)
+    if writer.note:
+        print(f"\n{_wrapped(writer.note)}")
     print(f"\n{card_line(step.card)}")
 
 

@@ -27,10 +27,10 @@ def step_html(
     told = _dropped_html(step.card, dropped)
     if question:
         asked = _question_html(step, question, writer)  # first, for that is where an abbreviation is met first
-        parts = [_answers_html(step), asked, told, "" if change else _known_html(step, writer)]
+        parts = [_answers_html(step), asked, told, "" if change else _known_html(step, writer), writer.note_html]
     else:
         result = result_html(step, links, writer)
-        parts = [_answers_html(step), _heading_html(step), told, result, _card_html(step.card, today)]
+        parts = [_answers_html(step), _heading_html(step), told, result, writer.note_html, _card_html(step.card, today)]
     return "\n".join(part for part in parts if part)
 
 

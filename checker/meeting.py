@@ -26,7 +26,7 @@ def meeting_html(step: Step, today: str) -> str:
     tables = "\n".join(_table_html(step, organisation, writer) for organisation in card.organisations)
     return (
         f"<h2>Overlegblad: {escape(plain(card.title))}</h2>\n<p>{escape(urgent_line(card))}</p>\n"
-        f'<ul class="rk-situatie">{answers}</ul>\n<div class="rk-overleg-tafels">\n{tables}\n</div>\n'
+        f'<ul class="rk-situatie">{answers}</ul>\n<div class="rk-overleg-tafels">\n{tables}\n</div>\n{writer.note_html}'
         f'<p class="rk-kaart">Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}. {escape(today)}. '
         "Dit blad vervangt geen eigen oordeel. Schrijf er geen namen van slachtoffer of verdachte op.</p>"
     )

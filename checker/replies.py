@@ -24,6 +24,7 @@ def self_check_html(check: SelfCheck) -> str:
         _list_html("Zoek dit op in het dossier", (writer.html(each.rule.task.do) for each in check.unsure)),
         _list_html("Leg vast waarom je dit niet doet", (writer.html(each.rule.task.do) for each in check.left_out)),
         _all_open_html(check, writer),
+        writer.note_html,
     )
     return "\n".join(part for part in parts if part)
 
@@ -57,6 +58,7 @@ def what_if_html(what_if: WhatIf) -> str:
         f"<p>Dan is er nog een vraag: ‘{escape(plain(after.question.text))}’</p>" if after.question else "",
         f'<button type="button" class="rk-knop rk-neem-over" data-vraag="{question}" data-antwoord="{option}">'
         "Neem dit antwoord over</button>",
+        writer.note_html,
     )
     return "\n".join(part for part in parts if part)
 

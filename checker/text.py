@@ -87,6 +87,7 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
         *(_titled("ZOEK DIT UIT", _fork(step, fork, writer)) for fork in forks(step)),
         *(block for share in shares(step, rest) for block in _share(step, share, writer, check)),
         _titled("JE ANTWOORDEN", _answers(step, writer)),
+        [writer.note] if writer.note else [],
         [card_line(step.card)],
     )
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"

@@ -38,7 +38,7 @@ def _leaf_html(step: Step) -> str:
         f'<p class="rk-wie-doet">{escape(share_title(share.doer))}</p>{_list_html(step, outline(share.advice), writer)}'
         for share in shares(step, step.advice)
     )
-    return f'<div class="rk-blad" data-antwoorden="{answers}">{_how_html(step, writer)}{whose}</div>'
+    return f'<div class="rk-blad" data-antwoorden="{answers}">{_how_html(step, writer)}{whose}{writer.note_html}</div>'
 
 
 def _how_html(step: Step, writer: Writer) -> str:

@@ -2,15 +2,20 @@
 """The texts of the card, made ready to show.
 
 An editor may write `**nadruk**` or `*cursief*`; every other character means itself. Each abbreviation of the glossary is
-written out where a reader meets it first.
+written out where a reader meets it first. Where the card does not say what it stands for, that has a mark, and one note at the
+end says why: a doubt inside an order would make the order doubtful.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
+from typing import Final
 
 from checker.card import Term
+
+UNSURE_MARK: Final = "*"
+UNSURE_NOTE: Final = "* De kaart schrijft deze afkorting niet voluit. Zo lezen wij hem; de regio bevestigt dat nog."
 
 _EMPHASIS = re.compile(r"\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*|\*(?=[^\s*])(?P<em>[^*]*[^\s*])\*")
 
@@ -35,6 +40,11 @@ def _spans(text: str) -> Iterator[tuple[str, str | None]]:
     yield text[end:], None
 
 
+def is_unsure(term: Term) -> bool:
+    """Whether the card does not say what this abbreviation stands for, and the region has not confirmed it yet."""
+    return term.full is not None and term.certainty != "zeker"
+
+
 @dataclass
 class Writer:
     """Writes texts for one reader, in reading order, and remembers which abbreviations this reader has met.
@@ -46,6 +56,7 @@ class Writer:
     _full: dict[str, Term] = field(init=False)
     _pattern: re.Pattern[str] | None = field(init=False)
     _met: set[str] = field(init=False, default_factory=set)
+    _marked: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         self._full = {term.term: term for term in self.terms if term.full}
@@ -56,6 +67,16 @@ class Writer:
     def met(self) -> tuple[Term, ...]:
         """The abbreviations that this reader has met, in the order of the glossary."""
         return tuple(term for name, term in self._full.items() if name in self._met)
+
+    @property
+    def note(self) -> str:
+        """What the mark means, to stand once below all that was written; empty when nothing has a mark."""
+        return UNSURE_NOTE if self._marked else ""
+
+    @property
+    def note_html(self) -> str:
+        """The same as HTML; empty when nothing has a mark."""
+        return f'<p class="rk-noot">{escape(self.note)}</p>' if self.note else ""
 
     def html(self, text: str, *, in_link: bool = False) -> str:
         """The text as HTML: emphasis as elements, abbreviations explained, all else escaped.
@@ -86,8 +107,8 @@ class Writer:
             self._met.add(term.term)
             yield _abbreviation(term, focusable=focusable and not first) if as_html else term.term
             if first and not spelled_out:
-                doubt = "" if term.certainty == "zeker" else "waarschijnlijk: "
-                yield f" ({doubt}{_in_its_language(term) if as_html else term.full})"
+                self._marked |= is_unsure(term)
+                yield f" ({_in_its_language(term) if as_html else term.full}{UNSURE_MARK if is_unsure(term) else ''})"
             end = match.end()
         yield show(text[end:])
 

@@ -103,7 +103,9 @@ class _Directives(Preprocessor):
         self._failure = extension.failure
 
     def run(self, lines: list[str]) -> list[str]:
-        return [self._shown(line) for line in lines]
+        shown = [self._shown(line) for line in lines]
+        note = self._page.writer.note_html
+        return [*shown, f"\n{self.md.htmlStash.store(note)}\n"] if note else shown
 
     def _shown(self, line: str) -> str:
         match = _DIRECTIVE.match(line)

@@ -155,8 +155,8 @@ def outcomes_in_the_text(step: Step) -> list[tuple[str, Theirs, list[str]]]:
     return [(answer, sorted(leads_to), gone) for answer, leads_to, gone in found]
 
 
-def in_the_terminal(step: Step) -> list[tuple[str, str, str]]:
-    """Who does it, the mark before it and the text of every task, in the order of the terminal."""
+def terminal_text(step: Step) -> str:
+    """What the terminal shows, every line whole."""
     out = StringIO()
     wide, __main__.WIDTH = __main__.WIDTH, 10_000
     try:
@@ -164,8 +164,13 @@ def in_the_terminal(step: Step) -> list[tuple[str, str, str]]:
             __main__._show(step)
     finally:
         __main__.WIDTH = wide
+    return out.getvalue()
+
+
+def in_the_terminal(step: Step) -> list[tuple[str, str, str]]:
+    """Who does it, the mark before it and the text of every task, in the order of the terminal."""
     found, doer = [], ""
-    for line in out.getvalue().splitlines():
+    for line in terminal_text(step).splitlines():
         doer = whose(line) or doer
         if marked := re.match(r" *(\[.\]|-) (.*)", line):
             found.append((doer, marked[1], marked[2].removeprefix("Zoek eerst uit: ")))

@@ -10,7 +10,7 @@ import pytest
 
 from checker import Card
 from checker.rules import rulebook
-from checker.wording import plain
+from checker.wording import UNSURE_MARK, UNSURE_NOTE, is_unsure, plain
 from tests.site.places import names_of_pages
 
 
@@ -100,8 +100,19 @@ def test_every_task_stands_on_the_page_of_its_section_by_column(card: Card, page
 def without_full_forms(card: Card, text: str) -> str:
     """The text without the abbreviations written out in brackets, which depends on what came before on the page."""
     for term in card.terms:
-        text = text.replace(f" ({term.full})", "").replace(f" (waarschijnlijk: {term.full})", "")
+        text = text.replace(f" ({term.full})", "").replace(f" ({term.full}{UNSURE_MARK})", "")
     return " ".join(text.split())
+
+
+def test_every_page_that_marks_a_meaning_says_below_what_the_mark_means(card: Card, pages: dict[str, Page]) -> None:
+    marked = {
+        name
+        for name, page in pages.items()
+        for term in card.terms
+        if is_unsure(term) and f"{term.full}{UNSURE_MARK})" in page.text
+    }
+    assert marked == {name for name, page in pages.items() if UNSURE_NOTE in page.text}
+    assert "index.html" in marked
 
 
 def test_the_text_of_every_task_is_on_the_page(card: Card, pages: dict[str, Page]) -> None:
