@@ -200,7 +200,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
-    """Give the templates what they cannot do themselves."""
+    """Give the templates what they cannot do themselves. Every text in a page is a text, unless it is said to be HTML."""
+    env.autoescape = jinja2.select_autoescape(["html"])
     env.filters |= {
         "contents": lambda path: (Path(config.docs_dir) / path).read_text(encoding="utf-8"),
         "csp_hash": lambda source: f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}",
