@@ -34,14 +34,19 @@ def as_it_is(settings: str) -> str:
 
 
 @contextmanager
-def running(server: str, site: Path, at: str, scratch: Path, change: Change = as_it_is) -> Iterator[str]:
-    """The address of the site on this server, as long as this lasts. `at` is where it is on the server, such as `ROOT`."""
+def running(server: str, site: Path, at: str, scratch: Path, change: Change = as_it_is, around: str = "") -> Iterator[str]:
+    """The address of the site on this server, as long as this lasts. `at` is where it is on the server, such as `ROOT`.
+
+    `around` are settings that the website has already; only with a place below it.
+    """
     scratch.mkdir(parents=True, exist_ok=True)
     log = scratch / "log"
     # nginx and Caddy keep what they do not need in the home folder
     environment = {**os.environ, "HOME": str(scratch), "XDG_DATA_HOME": str(scratch), "XDG_CONFIG_HOME": str(scratch)}
     with reserved_port() as port, log.open("wb") as output:
-        command, settings = {"apache": _apache, "htaccess": _htaccess, "nginx": _nginx, "caddy": _caddy}[server](site, at, port)
+        command, settings = {"apache": _apache, "htaccess": _htaccess, "nginx": _nginx, "caddy": _caddy}[server](
+            site, at, port, around
+        )
         file = scratch / "settings"
         file.write_text(change(settings).replace("{scratch}", str(scratch)), encoding="utf-8")
         process = subprocess.Popen([*command, str(file)], cwd=scratch, stdout=output, stderr=output, env=environment)
@@ -63,6 +68,12 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace')}")
 
 
+def settings_for(server: str, site: Path, at: str) -> str:
+    """What an administrator takes up in a website for one more copy of the site, at this place."""
+    below = {"nginx": "nginx-submap.conf", "caddy": "Caddyfile-submap", "apache": "apache-submap.conf"}[server]
+    return _settings(site, "", below, at)
+
+
 def _settings(site: Path, own: str, below: str, at: str) -> str:
     """The file from the site, with the folder and the place filled in."""
     text = (site / "server" / (own if at == ROOT else below)).read_text(encoding="utf-8")
@@ -70,35 +81,35 @@ def _settings(site: Path, own: str, below: str, at: str) -> str:
     return re.sub("|".join(filled_in), lambda found: filled_in[found[0]], text)
 
 
-def _nginx(site: Path, at: str, port: int) -> tuple[list[str], str]:
+def _nginx(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:
     text = _settings(site, "nginx.conf", "nginx-submap.conf", at)
     listen = f"listen 127.0.0.1:{port};"
-    server = text.replace("listen 80;", listen) if at == ROOT else f"server {{\n{listen}\n{text}}}\n"
+    server = text.replace("listen 80;", listen) if at == ROOT else f"server {{\n{listen}\n{website}{text}}}\n"
     temporary = "\n".join(f"{name}_temp_path {{scratch}};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     around = "daemon off; master_process off; pid {scratch}/pid; error_log stderr;\nevents {}\n"
     return [executable("nginx"), "-e", "stderr", "-c"], f"{around}http {{\naccess_log off;\n{temporary}\n{server}}}\n"
 
 
-def _caddy(site: Path, at: str, port: int) -> tuple[list[str], str]:
+def _caddy(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:
     text = _settings(site, "Caddyfile", "Caddyfile-submap", at)
     address = f"http://127.0.0.1:{port}"
-    server = text.replace(common.HOST + " {", address + " {") if at == ROOT else f"{address} {{\n{text}}}\n"
+    server = text.replace(common.HOST + " {", address + " {") if at == ROOT else f"{address} {{\n{website}{text}}}\n"
     return [executable("caddy"), "run", "--adapter", "caddyfile", "--config"], f"{{\nadmin off\n}}\n{server}"
 
 
-def _apache(site: Path, at: str, port: int) -> tuple[list[str], str]:
+def _apache(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:
     text = _settings(site, "apache.conf", "apache-submap.conf", at)
     host = f"<VirtualHost 127.0.0.1:{port}>"
-    server = text.replace("<VirtualHost *:80>", host) if at == ROOT else f"{host}\n{text}</VirtualHost>\n"
+    server = text.replace("<VirtualHost *:80>", host) if at == ROOT else f"{host}\n{website}{text}</VirtualHost>\n"
     return _apache_command(), _around_apache(port) + server
 
 
-def _htaccess(site: Path, at: str, port: int) -> tuple[list[str], str]:
+def _htaccess(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:
     """An Apache that knows nothing of the site but where it is: the rest is in the `.htaccess` of the site."""
     alias = "" if at == ROOT else f"Alias {at.rstrip('/')} {site}\n"
     directory = f"<Directory {site}>\nRequire all granted\nOptions +FollowSymLinks\nAllowOverride All\n</Directory>\n"
     root = f"DocumentRoot {site}\n" if at == ROOT else ""
-    return _apache_command(), f"{_around_apache(port)}{root}{alias}{directory}"
+    return _apache_command(), f"{_around_apache(port)}{website}{root}{alias}{directory}"
 
 
 def _apache_command() -> list[str]:

@@ -4,7 +4,9 @@
 import gzip
 import hashlib
 import json
+import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -15,7 +17,7 @@ from playwright.sync_api import Browser, expect
 
 from build_hooks.hosting.check import Server, check, main, read_manifest
 from build_hooks.hosting.policy import ASK_FIRST, FOR_EVER, KINDS, NAMED_AFTER_CONTENT, headers
-from tests.hosting.running import ROOT, running
+from tests.hosting.running import ROOT, running, settings_for
 from tests.serving import SUB_PATH
 
 SERVERS: Final = ("nginx", "apache", "htaccess", "caddy")
@@ -102,6 +104,60 @@ def test_the_page_for_what_is_absent_finds_its_way_home(served: tuple[str, str],
         page.get_by_role("link", name="Bekijk de hele routekaart").click()
         page.wait_for_url(f"{address}index.html")
         assert not [each for each in said if each.startswith("policy")]
+
+
+# --- in a website that is there already ------------------------------------------------------------------------------------
+
+AROUND: Final = {
+    "nginx": r"location ~* \.(js|css|png|svg|woff2|ico)$ { expires 30d; }",
+    "apache": "Header set Content-Security-Policy \"default-src 'self'\"\nHeader set X-Frame-Options SAMEORIGIN",
+    "htaccess": "Header set Content-Security-Policy \"default-src 'self'\"\nHeader set X-Frame-Options SAMEORIGIN",
+    "caddy": 'handle_errors {\n\trespond "onze eigen pagina"\n}',
+}
+"""What many a website says already."""
+
+
+@pytest.mark.usefixtures("program")
+@pytest.mark.parametrize("server", AROUND)
+def test_what_a_website_has_set_already_does_not_win(
+    server: str, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running(server, site, SUB_PATH, tmp_path, around=f"{AROUND[server]}\n") as address:
+        assert main([address]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("program")
+def test_the_pages_of_the_website_itself_keep_their_own_page_for_what_is_absent(site: Path, tmp_path: Path) -> None:
+    around = f"root * {tmp_path}\nfile_server\n{AROUND['caddy']}\n"
+    with running("caddy", site, SUB_PATH, tmp_path, around=around) as address, Server(address) as connection:
+        assert connection.get_whole("/weg.html").body == b"onze eigen pagina"
+
+
+@pytest.mark.usefixtures("program")
+@pytest.mark.parametrize("server", ["nginx", "apache", "caddy"])
+def test_two_regions_in_one_website_each_have_their_own_page_for_what_is_absent(
+    server: str, site: Path, tmp_path: Path
+) -> None:
+    south = tmp_path / "zuid"
+    shutil.copytree(site, south, copy_function=os.link, ignore=shutil.ignore_patterns("404.html*"))
+    (south / "404.html").write_text("zuid", encoding="utf-8")
+    beside = settings_for(server, south, "/zuid/")
+    with running(server, site, SUB_PATH, tmp_path / server, around=beside) as address, Server(address) as connection:
+        assert connection.get("weg.html").body == (site / "404.html").read_bytes()
+        assert connection.get_whole("/zuid/weg.html").body == b"zuid"
+        assert connection.get_whole("/zuid/index.html").body == (site / "index.html").read_bytes()
+
+
+@pytest.mark.usefixtures("program")
+def test_apache_reads_its_settings_in_the_folder_also_when_it_may_not_change_options(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def less(settings: str) -> str:
+        assert "AllowOverride All" in settings
+        return settings.replace("AllowOverride All", "AllowOverride FileInfo Indexes")
+
+    with running("htaccess", site, SUB_PATH, tmp_path, less) as address:
+        assert main([address]) == 0, capsys.readouterr().out
 
 
 # --- each file says what the table says --------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ _TWINS: Final = {"br": ".br", "gzip": ".gz"}  # content coding → ending; the f
 def htaccess(sent: Mapping[str, str]) -> str:
     """For the folder of the site itself. Nothing in it depends on where that folder is."""
     return f"""\
-# De routekaart in Apache. Dit bestand werkt als 'AllowOverride All' geldt voor deze map.
+# De routekaart in Apache. Dit bestand werkt als 'AllowOverride FileInfo Indexes' of 'AllowOverride All' geldt voor deze map.
 
 {_rules(sent)}"""
 
@@ -51,7 +51,7 @@ def _directory(sent: Mapping[str, str]) -> str:
 <Directory {FOLDER}>
     Require all granted
     AllowOverride None
-    Options +FollowSymLinks
+    Options +FollowSymLinks -Indexes
 
 {indented(_rules(sent), "    ")}</Directory>
 """
@@ -61,9 +61,11 @@ def _rules(sent: Mapping[str, str]) -> str:
     types = "\n".join(
         f'<FilesMatch "\\{kind.ending}(\\.br|\\.gz)?$">\n    ForceType "{kind.type}"\n</FilesMatch>' for kind in KINDS
     )
-    headers = "\n".join(f'    Header always set {name} "{value}"' for name, value in sent.items())
+    # Apache keeps two lists of headers. What a website has set in the other one would be sent beside ours, and hold as well.
+    headers = "\n".join(
+        f'    Header onsuccess unset {name}\n    Header always set {name} "{value}"' for name, value in sent.items()
+    )
     return f"""\
-Options -Indexes
 DirectoryIndex index.html
 FileETag MTime Size
 
@@ -83,6 +85,9 @@ FileETag MTime Size
     RewriteCond %{{REQUEST_URI}}::$1 ^/(.*?)(.*)::\\2$
     RewriteRule ^(.*)$ - [E=ROUTEKAART:%1]
     ErrorDocument 404 /%{{reqenv:ROUTEKAART}}404.html
+
+    # Toon geen inhoud van mappen.
+    RewriteRule ^.+/$ - [R=404,L]
 
 {indented(_twins(), "    ")}</IfModule>
 """

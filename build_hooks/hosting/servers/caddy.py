@@ -11,7 +11,7 @@ def caddy_host(sent: Mapping[str, str]) -> str:
     """A website of its own."""
     return f"""\
 # De routekaart als eigen website in Caddy.
-# Pas aan: het adres {HOST} en de map {FOLDER} (die staat er twee keer).
+# Pas aan: het adres {HOST} en de map {FOLDER}.
 
 {HOST} {{
 {indented(_places("", sent), "	")}}}
@@ -22,7 +22,7 @@ def caddy_path(sent: Mapping[str, str]) -> str:
     """A place in a website that is there already."""
     return f"""\
 # De routekaart in een submap van een website die er al is. Neem dit bestand met 'import' op in het blok van die website.
-# Pas aan: het adres {PATH} en de map {FOLDER} (die staat er twee keer).
+# Pas aan: het adres {PATH} en de map {FOLDER}.
 
 redir {PATH} {PATH}/ permanent
 
@@ -35,6 +35,7 @@ def _places(at: str, sent: Mapping[str, str]) -> str:
         for kind in KINDS
     )
     headers = "\n".join(f'{name} "{value}"' for name, value in sent.items())
+    # Not with 'handle_errors': a website has one of these, and it may have its own, or more than one copy.
     return f"""\
 handle_path {at}/* {{
 	root * {FOLDER}
@@ -48,22 +49,20 @@ handle_path {at}/* {{
 	header {{
 {indented(headers, "		")}
 	}}
-	file_server {{
-		precompressed br gzip
-	}}
-}}
 
-handle_errors {{
-	@routekaart_ontbreekt path {at}/*
+	@routekaart_ontbreekt expression `{{path}} != "/" && ({{path}}.endsWith("/") || !file({{'try_files': [{{path}}]}}))`
 	handle @routekaart_ontbreekt {{
-		root * {FOLDER}
 		rewrite * /404.html
 		header Content-Type "text/html; charset=utf-8"
 		header Cache-Control "{ASK_FIRST}"
-		header {{
-{indented(headers, "			")}
+		file_server {{
+			status 404
 		}}
-		file_server
+	}}
+	handle {{
+		file_server {{
+			precompressed br gzip
+		}}
 	}}
 }}
 """

@@ -38,6 +38,7 @@ location = {PATH} {{
 def _places(at: str, sent: Mapping[str, str]) -> str:
     types = "\n".join(f'        "{kind.type}" {kind.ending[1:]};' for kind in KINDS)
     headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in sent.items())
+    # The place is in the name: a website may have more than one copy. '^~': its rules for a kind of file do not win from ours.
     return f"""\
 # De naam verandert als de inhoud verandert: een browser mag deze bestanden houden.
 set $routekaart_cache "{ASK_FIRST}";
@@ -45,12 +46,12 @@ if ($uri ~ "{NAMED_AFTER_CONTENT}") {{
     set $routekaart_cache "{FOR_EVER}";
 }}
 
-location {at}/ {{
+location ^~ {at}/ {{
     alias {FOLDER}/;
     index index.html;
     absolute_redirect off;
-    error_page 404 @routekaart_ontbreekt;
-    error_page 403 =404 @routekaart_ontbreekt;
+    error_page 404 @routekaart_ontbreekt{at};
+    error_page 403 =404 @routekaart_ontbreekt{at};
     default_type application/octet-stream;
     types {{
 {types}
@@ -66,7 +67,7 @@ location {at}/ {{
 {headers}
 }}
 
-location @routekaart_ontbreekt {{
+location @routekaart_ontbreekt{at} {{
     root {FOLDER};
     try_files /404.html =404;
     types {{ "text/html; charset=utf-8" html; }}
