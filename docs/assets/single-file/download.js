@@ -22,7 +22,9 @@ const files = new Promise((received) => {
 export async function download(name) {
   const content = (await files).get(name);
   if (content === undefined) throw new Error(`${name} is not in this file`);
-  const unpacked = new Blob([bytes(content)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  // Not the stream of a Blob: WebKit cannot read one in a page from a disk.
+  const packed = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(bytes(content)).body);
+  const unpacked = packed.pipeThrough(new DecompressionStream("gzip"));
   return new Response(unpacked, name.endsWith(".wasm") ? { headers: { "Content-Type": WASM } } : {});
 }
 
