@@ -105,7 +105,7 @@ class _Directives(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         shown = [self._shown(line) for line in lines]
         note = self._page.writer.note_html
-        return [*shown, f"\n{self.md.htmlStash.store(note)}\n"] if note else shown
+        return [*shown, "", self.md.htmlStash.store(note)] if note else shown
 
     def _shown(self, line: str) -> str:
         match = _DIRECTIVE.match(line)
