@@ -35,13 +35,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What the manifest says of a file. `compressed`: larger ones should travel compressed."""
+    """What the manifest says of a file. `compressed`: larger ones should travel compressed.
+
+    `twins`: the ending of each compressed copy that may lie beside it, and the hash of that copy.
+    """
 
     path: str
     sha256: str
     type: str
     cache: str
     compressed: bool
+    twins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +131,15 @@ def read_manifest(content: bytes) -> Manifest:
     try:
         found: dict[str, Any] = json.loads(content)
         served = (file for file in found["files"] if "type" in file)
-        files = [File(each["path"], each["sha256"], each["type"], each["cache"], each["compressed"]) for each in served]
+        files = [_file(each) for each in served]
         return Manifest(found["card"], dict(found["headers"]), files)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"daarin ontbreekt {error}") from None
+
+
+def _file(listed: Mapping[str, Any]) -> File:
+    twins = tuple(dict(listed.get("twins", {})).items())
+    return File(listed["path"], listed["sha256"], listed["type"], listed["cache"], listed["compressed"], twins)
 
 
 # --- what can be wrong -------------------------------------------------------------------------------------------------------
@@ -165,7 +174,8 @@ def missing(answers: Mapping[File, Answer]) -> Iterator[Fault]:
         yield Fault(
             "soort geweigerd",
             f"De server levert geen enkel bestand {ending} ({_codes(gone[file] for file in of_this_kind)}). "
-            f"Zet {ending} in de bestandstypen van de server, of kopieer de map opnieuw.",
+            f"Zet {ending} in de bestandstypen van de server, of kopieer de map opnieuw. "
+            "Helpt dat niet? Dan gaat een andere regel van de server voor.",
         )
     rest = [file for file in gone if _ending(file) not in whole]
     if rest:
@@ -292,11 +302,13 @@ def not_compressed(server: Server, answers: Mapping[File, Answer]) -> Iterator[F
     large, damaged, mixed_up = [], [], []
     for file in (file for file in answers if file.compressed):
         answer = server.get(file.path, Accept_Encoding="gzip")
-        if answer.header("Content-Encoding") != "gzip":
+        packed = answer.header("Content-Encoding") == "gzip"
+        as_packed = packed and _is(file, answers[file].body) and not _is(file, _unpacked(answer.body))
+        if as_packed or _has_another_twin(server, file):
+            damaged.append(file)
+        if not packed:
             large.append(file)
             continue
-        if _is(file, answers[file].body) and not _is(file, _unpacked(answer.body)):
-            damaged.append(file)
         if "accept-encoding" not in parts(answer.header("Vary")) and "*" not in parts(answer.header("Vary")):
             mixed_up.append(file)
     if large:
@@ -315,6 +327,14 @@ def not_compressed(server: Server, answers: Mapping[File, Answer]) -> Iterator[F
             "Vary",
             f"De kopregel Vary ontbreekt bij {_these(mixed_up)}. Stel in: ‘Accept-Encoding’; anders raakt een proxy in de war.",
         )
+
+
+def _has_another_twin(server: Server, file: File) -> bool:
+    """Whether a compressed copy lies beside it that is not the copy of this file. One that is left out does no harm."""
+    answers = ((server.get(f"{file.path}{ending}"), sha256) for ending, sha256 in file.twins)
+    return any(
+        answer.status == http.client.OK and hashlib.sha256(answer.body).hexdigest() != sha256 for answer, sha256 in answers
+    )
 
 
 def _is(file: File, content: bytes) -> bool:

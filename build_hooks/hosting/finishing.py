@@ -27,5 +27,5 @@ def finish(site: Path) -> None:
     add_service_worker(site)
     write_settings(site)
     write_bill(site, parts())
-    write_manifest(site)
     write_twins(site)
+    write_manifest(site)

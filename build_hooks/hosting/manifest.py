@@ -3,10 +3,12 @@
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from build_hooks.hosting.inventory import Entry, inventory
+from build_hooks.hosting.packing import ENDINGS
 from build_hooks.hosting.policy import cache, headers, kind, worth_compressing
 
 MANIFEST: Final = "manifest.json"
@@ -14,13 +16,23 @@ _CARD: Final = re.compile(r"<dt>Controlecode</dt> <dd><code>([0-9a-f]+)</code>")
 
 
 def write_manifest(site: Path) -> None:
-    """List every file in the folder `site` but the list itself. What is compressed afterwards is the same content again."""
+    """List every file in the folder `site` but the list itself, with its compressed twins: a browser gets these instead."""
     content = {
         "card": _card(site),
         "headers": headers(site),
-        "files": [_described(entry) for entry in inventory(site) if entry.path != MANIFEST],
+        "files": described(site),
     }
     (site / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def described(site: Path) -> list[dict[str, Any]]:
+    """Every file in the folder `site`: `type`, `cache` and `compressed` are what a server should make of it.
+
+    A file that is not for visitors has none of these. `twins`: ending → the hash of that twin.
+    """
+    there = {entry.path: entry for entry in inventory(site) if entry.path != MANIFEST}
+    twins = {f"{path}{ending}" for path in there for ending in ENDINGS}
+    return [_described(entry, there) for path, entry in there.items() if path not in twins]
 
 
 def _card(site: Path) -> str | None:
@@ -29,11 +41,11 @@ def _card(site: Path) -> str | None:
     return found[1] if found else None
 
 
-def _described(entry: Entry) -> dict[str, str | int | bool]:
-    """`type`, `cache` and `compressed` are what a server should make of it; a file that is not for visitors has none."""
-    file: dict[str, str | int | bool] = {"path": entry.path, "size": entry.size, "sha256": entry.sha256}
+def _described(entry: Entry, there: Mapping[str, Entry]) -> dict[str, object]:
+    file: dict[str, object] = {"path": entry.path, "size": entry.size, "sha256": entry.sha256}
     known = kind(entry.path)
-    if known is None:
-        return file
-    compressed = worth_compressing(entry.path, entry.size)
-    return {**file, "type": known.type, "cache": cache(entry.path), "compressed": compressed}
+    if known:
+        compressed = worth_compressing(entry.path, entry.size)
+        file |= {"type": known.type, "cache": cache(entry.path), "compressed": compressed}
+    twins = {ending: there[f"{entry.path}{ending}"].sha256 for ending in ENDINGS if f"{entry.path}{ending}" in there}
+    return {**file, "twins": twins} if twins else file

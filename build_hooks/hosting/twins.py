@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.hosting.packing import CACHE, ENDINGS, packed
 from build_hooks.hosting.policy import worth_compressing
 from build_hooks.hosting.single_file import SINGLE_FILE
@@ -14,9 +15,10 @@ from build_hooks.hosting.single_file import SINGLE_FILE
 def endings(path: str, size: int) -> Sequence[str]:
     """The twins that belong beside the file of `size` bytes with this path, seen from the root of the site.
 
-    Most of the single file is packed already: as `.br` it would be a fiftieth smaller than as `.gz`, and 5 MB more to copy.
+    The list of all files has none: it lists the twins, and only the check asks for it. Most of the single file is packed
+    already: as `.br` it would be a fiftieth smaller than as `.gz`, and 5 MB more to copy.
     """
-    if not worth_compressing(path, size):
+    if path == MANIFEST or not worth_compressing(path, size):
         return ()
     return (".gz",) if path == SINGLE_FILE else ENDINGS
 

@@ -9,13 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from build_hooks.hosting.check import main, same_type
+from build_hooks.hosting.manifest import described
 from build_hooks.hosting.policy import ASK_FIRST, CSP, FOR_EVER, HEADERS
 from build_hooks.hosting.twins import write_twins
 from tests.conftest import Once
@@ -41,10 +41,10 @@ def few(site: Path, once: Once) -> Path:
             content = (site / file["path"]).read_bytes()[:LARGE]
             (to / file["path"]).parent.mkdir(parents=True, exist_ok=True)
             (to / file["path"]).write_bytes(content)
-            file |= {"size": len(content), "sha256": sha256(content).hexdigest()}
-        (to / "manifest.json").write_text(json.dumps({**manifest, "files": taken}), encoding="utf-8")
         shutil.copytree(site / "server", to / "server", dirs_exist_ok=True)
         write_twins(to)
+        files = [file for file in described(to) if (to / file["path"]).is_file() and "type" in file]
+        (to / "manifest.json").write_text(json.dumps({**manifest, "files": files}), encoding="utf-8")
 
     return once("few", take)
 
@@ -86,7 +86,7 @@ BAD_SETTINGS: Final[dict[str, tuple[Change, str]]] = {
     ),
     "scripts as plain text": (put('"text/javascript; charset=utf-8" js;', '"text/plain" js;'), "noemt .js ‘text/plain’"),
     "WebAssembly refused": (
-        put("location @", r"location ~ \.wasm$ { return 404; } location @"),
+        put("gzip_vary on;", r"gzip_vary on; location ~ \.wasm$ { return 404; }"),
         "geen enkel bestand .wasm (code 404)",
     ),
     "nothing compressed": (put("gzip_static on", "gzip_static off"), "niet in. Zet gzip aan voor .bin, .css, .html, .js"),
@@ -157,6 +157,10 @@ BAD_FILES: Final[dict[str, tuple[Callable[[Path], None], str]]] = {
         "index.html heeft ingepakt een andere inhoud",
     ),
     "a twin is missing": (gone("index.html.gz"), "pakt index.html niet in"),
+    "a twin that this server does not send, of another version": (
+        lambda site: damage("index.html.br", lambda _: (site / "over.html.br").read_bytes())(site),
+        "index.html heeft ingepakt een andere inhoud",
+    ),
 }
 
 

@@ -48,6 +48,12 @@ def bill(content: dict[str, bytes]) -> dict[str, Any]:
 # --- the lists ---------------------------------------------------------------------------------------------------------------
 
 
+def test_the_manifest_has_the_hash_of_every_twin(content: dict[str, bytes]) -> None:
+    files = json.loads(content["manifest.json"])["files"]
+    listed = {f"{file['path']}{ending}": twin for file in files for ending, twin in file.get("twins", {}).items()}
+    assert listed == {path: hashlib.sha256(data).hexdigest() for path, data in content.items() if path.endswith(ENDINGS)}
+
+
 def test_the_manifest_lists_every_file_but_itself_and_the_twins(content: dict[str, bytes]) -> None:
     manifest = json.loads(content["manifest.json"])
     listed = {file["path"]: (file["size"], file["sha256"]) for file in manifest["files"]}
@@ -66,7 +72,7 @@ UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
 def test_beside_every_file_that_is_worth_it_are_its_twins_and_nowhere_else(content: dict[str, bytes]) -> None:
     expected = {path: endings(path, len(data)) for path, data in content.items() if not path.endswith(ENDINGS)}
     assert {path for path, twins in expected.items() if ".gz" in twins} == {
-        path for path in expected if worth_compressing(path, len(content[path]))
+        path for path in expected if worth_compressing(path, len(content[path])) and path != "manifest.json"
     }
     assert {path for path, twins in expected.items() if ".gz" in twins and ".br" not in twins} == {SINGLE_FILE}
     twins = {f"{path}{ending}" for path, endings in expected.items() for ending in endings}
