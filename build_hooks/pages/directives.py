@@ -313,7 +313,9 @@ class Page:
 
     def _tie(self, tie: Tie) -> str:
         tasks = "".join(self._coordinated(page, rule) for page, rule in tie.tasks)
-        return f'<tr id="{tie.id}"><th scope="row">{self._partner(tie.partner)}</th><td><ul>{tasks}</ul></td></tr>'
+        line, who = line_class(self.card, tie.by), escape(self.card.role(tie.by).name)
+        whose = f'<p class="rk-waar {line}">{who} stemt af met</p>'
+        return f'<tr id="{tie.id}"><th scope="row">{whose}{self._partner(tie.partner)}</th><td><ul>{tasks}</ul></td></tr>'
 
     def _partner(self, partner_id: str) -> str:
         """Somebody to coordinate with: a role as a link to its page, with any other what an abbreviation in the name means."""

@@ -189,7 +189,7 @@ def test_the_page_of_partners_says_under_every_reader_with_whom_and_for_which_ta
         assert found == expected
         for row in rows:
             whom = card.partner(row.attributes["id"].partition("_")[2])
-            assert row.one("th").text.casefold().startswith(whom.name.casefold())
+            assert row.one("th").text.casefold().startswith(f"{role.name} stemt af met {whom.name}".casefold())
         assert ("voor geen enkele taak" in part.text) == (not expected)
         assert ("ook de taken van je organisatie" in part.text) == (role is not card.organisation_of(role.id))
 
