@@ -29,6 +29,10 @@ class Links:
         """The page of an organisation or function."""
         return f"{self.root}rol/{role_id}.html"
 
+    def start(self, role_id: str = "") -> str:
+        """The page of the checker: that which begins with this role, or that which asks for it."""
+        return f"{self.root}nu/{role_id}.html" if role_id else f"{self.root}wat-moet-ik-nu-doen.html"
+
     def section(self, section_id: str) -> str:
         """The page of a section of the card."""
         return f"{self.root}onderdeel/{section_id}.html"

@@ -13,9 +13,11 @@ from checker.reasons import no_exception, therefore, to_find_out_first
 from checker.wording import Writer, plain
 
 
-def tree_html(card: Card) -> str:
-    """The tree: one `<details>` in another for every answer, and the tasks where there is nothing more to ask."""
-    return f'<div class="rk-boom">\n{_branch_html(card, {})}\n</div>'
+def tree_html(card: Card, answers: Answers | None = None) -> str:
+    """The tree: one `<details>` in another for every answer, and the tasks where there is nothing more to ask. It begins where
+    these answers lead to.
+    """
+    return f'<div class="rk-boom">\n{_branch_html(card, answers or {})}\n</div>'
 
 
 def _branch_html(card: Card, answers: Answers) -> str:

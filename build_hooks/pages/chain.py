@@ -24,7 +24,7 @@ from checker.card import Card, Organisation, Role
 from checker.markup import Links, line_class
 from checker.reasons import condition_words
 from checker.rules import Rule
-from checker.wording import plain, sentence
+from checker.wording import Writer, plain, sentence
 
 _LINE: Final = (
     18  # from one line of text to the next, in the units of the drawing; all of these are pixels when it is not scaled
@@ -84,8 +84,8 @@ def _drawing(card: Card, links: Links, organisations: Sequence[Organisation], ow
 
 
 def _texts(card: Card, column: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """The names in a column, each in lines that are no longer than the longest word asks for."""
-    names = {who: sentence(card.partner(who).name) for who in column}
+    """The names in a column, abbreviations explained, each in lines that are no longer than the longest word asks for."""
+    names = {who: Writer(card.terms).text(sentence(card.partner(who).name)) for who in column}
     longest = max((len(word) for name in names.values() for word in name.split()), default=0)
     return {who: wrap(name, max(longest, _SHORTEST), break_long_words=False) for who, name in names.items()}
 

@@ -16,6 +16,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from build_hooks.pages.chain import Tie, pictures_html, ties
+from build_hooks.pages.generate import CHECKER
 from build_hooks.pages.guides import MISSING, Guide, folding_html, guides_html, way_to_guides_html
 from build_hooks.pages.layout import LayoutError
 from build_hooks.pages.places import places
@@ -158,10 +159,15 @@ class Page:
         role, section_id = argument.split()
         section = self.card.section(section_id)
         rules = [rule for rule in rulebook(self.card).rules(role) if rule.section is section]
-        return "\n".join(
+        return self._where(role, section) + "\n".join(
             (f"<h3>{escape(share_title(doer))}</h3>\n" if doer else "") + self._task_list(theirs, tops(theirs), role, line=True)
             for doer, theirs in by_doer(self.card, role, rules, lambda rule: rule)
         )
+
+    def _where(self, role: str, section: Section) -> str:
+        """Whose tasks these are, and when: for who comes to this very place, and has not seen what stands above it."""
+        whose = escape(self.card.role(role).name)
+        return f'<p class="rk-waar {line_class(self.card, role)}">{whose} — {escape(section.title)}</p>'
 
     def _task_list(self, rules: Sequence[Rule], shown: Iterable[Rule], role: str, *, line: bool = False) -> str:
         items = "\n".join(self._task_item(rule, rules, role) for rule in shown)
@@ -170,13 +176,17 @@ class Page:
 
     def _task_item(self, rule: Rule, rules: Sequence[Rule], role: str) -> str:
         task = rule.task
-        condition = f"<p>{self._if(task.when)}</p>" if task.when else ""
-        body = task_body_html(self.card, task, role, self.writer) + task_reach_html(self.card, task, role)
+        body = self._said(task, role) + task_reach_html(self.card, task, role)
         parts = [each for each in rules if each.parent is task]
         return (
-            f'<li class="rk-taak" id="{task.id}" data-taak="{task.id}">{condition}{body}'
+            f'<li class="rk-taak" id="{task.id}" data-taak="{task.id}">{self._where(role, rule.section)}{body}'
             f'<p class="rk-bron">{self._source(rule)}</p>{self._task_list(rules, parts, role)}</li>'
         )
+
+    def _said(self, task: Task, role: str) -> str:
+        """All that a task says to a role, and before that when it applies."""
+        condition = f"<p>{self._if(task.when)}</p>" if task.when else ""
+        return condition + task_body_html(self.card, task, role, self.writer)
 
     def _source(self, rule: Rule) -> str:
         """The lines of the card that a task rests on, as the way to the first of them."""
@@ -257,26 +267,24 @@ class Page:
         rules = [rule for rule in rulebook(self.card).rules(role.id) if rule.section is section]
         whose = role.name if section.functions_only else section.title
         heading = f'<a class="rk-cel" href="{page}#{section.id}">{escape(whose)}</a>'
-        return f'<td class="rk-onderdeel-{section.id}">{heading}{self._overview_list(rules, None, page)}</td>'
+        lists = "".join(
+            (f'<p class="rk-wie-doet">{escape(share_title(doer))}</p>' if doer else "")
+            + self._overview_list(theirs, tops(theirs), role.id)
+            for doer, theirs in by_doer(self.card, role.id, rules, lambda rule: rule)
+        )
+        return f'<td class="rk-onderdeel-{section.id}">{heading}{lists}</td>'
 
-    def _overview_list(self, rules: list[Rule], parent: Task | None, page: str) -> str:
-        items = "".join(self._overview_item(rule, rules, page) for rule in rules if rule.parent is parent)
+    def _overview_list(self, rules: Sequence[Rule], shown: Iterable[Rule], role: str) -> str:
+        items = "".join(
+            f'<li data-taak="{rule.task.id}">{self._said(rule.task, role)}'
+            f"{self._overview_list(rules, [each for each in rules if each.parent is rule.task], role)}</li>"
+            for rule in shown
+        )
         return f"<ul>{items}</ul>" if items else ""
 
-    def _overview_item(self, rule: Rule, rules: list[Rule], page: str) -> str:
-        task = f"{self._if(rule.task.when, in_link=True)}{self.writer.html(rule.task.do, in_link=True)}"
-        parts = self._overview_list(rules, rule.task, page)
-        if parts and rule.parent is None:
-            number = parts.count("<li>")
-            counted = "1 deeltaak" if number == 1 else f"{number} deeltaken"
-            parts = f' <details class="rk-delen"><summary>{counted}</summary>{parts}</details>'
-        return f'<li><a href="{page}#{rule.task.id}">{task}</a>{parts}</li>'
-
-    def _if(self, when: When | None, *, in_link: bool = False) -> str:
+    def _if(self, when: When | None) -> str:
         """When a task applies, to go before it; nothing when it always does."""
-        if not when:
-            return ""
-        return f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, when), in_link=in_link)}:</span> '
+        return f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, when))}:</span> ' if when else ""
 
     def reference(self, argument: str) -> str:
         """The way from an organisation to its function, or back: `verwijzing casushouder`."""
@@ -288,26 +296,49 @@ class Page:
         return f"<p>Binnen {escape(organisation.label)} is er een functie met een eigen takenpakket: {link}.</p>"
 
     def coordination(self, argument: str) -> str:
-        """Who coordinates with this partner, and for which tasks: `afstemming wijkagent`."""
-        partner = self.card.partner(argument)
-        rows = "\n".join(self._tie(tie) for tie in ties(self.card) if tie.partner == partner.id)
+        """With whom a role coordinates, and for which tasks: `afstemming casushouder`."""
+        role = self.card.role(argument)
+        organisation = self.card.organisation_of(role.id)
+        rows = "\n".join(self._tie(tie) for tie in ties(self.card) if tie.by == role.id)
+        also = f'<a href="{self.links.partner(organisation.id)}">{escape(organisation.name)}</a>'
+        both = "" if role is organisation else f"<p>Je doet ook de taken van je organisatie. Kijk daarom ook bij {also}.</p>"
         if not rows:
-            return "<p>Bij geen enkele taak.</p>"
+            return f"<p>Met niemand, voor geen enkele taak.</p>{both}"
         return f"""<table class="rk-afstemming">
-<caption class="rk-verborgen">Wie stemt af met: {escape(partner.name)}</caption>
-<thead class="rk-verborgen"><tr><th scope="col">Wie</th>\
+<caption class="rk-verborgen">{escape(role.name)} stemt af met</caption>
+<thead class="rk-verborgen"><tr><th scope="col">Met wie</th>\
 <th scope="col">Voor welke taken</th></tr></thead>
 <tbody>
 {rows}
 </tbody>
-</table>"""
+</table>{both}"""
 
     def _tie(self, tie: Tie) -> str:
         tasks = "".join(self._coordinated(page, rule) for page, rule in tie.tasks)
-        return (
-            f'<tr id="{tie.id}"><th scope="row">{partner_html(self.card, tie.by, self.links)}</th>'
-            f"<td><ul>{tasks}</ul></td></tr>"
+        line, who = line_class(self.card, tie.by), escape(self.card.role(tie.by).name)
+        whose = f'<p class="rk-waar {line}">{who} stemt af met</p>'
+        return f'<tr id="{tie.id}"><th scope="row">{whose}{self._partner(tie.partner)}</th><td><ul>{tasks}</ul></td></tr>'
+
+    def _partner(self, partner_id: str) -> str:
+        """Somebody to coordinate with: a role as a link to its page, with any other what an abbreviation in the name means."""
+        partner = self.card.partner(partner_id)
+        if isinstance(partner, Role):
+            return partner_html(self.card, partner_id, self.links)
+        return Writer(self.card.terms).html(sentence(partner.name))
+
+    def partners(self, _: str) -> str:
+        """Everybody to coordinate with who has no page, each with the way to who does."""
+        by: dict[str, list[Tie]] = {partner.id: [] for partner in self.card.partners}
+        for tie in ties(self.card):
+            by.get(tie.partner, []).append(tie)
+        items = "".join(
+            f'<li id="{partner}">{self._partner(partner)}: {", ".join(map(self._way_to, found)) or "niemand"}</li>'
+            for partner, found in by.items()
         )
+        return f'<ul class="rk-partners">{items}</ul>'
+
+    def _way_to(self, tie: Tie) -> str:
+        return f'<a href="{self.links.partner(tie.id)}">{escape(self.card.role(tie.by).name)}</a>'
 
     def _coordinated(self, page: Role, rule: Rule) -> str:
         """A task with the whole of its condition: it stands here apart from its section and from what it is a part of."""
@@ -328,13 +359,21 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
 
     # --- the checker -------------------------------------------------------------------------------------------------
 
-    def entrance(self, _: str) -> str:
-        """The way into the checker."""
-        return f'<p><a class="rk-ingang" href="{self.links.root}wat-moet-ik-nu-doen.html">Wat moet ik nu doen?</a></p>'
+    def entrance(self, role: str) -> str:
+        """The way into the checker: `ingang`; or into that which begins with a role: `ingang om`."""
+        if role:
+            self.card.role(role)
+        return f'<p><a class="rk-ingang" href="{self.links.start(role)}">{CHECKER}</a></p>'
 
-    def checker(self, _: str) -> str:
-        """The checker itself: the first step, ready to read, and the tree for readers without script."""
-        step = decide(self.card, {})
+    def checker(self, role: str) -> str:
+        """The checker itself: the first step, ready to read, and the tree for readers without script. `checker om` begins with
+        this role, and has the question for the role in reserve, for who goes back to it.
+        """
+        answers = {ROLE: role} if role else {}
+        asked = decide(self.card, {})
+        begins = f' data-rol="{escape(role)}"' if role else ""
+        title = escape(f"{CHECKER} - {self.card.title}")
+        reserve = f'\n<template id="checker-begin" data-titel="{title}">\n{step_html(asked, self.links)}\n</template>'
         root = self.links.root
         pause, hide = (
             minutes * 60_000 for minutes in (self.card.region.clear_after_minutes, self.card.region.hide_after_minutes)
@@ -343,15 +382,15 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         return f"""<noscript><p class="rk-melding">Scripts staan uit in je browser. Gebruik de lijst hieronder.</p></noscript>
 {preload}
 <div id="checker" data-runtime="{self.runtime}" data-root="{root}" data-geduld="6000" data-rust="500"
-  data-pauze="{pause}" data-verberg="{hide}" data-search-exclude>
-{step_html(step, self.links)}
-</div>
-<p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de vragenlijst hieronder uit of \
+  data-pauze="{pause}" data-verberg="{hide}"{begins} data-search-exclude>
+{step_html(decide(self.card, answers), self.links)}
+</div>{reserve if role else ""}
+<p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de lijst hieronder uit of \
 <a href="">laad de pagina opnieuw</a>.</p>
-<p id="checker-status" class="rk-verborgen" role="status" data-begin="{escape(announcement(step))}"></p>
+<p id="checker-status" class="rk-verborgen" role="status" data-begin="{escape(announcement(asked))}"></p>
 <details id="checker-boom" class="rk-boom-vak" data-search-exclude>
-<summary>Werken de vragen hierboven niet? Klap hier alle vragen en taken uit</summary>
-{tree_html(self.card)}
+<summary>Werken de vragen hierboven niet? Klap hier de lijst met alle vragen en taken uit</summary>
+{tree_html(self.card, answers)}
 </details>
 <script type="module" src="{self.runtime}page.js"></script>"""
 
@@ -480,6 +519,7 @@ DIRECTIVES: Final[Mapping[str, Callable[[Page, str], str]]] = {
     "nummers": Page.numbers,
     "organisaties": Page.organisations,
     "overzicht": Page.overview,
+    "partners": Page.partners,
     "printknop": Page.print_button,
     "taken": Page.tasks,
     "tekst": Page.text,

@@ -7,11 +7,14 @@ card it asks for with a directive (`::: taken politie altijd`); see `build_hooks
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
-from checker.card import Card, Partner, Role, Section, Term
+from checker.card import Card, Role, Section, Term
 from checker.markup import line_class
 from checker.rules import rulebook
-from checker.wording import sentence
+
+CHECKER: Final = "Wat moet ik nu doen?"
+"""What the checker is called, wherever one gets to it."""
 
 MONTHS = (
     "januari",
@@ -32,6 +35,7 @@ MONTHS = (
 def pages(card: Card) -> Mapping[str, str]:
     """Every generated page: path below the documentation folder → Markdown."""
     made = {f"rol/{role.id}.md": _role_page(card, role) for role in card.roles()}
+    made |= {f"nu/{role.id}.md": _start_page(role) for role in card.roles()}
     made |= {f"onderdeel/{section.id}.md": _section_page(card, section) for section in card.sections}
     made["begrippen.md"] = _glossary_page(card)
     made["partners.md"] = _partners_page(card)
@@ -52,8 +56,11 @@ def literal(text: str) -> str:
 
 
 def _page(title: str, description: str, *blocks: str) -> str:
-    front_matter = f"---\ntitle: {_quoted(title)}\ndescription: {_quoted(description)}\n---\n"
-    return "\n\n".join((front_matter, f"# {literal(title)}", *blocks)) + "\n"
+    return "\n\n".join((_front_matter(title, description), f"# {literal(title)}", *blocks)) + "\n"
+
+
+def _front_matter(title: str, description: str, *more: str) -> str:
+    return "\n".join(("---", f"title: {_quoted(title)}", f"description: {_quoted(description)}", *more, "---", ""))
 
 
 def _text(text: str) -> str:
@@ -65,9 +72,17 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def _start_page(role: Role) -> str:
+    """The checker, beginning with a role. The question is its heading. The search finds the page that asks for the role."""
+    title = f"{CHECKER} – {role.name}"
+    description = f"Beantwoord een paar vragen en zie precies wat {role.label} moet doen bij stalking."
+    front_matter = _front_matter(title, description, "checker: true", "hide: [toc]", "search: { exclude: true }")
+    return f"{front_matter}\n::: checker {role.id}\n"
+
+
 def _role_page(card: Card, role: Role) -> str:
     organisation = card.organisation_of(role.id)
-    blocks = ["::: ingang"]
+    blocks = [f"::: ingang {role.id}"]
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
             blocks += [_station(section), f"::: taken {role.id} {section.id}"]
@@ -131,15 +146,16 @@ def anchor(term: Term) -> str:
 
 
 def _partners_page(card: Card) -> str:
-    named = {partner for rule in rulebook(card).every_rule.values() for partner in rule.task.partners}
-    who: list[Role | Partner] = [*(role for role in card.roles() if role.id in named), *card.partners]
-    places = ((f"## {literal(sentence(each.name))} {{ #{each.id} }}", f"::: afstemming {each.id}") for each in who)
+    tied = any(rule.task.partners for rule in rulebook(card).every_rule.values())
+    places = ((f"## {literal(role.name)} stemt af met {{ #{role.id} }}", f"::: afstemming {role.id}") for role in card.roles())
     return _page(
         "Met wie je afstemt",
         "Wie stemt met wie af bij stalking, en waarover? Alle partners van de routekaart.",
-        "Zoek wie het is. Je ziet dan wie er met deze partner afstemt, en voor welke taken.",
-        *(["::: keten"] if named else []),
+        "Zoek je eigen rol. Je ziet dan met wie je afstemt, en voor welke taken.",
+        *(["::: keten"] if tied else []),
         *(block for place in places for block in place),
+        "## Wie stemt af met deze partners? { #partners }",
+        "::: partners",
     )
 
 
@@ -206,7 +222,7 @@ def navigation(card: Card) -> list[dict[str, object]]:
     """The menu, as MkDocs and its kin want it: what follows from the card, between the pages that are written by hand."""
     return [
         {"Routekaart": "index.md"},
-        {"Wat moet ik nu doen?": "wat-moet-ik-nu-doen.md"},
+        {CHECKER: "wat-moet-ik-nu-doen.md"},
         {"Per rol": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
         {"Per risico": [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
         {"Wie bel je": "bellen.md"},

@@ -48,7 +48,7 @@ def parts(card: Card, role: Role, *, compact: bool) -> list[Part]:
 def cover(card: Card, role: Role) -> Mapping[str, Any]:
     """The front: whose guide this is, of which card, and whom to call when there is danger now."""
     organisation = card.organisation_of(role.id)
-    address = f"{card.region.site_url.rstrip('/')}/{_LINKS.role(role.id)}" if card.region.site_url else ""
+    address = f"{card.region.site_url.rstrip('/')}/{_LINKS.start(role.id)}" if card.region.site_url else ""
     return {
         "card": plain(card.title),
         "role": role.name,

@@ -37,9 +37,9 @@ STEP_LIMIT: Final = 6_000
 START_LIMIT: Final = 900_000
 """The page gives up a step, or a start, after this time."""
 
-FAILED: Final = "De vragenhulp werkt nu niet. Gebruik de vragenlijst hieronder: daarin staan dezelfde vragen en taken."
-SLOW: Final = "De vragenhulp start langzaam, maar de vragenlijst hieronder werkt al."
-NO_SCRIPT_YET: Final = "De vragenhulp start nog niet: klap de vragenlijst hieronder uit of laad de pagina opnieuw."
+FAILED: Final = "De vragenhulp werkt nu niet. Gebruik de lijst hieronder: daarin staan dezelfde vragen en taken."
+SLOW: Final = "De vragenhulp start langzaam, maar de lijst hieronder werkt al."
+NO_SCRIPT_YET: Final = "De vragenhulp start nog niet: klap de lijst hieronder uit of laad de pagina opnieuw."
 RENEWED: Final = "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw."
 AGAIN: Final = "Probeer opnieuw"
 

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from build_hooks.hosting.single_file import SINGLE_FILE
+from build_hooks.hosting.single_file.pages import STARTS
 from checker import Card
 from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.browser.test_every_state import expected, in_any_order
@@ -101,7 +102,7 @@ def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site
     shown = visit.page.locator(".rk-deel:visible")
     expect(shown).to_have_id("index")
     for name in names_of_pages(site):
-        if name not in {"404.html", "zakgids.html"}:
+        if name not in {"404.html", "zakgids.html"} and not name.startswith(STARTS):
             part = name.removesuffix(".html")
             visit.page.evaluate("(part) => { location.hash = part; }", part)
             expect(shown).to_have_id(part)
@@ -122,6 +123,30 @@ def test_the_answers_are_still_there_after_a_look_at_another_part(visit: Visit) 
     visit.page.evaluate("() => history.back()")
     expect(visit.page.locator("#checker")).to_be_visible()
     assert visit.reader.seen().answers == ["rol", "risico"]
+
+
+def test_from_the_page_of_a_role_the_checker_begins_with_that_role(visit: Visit, card: Card) -> None:
+    for role in card.roles():
+        visit.goes_to(f"#rol/{role.id}")
+        visit.page.locator(".rk-deel:visible .rk-ingang").click()
+        visit.reader.call("await reader.until(() => reader.one('#checker .rk-antwoord'))")
+        expect(visit.page.locator("#checker .rk-antwoord")).to_contain_text(role.name)
+        assert visit.reader.seen().question == "risico"
+        assert visit.page.url == f"{visit.address}#{STARTS}{role.id}"
+    visit.reader.walks({"risico": "laag"})
+    answers = visit.reader.seen().answers
+    visit.goes_to(f"#rol/{role.id}")
+    visit.page.locator(".rk-deel:visible .rk-ingang").click()
+    expect(visit.page.locator("#checker")).to_be_visible()
+    assert visit.reader.seen().answers == answers, "who comes back goes on where she was"
+
+
+def test_a_bookmark_of_the_checker_of_a_role_begins_with_it(visit: Visit) -> None:
+    visit.goes_to(f"#{STARTS}toezichthouder")
+    visit.reader.call("await reader.until(() => reader.one('#checker .rk-antwoord'))")
+    assert visit.reader.seen().question == "risico"
+    visit.page.get_by_role("button", name="Vorige").click()
+    assert visit.reader.seen().question == "rol"
 
 
 def test_the_menu_and_the_skip_link_work_with_the_keyboard(visit: Visit) -> None:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import NoReturn
 
 _BLOCK = {"p", "li", "summary", "dt", "dd"}
-_VOID = {"br", "hr", "img", "input", "link", "meta"}
+_VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
 
 
 @dataclass

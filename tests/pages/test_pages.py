@@ -2,6 +2,7 @@
 """The generated pages and the directives, through Python-Markdown alone: they need no MkDocs."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -14,10 +15,17 @@ from markdown import Markdown
 from build_hooks.pages import CardExtension, dutch_date, navigation, pages
 from build_hooks.pages.directives import DIRECTIVES, DirectiveError
 from build_hooks.pages.generate import literal
-from checker import Card
-from checker.card import Task
-from checker.rules import rulebook
+from checker import Card, Step, decide
+from checker.card import ROLE, Partner, Role, Task
+from checker.html import step_html
+from checker.markup import Links
+from checker.people import names
+from checker.reasons import condition_words
+from checker.rules import Rule, rulebook
+from checker.wording import plain
+from tests.checker.fragments import Element, parsed
 from tests.conftest import PROJECT
+from tests.states import complete_steps
 
 EXTENSIONS = ("attr_list", "tables", "toc")
 CHAIN = PROJECT / ".cache" / "chain"  # drawings that were laid out before
@@ -39,12 +47,31 @@ def test_the_same_card_gives_the_same_pages(card: Card) -> None:
 
 def test_every_page_has_its_title_as_the_only_heading_of_level_one(card: Card) -> None:
     for path, markdown in pages(card).items():
-        assert html(card, markdown, "../").count("<h1") == 1, path
-        assert "\n::: " not in html(card, markdown, "../"), path
+        page = html(card, markdown, "../")
+        assert re.sub("<template.*?</template>", "", page, flags=re.DOTALL).count("<h1") == 1, path
+        assert "\n::: " not in page, path
 
 
-def test_every_page_of_the_card_is_in_the_menu(card: Card) -> None:
-    assert all(path in str(navigation(card)) for path in pages(card))
+def test_every_page_of_the_card_is_in_the_menu_but_the_starts_to_which_the_page_of_their_role_leads(card: Card) -> None:
+    starts = {f"nu/{role.id}.md" for role in card.roles()}
+    assert {path for path in pages(card) if path not in str(navigation(card))} == starts
+    for role in card.roles():
+        assert f'href="../nu/{role.id}.html"' in html(card, pages(card)[f"rol/{role.id}.md"], "../")
+
+
+def test_the_checker_of_a_role_begins_where_its_answer_leads_with_the_tree_of_that_role_alone(card: Card) -> None:
+    for role in card.roles():
+        page = html(card, pages(card)[f"nu/{role.id}.md"], "../")
+        assert "?" not in "".join(re.findall(r'(?:href|src)="([^"]*)"', page))
+        first, _, reserve = page.partition("<template")
+        assert step_html(decide(card, {ROLE: role.id}), Links("../")) in first
+        assert step_html(decide(card, {}), Links("../")) in reserve
+        expected = {_answered(step) for step in complete_steps(card) if step.answers[ROLE] == role.id}
+        assert set(re.findall('data-antwoorden="([^"]*)"', page)) == expected
+
+
+def _answered(step: Step) -> str:
+    return " ".join(f"{name}={answer}" for name, answer in step.answers.items())
 
 
 def test_links_start_at_the_root_of_the_site_wherever_the_page_is(card: Card) -> None:
@@ -61,13 +88,63 @@ def test_a_condition_stands_before_the_task_that_has_one(card: Card) -> None:
     assert page.index("Als de verdachte is aangehouden:") < page.index("om advies over een passende afdoening")
 
 
-def test_the_overview_shows_every_task_and_never_one_without_its_condition(card: Card) -> None:
-    page = html(card, "::: overzicht")
-    items = re.findall(r'<a href="rol/[a-z-]+\.html#([a-z-]+)">(.*?)</a>', page)
-    conditional = {task: text.startswith('<span class="rk-als">Als ') for task, text in items}
-    for rule in rulebook(card).every_rule.values():
-        if rule.section.reading is None:
-            assert conditional[rule.task.id] == (rule.task.when is not None)
+def test_the_overview_says_of_every_task_all_that_the_card_does_and_whose_it_is(card: Card) -> None:
+    """The condition, what to do, more about it, what to record, with whom, below what, and who does it: in every cell."""
+    card = replace(card, terms=())  # so that a text reads the same everywhere
+    sections = [section for section in card.sections if section.reading is None]
+    rows = parsed(html(card, "::: overzicht")).one("tbody").all("tr")
+    for organisation, row in zip(card.organisations, rows, strict=True):
+        for section, cell in zip(sections, row.all("td"), strict=True):
+            role = organisation.function if section.functions_only else organisation
+            expected = {
+                (
+                    card.role(rule.by).name if rule.by not in (role.id, organisation.id) else "",
+                    rule.parent.id if rule.parent else "",
+                    rule.task.id,
+                    *_said(card, rule, role),
+                )
+                for rule in rulebook(card).rules(role.id)
+                if rule.section is section
+            }
+            assert set(_shown(card, cell)) == expected
+
+
+def _said(card: Card, rule: Rule, role: Role) -> tuple[str, ...]:
+    task = rule.task
+    condition = f"Als {plain(condition_words(card, task.when))}:" if task.when else ""
+    others = {card.partner(name).name for name in task.partners if name not in (role.id, card.organisation_of(role.id).id)}
+    return (condition, plain(task.do), plain(task.more or ""), plain(task.record or ""), *sorted(others))
+
+
+def _shown(card: Card, cell: Element) -> Iterator[tuple[str, ...]]:
+    """The same, read back. Whom a task names itself need not be named again."""
+    doer = ""
+    for part in cell.content:
+        assert isinstance(part, Element)
+        if part.attributes.get("class") == "rk-wie-doet":
+            (doer,) = [role.name for role in card.roles() if part.text == f"Dit doet {role.label}"]
+        elif part.tag == "ul":
+            yield from _items(card, doer, "", part)
+
+
+def _items(card: Card, doer: str, whole: str, listed: Element) -> Iterator[tuple[str, ...]]:
+    for item in listed.content:
+        assert isinstance(item, Element)
+        inside = [each for each in item.content if isinstance(each, Element)]
+        parts = {each.attributes.get("class", "rk-als"): each for each in inside if each.tag == "p"}
+        texts = [parts[kind].text if kind in parts else "" for kind in ("rk-als", "rk-doe", "rk-meer", "rk-leg-vast")]
+        task = item.attributes["data-taak"]
+        named = [name for name in rulebook(card).every_rule[task].task.partners if names(card, name, f"{texts[1]} {texts[2]}")]
+        added = parts["rk-met"].text.removeprefix("Met: ").split(", ") if "rk-met" in parts else []
+        people = {card.partner(name).name.casefold() for name in named} | {name.casefold() for name in added}
+        yield (doer, whole, task, *texts, *sorted(each.name for each in _everybody(card) if each.name.casefold() in people))
+        for below in inside:
+            if below.tag == "ul":
+                yield from _items(card, doer, task, below)
+
+
+def _everybody(card: Card) -> list[Role | Partner]:
+    return [*card.roles(), *card.partners]
 
 
 def test_the_overview_has_a_row_for_each_organisation_and_a_column_for_each_part_of_the_card(card: Card) -> None:
@@ -92,33 +169,44 @@ def test_an_organisation_and_its_function_have_the_same_line(card: Card) -> None
             assert f'class="rk-taken rk-lijn-{number}"' in html(card, f"::: taken {role.id} altijd")
 
 
-def test_everybody_to_coordinate_with_has_a_place_on_the_page_of_partners(card: Card) -> None:
+def test_every_reader_and_everybody_to_coordinate_with_has_a_place_on_the_page_of_partners(card: Card) -> None:
     page = html(card, pages(card)["partners.md"])
-    named = {partner for rule in rulebook(card).every_rule.values() for partner in rule.task.partners}
-    places = re.findall('<h2 id="([^"]*)">', page)
-    assert set(places) == named | {partner.id for partner in card.partners}
-    assert len(places) == len(set(places))
+    assert re.findall('<h2 id="([^"]*)">', page)[:-1] == [role.id for role in card.roles()]
+    assert re.findall('<li id="([^"]*)">', page) == [partner.id for partner in card.partners]
 
 
-def test_the_page_of_partners_says_who_coordinates_with_whom_for_which_tasks(card: Card) -> None:
-    for partner in [*(role.id for role in card.roles()), *(each.id for each in card.partners)]:
-        part = html(card, f"::: afstemming {partner}")
+def test_the_page_of_partners_says_under_every_reader_with_whom_and_for_which_tasks(card: Card) -> None:
+    for role in card.roles():
+        part = parsed(html(card, f"::: afstemming {role.id}"))
+        rows = part.one("tbody").all("tr") if part.all("tbody") else []
         found = {
-            who: set(re.findall('href="rol/[a-z-]+.html#([a-z-]+)"', tasks))
-            for who, tasks in re.findall('<th[^>]*><a [^>]*href="rol/([a-z-]+).html">[^<]*</a></th><td[^>]*>(.*?)</td>', part)
+            row.attributes["id"]: {link.attributes["href"].partition("#")[2] for link in row.one("td").all("a")} for row in rows
         }
         expected: dict[str, set[str]] = {}
         for rule in rulebook(card).every_rule.values():
-            if partner in rule.task.partners:
-                expected.setdefault(rule.by, set()).add(rule.task.id)
+            for partner in rule.task.partners if rule.by == role.id else ():
+                expected.setdefault(f"{role.id}_{partner}", set()).add(rule.task.id)
         assert found == expected
-        assert ("Bij geen enkele taak." in part) == (not expected)
+        for row in rows:
+            whom = card.partner(row.attributes["id"].partition("_")[2])
+            assert row.one("th").text.casefold().startswith(f"{role.name} stemt af met {whom.name}".casefold())
+        assert ("voor geen enkele taak" in part.text) == (not expected)
+        assert ("ook de taken van je organisatie" in part.text) == (role is not card.organisation_of(role.id))
+
+
+def test_an_abbreviation_that_somebody_is_called_by_is_explained_at_every_place_on_the_page_of_partners(card: Card) -> None:
+    page = parsed(html(card, pages(card)["partners.md"]))
+    for partner in card.partners:
+        places = [each for each in page.all("tr", id="*") if each.attributes["id"].endswith(f"_{partner.id}")]
+        for each in [*(row.one("th") for row in places), page.one("li", id=partner.id)]:
+            explained = [term.full for term in card.terms if term.full and term.term in partner.name.split()]
+            assert all(full in each.text for full in explained)
 
 
 def test_a_task_on_the_page_of_partners_says_the_whole_of_when_it_applies(card: Card) -> None:
-    page = visible(html(card, "::: afstemming opsporing\n\n::: afstemming casusregisseur"))
+    page = visible(html(card, "::: afstemming casusregisseur\n\n::: afstemming politie"))
     assert "Als het risico laag is en de stalking doorgaat: Stem af met de opsporing." in page
-    assert "PolitieGeef de zaak uit aan de casusregisseur stalking." in page
+    assert "Casusregisseur stalkingGeef de zaak uit aan de casusregisseur stalking." in page
 
 
 def test_a_task_that_only_a_function_does_is_on_the_page_of_partners_too(card: Card) -> None:
@@ -126,7 +214,7 @@ def test_a_task_that_only_a_function_does_is_on_the_page_of_partners_too(card: C
         id="om-extra", do="Bel.", source=(1,), section="altijd", when={"rol": "officier-van-justitie"}, partners=("wijkagent",)
     )
     extended = replace(card, tasks={**card.tasks, "om": (*card.tasks["om"], task)})
-    assert 'href="rol/officier-van-justitie.html#om-extra"' in html(extended, "::: afstemming wijkagent")
+    assert 'href="rol/officier-van-justitie.html#om-extra"' in html(extended, "::: afstemming om")
 
 
 def test_how_long_answers_stay_is_what_the_region_says(card: Card) -> None:
@@ -175,7 +263,7 @@ def test_what_an_editor_writes_is_shown_as_text_on_every_page(card: Card) -> Non
     hostile = replace(card, sections=sections, tasks=tasks, terms=terms, partners=partners)
     for path, markdown in pages(hostile).items():
         page = html(hostile, markdown, "../")
-        assert "<script" not in page, path
+        assert "<script>" not in page, path
         assert not re.search(r"<[^>]* onclick=", page), path
         assert 'href="javascript:' not in page, path
         assert "alert(1)" in page or path in ("bellen.md", "zakgids.md"), path  # which show names of people and roles only

@@ -69,13 +69,13 @@ def test_a_letter_that_does_not_exist_stops_the_build_and_is_named(card: Card, e
         engine.pdf("guide.typ", data)
 
 
-def test_a_code_leads_to_the_page_of_the_role_when_the_region_says_where_its_site_is(card: Card, engine: Engine) -> None:
+def test_a_code_leads_to_the_checker_of_the_role_when_the_region_says_where_its_site_is(card: Card, engine: Engine) -> None:
     placed = replace(card, region=replace(card.region, site_url="https://regio.nl/kaart"))
     om = [(card.role("om"), SHEET)]
     with_code = next(role_guides(engine, placed, om))
     tree = tags(engine.pdf("guide.typ", with_code))
     assert [figure.alt for figure in tree.all("Figure") if "scannen" in figure.alt] == [
-        "Code om te scannen, met het adres https://regio.nl/kaart/rol/om.html"
+        "Code om te scannen, met het adres https://regio.nl/kaart/nu/om.html"
     ]
     rows = with_code["panels"][0]["cover"]["qr"]
     assert len(rows) == len(rows[0]) >= 21

@@ -25,10 +25,14 @@ class Page(HTMLParser):
         self.tasks: list[str] = []
         self.text = ""
         self.language = ""
+        self._in_reserve = False
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
+        if tag == "template" or self._in_reserve:  # what is in it is no part of the page, until a script puts it there
+            self._in_reserve = True
+            return
         if values.get("id"):
             self.ids.append(values["id"] or "")
         self.links += [values[name] or "" for name in ("href", "src") if values.get(name)]
@@ -38,6 +42,9 @@ class Page(HTMLParser):
             self.tasks.append(values["data-taak"] or "")
         if tag == "html":
             self.language = values.get("lang") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_reserve = self._in_reserve and tag != "template"
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -49,7 +56,8 @@ def pages(site: Path) -> dict[str, Page]:
 
 
 def test_there_is_a_page_for_every_role_section_and_subject(card: Card, pages: dict[str, Page]) -> None:
-    expected = {f"rol/{role.id}.html" for role in card.roles()} | {f"onderdeel/{section.id}.html" for section in card.sections}
+    expected = {f"{folder}/{role.id}.html" for role in card.roles() for folder in ("rol", "nu")}
+    expected |= {f"onderdeel/{section.id}.html" for section in card.sections}
     by_hand = {"index.html", "wat-moet-ik-nu-doen.html", "privacy.html", "over.html", "beheer.html", "toegankelijkheid.html"}
     whole_card = {"begrippen.html", "bellen.html", "partners.html", "verantwoording.html", "zakgids.html"}
     for_administrators = {"plaatsen.html", "licenties.html"}
@@ -123,16 +131,14 @@ def test_the_text_of_every_task_is_on_the_page(card: Card, pages: dict[str, Page
                 assert without_full_forms(card, plain(written)) in text
 
 
-def test_home_leads_to_every_role_section_and_task_and_to_the_checker(card: Card, pages: dict[str, Page]) -> None:
+def test_home_leads_to_every_role_section_and_part_of_the_card_and_to_the_checker(card: Card, pages: dict[str, Page]) -> None:
     links = set(pages["index.html"].links)
     assert "wat-moet-ik-nu-doen.html" in links
     for organisation in card.organisations:
-        assert {f"rol/{organisation.id}.html", f"rol/{organisation.function.id}.html#takenpakket"} <= links
-    for rule in rulebook(card).every_rule.values():
-        if rule.section.reading is None:
-            owner = card.organisation_of(rule.by)
-            role = owner.function if rule.section.functions_only else owner
-            assert f"rol/{role.id}.html#{rule.task.id}" in links
+        assert f"rol/{organisation.id}.html" in links
+        for section in card.sections:
+            role = organisation.function if section.functions_only else organisation
+            assert section.reading is not None or f"rol/{role.id}.html#{section.id}" in links
 
 
 def test_ids_are_unique_on_every_page(pages: dict[str, Page]) -> None:

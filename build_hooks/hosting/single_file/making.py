@@ -12,7 +12,7 @@ from typing import Final
 import jinja2
 
 from build_hooks.hosting.packing import packed
-from build_hooks.hosting.single_file.pages import CHECKER, SINGLE_FILE, Place, cut_out, part_id
+from build_hooks.hosting.single_file.pages import CHECKER, SINGLE_FILE, STARTS, Place, cut_out, part_id
 from build_hooks.hosting.single_file.scripts import joined
 
 _PROJECT: Final = Path(__file__).parents[3]
@@ -39,6 +39,10 @@ def add_single_file(site: Path) -> None:
     def part(name: str, tag: str, kind: str) -> str:
         return cut_out(pages[name], tag, kind, Place(name, pages.keys(), picture))
 
+    parts = {part_id(name): part(name, "article", "md-content__inner") for name in _in_order(pages)}
+    places = "".join(f'<span id="{part_id(name)}"></span>' for name in pages if name.startswith(STARTS))
+    parts[part_id(CHECKER)] = places + parts[part_id(CHECKER)]
+
     (runtime,) = (site / "assets" / "checker").glob("runtime-*")
     script, style = _page_script(site, runtime), _style(site)
     text = _template().render(
@@ -48,7 +52,7 @@ def add_single_file(site: Path) -> None:
         banner=part("index.html", "div", "md-banner__inner"),
         header=part("index.html", "header", "rk-header"),
         footer=part("index.html", "footer", "rk-footer"),
-        parts={part_id(name): part(name, "article", "md-content__inner") for name in _in_order(pages)},
+        parts=parts,
         style=style,
         script=script,
         policy=_policy(script, style),
@@ -73,9 +77,9 @@ def _policy(script: str, style: str) -> str:
 
 
 def _in_order(pages: Iterable[str]) -> list[str]:
-    """The map first, then the checker: they are what one opens the file for."""
+    """The map first, then the checker: they are what one opens the file for. There is one checker."""
     first = ("index.html", CHECKER)
-    return [*first, *(page for page in pages if page not in first)]
+    return [*first, *(page for page in pages if page not in first and not page.startswith(STARTS))]
 
 
 def _page_script(site: Path, runtime: Path) -> str:

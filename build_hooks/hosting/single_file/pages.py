@@ -20,6 +20,9 @@ SINGLE_FILE: Final = "routekaart.html"
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
 """Its ids stay as they are: scripts and styles know them."""
 
+STARTS: Final = "nu/"
+"""The pages of the checker that begin with a role. In the one page each is a place of the one checker: see parts.js."""
+
 _VOID: Final = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _REFERENCES: Final = {"for", "headers", "aria-controls", "aria-describedby", "aria-labelledby"}
 

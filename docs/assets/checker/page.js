@@ -38,8 +38,9 @@ const TEXT = {
 };
 
 /**
- * @param {HTMLElement} host holds the step; the first one was put there by the build
- * @param {HTMLElement} status the live region; `data-begin` is what it says of the first step
+ * @param {HTMLElement} host holds the step; the first one was put there by the build. A page that is about a role begins with the
+ *   question after it: then `data-rol` is the role, and the question for it is in the template `checker-begin`
+ * @param {HTMLElement} status the live region; `data-begin` is what it says of the question for the role
  * @param {HTMLDetailsElement} tree the same questions without a script
  */
 function begin(host, status, tree) {
@@ -47,11 +48,15 @@ function begin(host, status, tree) {
   const root = host.dataset.root ?? "";
   const patience = Number(host.dataset.geduld);
 
-  const content = new DocumentFragment();
-  content.append(...Array.from(host.childNodes, (node) => node.cloneNode(true)));
-  const name = document.title;
-  /** @type {Shown} */
-  const first = { content, answers: {}, announcement: status.dataset.begin ?? "", title: "", text: null };
+  /** @type {HTMLTemplateElement | null} */
+  const begin = document.querySelector("template#checker-begin");
+  const name = begin?.dataset.titel ?? document.title;
+
+  /** Without any answer: what is left after Wis. @type {Shown} */
+  const first = { content: copied(begin?.content ?? host), answers: {}, announcement: status.dataset.begin ?? "", title: "", text: null };
+
+  /** What the page came with. The role that a page is about is no answer that somebody gave. @type {Shown} */
+  const opening = begin ? { ...first, content: copied(host), answers: { rol: host.dataset.rol ?? "" } } : first;
 
   /**
    * What was shown at each depth of the browser's history. A hole is a step that was forgotten, by Wis or by a reload.
@@ -167,6 +172,23 @@ function begin(host, status, tree) {
     show(shown);
   }
 
+  /** To the question for the role, from the one after it with which the page began. */
+  function askRole() {
+    first.chosen = opening.answers;
+    depth += 1;
+    steps.length = depth;
+    steps[depth] = first;
+    history.pushState({ depth }, "");
+    show(first);
+  }
+
+  /** In the single file, where one page has it all: a reader came along the page of a role. Who goes on where she was, does. */
+  function beginAs(/** @type {string} */ role) {
+    if ((wanted ?? steps[depth])?.answers.rol === role) return;
+    if (answered()) forget();
+    want({ answers: { rol: role }, change: null });
+  }
+
   /** Forget all answers: the first step, at this depth of the history. */
   function forget() {
     drop();
@@ -246,7 +268,8 @@ function begin(host, status, tree) {
     } else if (wijzig) {
       want({ answers, change: wijzig });
     } else if (button.classList.contains("rk-vorige")) {
-      history.back();
+      if (steps[depth] === opening) askRole();
+      else history.back();
     } else if (button.classList.contains("rk-toon")) {
       const step = steps[depth];
       if (step) show(step);
@@ -276,7 +299,7 @@ function begin(host, status, tree) {
 
   /** Is there anything on the screen, or a step Back or Forward, that somebody answered? */
   function answered() {
-    return Boolean(wanted ?? tree.querySelector("details[open]") ?? steps.find((step) => step && step !== first));
+    return Boolean(wanted ?? tree.querySelector("details[open]") ?? steps.find((step) => step && step !== first && step !== opening));
   }
 
   function clear(/** @type {string} */ pause) {
@@ -298,7 +321,7 @@ function begin(host, status, tree) {
     if (focused) focusHeading();
   }
 
-  steps[depth] = first;
+  steps[depth] = opening;
   history.replaceState({ depth }, "");
   const limits = { clear: Number(host.dataset.pauze), hide: Number(host.dataset.verberg) };
   const advised = () => !hidden && !wanted && typeof steps[depth]?.text === "string";
@@ -307,6 +330,7 @@ function begin(host, status, tree) {
   start();
   host.addEventListener("click", pressed);
   host.addEventListener("change", (event) => result.changed(event));
+  host.addEventListener("rk-begin", (event) => event instanceof CustomEvent && beginAs(event.detail));
   addEventListener("keydown", typed, { capture: true }); // where the theme's script does not stop characters yet (theme/page.js)
   addEventListener("popstate", travelled);
   // The theme opens all that can be opened before it prints: of the tree that would be dozens of pages.
@@ -318,6 +342,13 @@ function begin(host, status, tree) {
     if (!helper?.ready) start();
   });
   document.getElementById("checker-uitweg")?.remove(); // what it says is not true any more
+}
+
+/** What is in there, to show it later. @param {HTMLElement | DocumentFragment} place */
+function copied(place) {
+  const content = new DocumentFragment();
+  content.append(...Array.from(place.childNodes, (node) => node.cloneNode(true)));
+  return content;
 }
 
 /** The module that decides has no clock. */

@@ -6,8 +6,8 @@
  */
 
 const TEXT = {
-  slow: "De vragenhulp start langzaam, maar de vragenlijst hieronder werkt al.",
-  failed: "De vragenhulp werkt nu niet. Gebruik de vragenlijst hieronder: daarin staan dezelfde vragen en taken.",
+  slow: "De vragenhulp start langzaam, maar de lijst hieronder werkt al.",
+  failed: "De vragenhulp werkt nu niet. Gebruik de lijst hieronder: daarin staan dezelfde vragen en taken.",
   renewed: "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw.",
   again: "Probeer opnieuw",
   reload: "Laad de pagina opnieuw",

@@ -10,6 +10,8 @@ const SITE = document.title;
 /** @type {NodeListOf<HTMLElement>} */
 const parts = document.querySelectorAll(".rk-deel");
 
+const checker = document.getElementById("checker");
+
 /** What the address names; the browser has shown it already. */
 function target() {
   return document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -29,9 +31,16 @@ function tell() {
   }
 }
 
+/** What is a page of the checker on the site is only a place of its part here: it begins with the role that the address names. */
+function beginChecker() {
+  const role = /^#nu\/(.+)$/.exec(location.hash)?.[1];
+  if (role) checker?.dispatchEvent(new CustomEvent("rk-begin", { detail: decodeURIComponent(role) }));
+}
+
 /** As on another page: it is read from its heading on. */
 function arrive() {
   tell();
+  beginChecker();
   document.querySelector("details.rk-menu")?.removeAttribute("open");
   if (target() === shown()) focusHeading();
 }
@@ -51,7 +60,6 @@ function leadToParts(/** @type {Element} */ host) {
   }
 }
 
-const checker = document.getElementById("checker");
 if (checker) {
   new MutationObserver(() => leadToParts(checker)).observe(checker, { childList: true, subtree: true });
   leadToParts(checker);
@@ -68,3 +76,4 @@ if (skip instanceof HTMLElement) {
 for (const contents of document.querySelectorAll(".rk-toc--folded details")) contents.removeAttribute("open");
 addEventListener("hashchange", arrive);
 tell();
+beginChecker();

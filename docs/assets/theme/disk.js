@@ -51,7 +51,8 @@ function sayWhatToOpen() {
   const told = document.createElement("p");
   told.className = "rk-melding";
   const link = document.createElement("a");
-  link.href = `${document.getElementById("checker")?.dataset.root ?? ""}routekaart.html`;
+  const { root = "", rol } = document.getElementById("checker")?.dataset ?? {};
+  link.href = `${root}routekaart.html${rol ? `#nu/${rol}` : ""}`;
   link.textContent = "routekaart.html";
   told.append("Open ", link, ": daarin werkt de vragenhulp ook vanaf een schijf of netwerkmap.");
   said.replaceWith(told);

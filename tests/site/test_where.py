@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where things are: what one came for is in view, one sees whose page it is, and all begins at one edge."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, FloatRect, Page, expect
+
+from checker import Card
+from checker.rules import rulebook
+from tests.site.places import CHECKER, every_page, expect_nothing
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, has_touch=True)
+    yield page
+    page.close()
+
+
+def top(page: Page, selector: str) -> float:
+    found: float = page.locator(selector).first.evaluate("(each) => each.getBoundingClientRect().top + scrollY")
+    return found
+
+
+# --- the page of a role ----------------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_every_role_begins_with_the_way_to_its_checker_and_its_tasks(
+    phone: Page, site_url: str, card: Card
+) -> None:
+    for role in card.roles():
+        phone.goto(f"{site_url}rol/{role.id}.html")
+        way = phone.get_by_role("main").get_by_role("link", name="Wat moet ik nu doen?")
+        expect(way).to_be_in_viewport(ratio=1)
+        assert top(phone, ".rk-ingang") < top(phone, "main h2") < top(phone, ".rk-taak") <= 400, role.id
+        way.click()
+        expect(phone).to_have_url(f"{site_url}nu/{role.id}.html")
+
+
+def test_paper_comes_last_on_the_page_of_a_role(phone: Page, site_url: str, card: Card) -> None:
+    for role in card.roles():
+        phone.goto(f"{site_url}rol/{role.id}.html")
+        last_task = phone.locator(".rk-taak").last.evaluate("(each) => each.getBoundingClientRect().bottom + scrollY")
+        assert last_task < top(phone, "#bellen") < top(phone, "#papier") < top(phone, ".rk-zakgids, [data-print]"), role.id
+
+
+# --- the question for the role ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1366, 768)])
+def test_every_organisation_is_in_view_with_its_function_beside_it(
+    browser: Browser, site_url: str, card: Card, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height}, has_touch=width < 500)
+    page.goto(site_url + CHECKER)
+    boxes: dict[str, FloatRect] = {}
+    for role in card.roles():
+        option = page.locator(f"#checker [data-antwoord='{role.id}']")
+        expect(option).to_be_in_viewport(ratio=1)
+        box = option.bounding_box()
+        assert box
+        boxes[role.id] = box
+    for organisation in card.organisations:
+        one, beside = boxes[organisation.id], boxes[organisation.function.id]
+        assert one["y"] == beside["y"]
+        assert one["x"] + one["width"] <= beside["x"]
+    page.close()
+
+
+# --- who comes from elsewhere ----------------------------------------------------------------------------------------------
+
+
+def test_who_comes_to_a_task_or_a_part_of_a_page_sees_whose_it_is_and_when(phone: Page, site_url: str, card: Card) -> None:
+    lost = []
+    for role in card.roles():
+        phone.goto(f"{site_url}rol/{role.id}.html")
+        rules = rulebook(card).rules(role.id)
+        places = [(rule.section.id, rule.section) for rule in rules] + [(rule.task.id, rule.section) for rule in rules]
+        for place, section in dict(places).items():
+            phone.evaluate("(place) => { location.hash = place; }", place)
+            seen = phone.locator(":is(:target > .rk-waar, :target + .rk-waar)")
+            expect(seen).to_have_text(f"{role.name} — {section.title}")
+            inside = (
+                "(each) => { const { top, bottom } = each.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"
+            )
+            lost += [] if seen.evaluate(inside) else [f"{role.id}#{place}"]
+            assert phone.locator(".rk-waar:visible").count() == 1
+    assert lost == []
+
+
+def test_who_comes_to_a_heading_is_not_offered_a_link_to_it(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}rol/om.html#laag")
+    expect(phone.locator(":target")).to_be_visible()
+    assert phone.locator(":target > .headerlink").evaluate("(each) => getComputedStyle(each).opacity") == "0"
+
+
+# --- one edge --------------------------------------------------------------------------------------------------------------
+
+# How far from the left edge the name in the header begins, the menu below it, and what stands most to the left on the page.
+EDGES: Final = """() => {
+    const left = (selector) => Math.min(...[...document.querySelectorAll(selector)]
+        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
+        .map((each) => Math.round(each.getBoundingClientRect().left)));
+    return [".rk-header__name", ".rk-tabs a", ".md-main h1, .rk-side, .md-content__inner > *", ".rk-footer h2"].map(left);
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 1366, 1440, 1920])
+def test_header_menu_page_and_footer_begin_at_the_same_edge(browser: Browser, site: Path, site_url: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    found = {name: page.evaluate(EDGES) for name in every_page(page, site, site_url)}
+    page.close()
+    expect_nothing({name: [edges] for name, edges in found.items() if len({*edges}) > 1})
