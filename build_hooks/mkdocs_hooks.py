@@ -36,7 +36,16 @@ from build_hooks.hosting.errors import HostingError  # noqa: E402
 from build_hooks.hosting.finishing import finish  # noqa: E402
 from build_hooks.hosting.licences_page import licence_files  # noqa: E402
 from build_hooks.hosting.parts import parts  # noqa: E402
-from build_hooks.pages import CardExtension, dutch_date, navigation, pages, read_evidence, report_place, search_index  # noqa: E402
+from build_hooks.pages import (  # noqa: E402
+    SEARCH_INDEX,
+    CardExtension,
+    dutch_date,
+    navigation,
+    pages,
+    read_evidence,
+    report_place,
+    search_index,
+)
 from build_hooks.pages.guides import BEING_MADE, MISSING  # noqa: E402
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER  # noqa: E402
 from checker.card import Card  # noqa: E402
@@ -213,10 +222,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make what comes from the card searchable by itself, in the index of the theme's plugin; then finish the site."""
-    file = Path(config.site_dir) / "search" / "search_index.json"
-    index = search_index(_Site.card, json.loads(file.read_text(encoding="utf-8")))
-    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    """Make the index of the search, from the card and from what the theme's plugin found on the pages; then finish the site."""
+    found = json.loads((Path(config.site_dir) / "search" / "search_index.json").read_text(encoding="utf-8"))
+    index = search_index(_Site.card, found["docs"])
+    (Path(config.site_dir) / SEARCH_INDEX).write_text(index, encoding="utf-8", newline="\n")
     if _Site.serving:  # who edits wants to see a change at once
         _Site.ask_for_the_rest()
         return

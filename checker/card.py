@@ -202,8 +202,16 @@ class Term(Entry):
     certainty: Literal["zeker", "te bevestigen"] = field(
         default="zeker", metadata={"description": "'te bevestigen' als de regio de betekenis nog moet bevestigen."}
     )
-    also: tuple[str, ...] = _keys("Ook bekend als: woorden waarop mensen zoeken.")
+    also: tuple[str, ...] = _keys("Woorden waarop mensen zoeken. Ze staan niet in de begrippenlijst.")
     language: str | None = _key("Taalcode als het begrip niet Nederlands is: 'en'.", required=False, pattern=r"^[a-z]{2}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWords(Entry):
+    """Other words for something that the card speaks of, and that is no entry of the glossary."""
+
+    means: str = _key("Een woord of een paar woorden zoals ze op de kaart staan: 'verdachte'.", **_TEXT)
+    words: tuple[str, ...] = _key("Waar mensen dan op zoeken: 'dader', 'pleger'.", min_length=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,6 +299,10 @@ class Card(Entry):
     partners: tuple[Partner, ...] = _key("Anderen met wie je afstemt.")
     questions: tuple[Question, ...] = _key("De vragen, in de volgorde waarin de lezer ze krijgt.", min_length=1)
     terms: tuple[Term, ...] = _key("De begrippenlijst.")
+    search_words: tuple[SearchWords, ...] = _keys("Andere woorden voor wat op de kaart staat. Ze zijn alleen voor het zoeken.")
+    not_covered: tuple[str, ...] = _keys(
+        "Waar mensen op zoeken en waar de kaart niets over zegt: 'huisverbod'. Wie erop zoekt, leest dat."
+    )
     readings: tuple[Reading, ...] = _key("Lezingen van de kaart die de regio moet bevestigen.")
     original: tuple[Line, ...] = _keys("De regels van de kaart, letterlijk. Zij staan bij de verantwoording naast de taken.")
     region: Region = _key("Gegevens van de regio.")

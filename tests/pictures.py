@@ -70,7 +70,7 @@ def _checked(**answers: str) -> Callable[[Page, str], None]:
 def _searching(page: Page, address: str) -> None:
     page.goto(address + "index.html")
     page.get_by_role("textbox", name="Zoek op deze site").press_sequentially("aangifte")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".rk-hit").first).to_be_visible()
 
 
 def _menu(page: Page, address: str) -> None:

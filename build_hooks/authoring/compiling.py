@@ -30,6 +30,7 @@ from checker.card import (
     Reading,
     Region,
     Role,
+    SearchWords,
     Section,
     Task,
     Term,

@@ -27,14 +27,14 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "partners",
         ),
         "vragen.yml": ("questions",),
-        "begrippen.yml": ("terms",),
+        "begrippen.yml": ("terms", "search_words", "not_covered"),
         "regio.yml": ("region",),
         "verantwoording.yml": ("readings", "original"),
     }
 )
 """Which fields of the card each file holds. The file of an organisation holds `tasks`."""
 
-_OPTIONAL: Final = frozenset({"original"})
+OPTIONAL: Final = frozenset({"search_words", "not_covered", "original"})
 """Fields that a file may leave out."""
 
 _HOME: Final = {field: name for name, fields in FIELDS.items() for field in fields}
@@ -47,6 +47,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "questions": "question",
         "options": "option",
         "terms": "term",
+        "search_words": "search words",
         "readings": "reading",
         "original": "line",
         "contacts": "contact",
@@ -56,7 +57,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
 """The lists of the card that hold entries, and what such an entry is called in a message."""
 
 _ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
-_NAMED_BY: Final = ("id", "term", "number", "name")
+_NAMED_BY: Final = ("id", "term", "means", "number", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,8 @@ def _opened(path: Path, fields: tuple[str, ...], problems: list[Problem]) -> Doc
         return None
     problems.extend(found)
     if not isinstance(document.data, dict):
-        message = f"this file must have {'the key' if len(fields) == 1 else 'the keys'} {listed(fields)}"
+        needed = [field for field in fields if field not in OPTIONAL]
+        message = f"this file must have {'the key' if len(needed) == 1 else 'the keys'} {listed(needed)}"
         problems.append(Spot(document).problem(f"{message}, not just {shown_value(document.data)}"))
         return None
     for key in document.data:
@@ -217,7 +219,7 @@ def _opened(path: Path, fields: tuple[str, ...], problems: list[Problem]) -> Doc
             home = _HOME.get(key)
             hint = f"; it belongs in '{home}'" if home else or_rather(key, fields)
             problems.append(Spot(document, (key,)).problem(f"key '{key}' does not belong in this file{hint}"))
-    missing = [field for field in fields if field not in document.data and field not in _OPTIONAL]
+    missing = [field for field in fields if field not in document.data and field not in OPTIONAL]
     if really := not_misspelt(missing, [key for key in document.data if key not in fields]):
         problems.append(Spot(document).problem(missing_keys(really)))
     return replace(document, torn=document.torn or bool(missing))

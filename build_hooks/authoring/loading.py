@@ -15,6 +15,7 @@ from build_hooks.authoring.folder import open_folder
 from build_hooks.authoring.placeholders import fill_in
 from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.references import reference_problems
+from build_hooks.authoring.searching import search_problems
 from build_hooks.authoring.structure import structure_problems, whole_card
 from checker.card import ROLE, Card, Option
 
@@ -35,6 +36,7 @@ def load(folder: Path) -> Card:
         *reference_problems(entries, files),
         *condition_problems(entries),
         *citation_problems(entries),
+        *search_problems(files, complete=not wrong_files and not wrong_structure),
     ]
     if problems:
         raise CardProblems(problems)

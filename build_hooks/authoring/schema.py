@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from build_hooks.authoring.folder import FIELDS
+from build_hooks.authoring.folder import FIELDS, OPTIONAL
 from checker.card import Card
 
 type Schema = dict[str, Any]
@@ -62,7 +62,7 @@ def _file_schema(name: str, properties: Schema, definitions: Schema) -> Schema:
         "title": _TITLES[name],
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [key for key in properties if key not in OPTIONAL],
         "additionalProperties": False,
         "$defs": {key: definitions[key] for key in sorted(_needed(properties, definitions))},
     }

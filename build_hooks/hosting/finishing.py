@@ -4,7 +4,6 @@
 from pathlib import Path
 
 from build_hooks.hosting.bill import write_bill
-from build_hooks.hosting.disk import add_search_script
 from build_hooks.hosting.manifest import write_manifest
 from build_hooks.hosting.offline import add_service_worker
 from build_hooks.hosting.parts import parts
@@ -22,7 +21,6 @@ def finish(site: Path) -> None:
     """
     remove_unused(site)
     demand_known_kinds(site)
-    add_search_script(site)
     add_single_file(site)
     add_service_worker(site)
     write_settings(site)

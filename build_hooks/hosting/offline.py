@@ -10,7 +10,6 @@ from typing import Final
 from urllib.parse import quote
 
 from build_hooks.hosting.bill import BILL
-from build_hooks.hosting.disk import SEARCH_SCRIPT
 from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.hosting.packing import ENDINGS as TWINS
@@ -24,13 +23,9 @@ _SOURCE: Final = Path(__file__).parents[2] / "docs" / "assets" / "offline" / SER
 _OF_PAGES: Final = {".css", ".html", ".js", ".json", ".pdf", ".png", ".svg", ".woff2"}
 _CHECKER: Final = "assets/checker/"
 """All of this folder is kept, whatever its files are called."""
-_FOLDERS_LEFT_OUT: Final = (
-    "assets/javascripts/lunr/",  # stemmers, which the search does without
-    "kaart/schema/",  # for editors
-)
+_FOR_EDITORS: Final = "kaart/schema/"
 _LEFT_OUT: Final = {
     "404.html",  # shown by a server only
-    SEARCH_SCRIPT,  # for who opens the site from a disk
     SINGLE_FILE,  # holds all of it once more
     SERVICE_WORKER,
     MANIFEST,  # for who manages the server, as the next
@@ -54,7 +49,7 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _is_kept(path: str) -> bool:
-    if path in _LEFT_OUT or path.startswith(_FOLDERS_LEFT_OUT) or path.endswith(TWINS):
+    if path in _LEFT_OUT or path.startswith(_FOR_EDITORS) or path.endswith(TWINS):
         return False
     return path.startswith(_CHECKER) or Path(path).suffix in _OF_PAGES
 

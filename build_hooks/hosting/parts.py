@@ -123,7 +123,6 @@ def _theme() -> list[Part]:
             "Copyright (c) 2012-2013 TJ Holowaychuk\nCopyright (c) 2015 Andreas Lubbe\n"
             'Copyright (c) 2015 Tiancheng "Timothy" Gu',
         ),
-        ("lunr", "Lunr", "MIT", "", "Copyright (C) 2020 Oliver Nightingale"),
         ("material-design-icons", "Material Design Icons", "Apache-2.0", "", "Copyright (c) Pictogrammers and contributors"),
     ]
     return [

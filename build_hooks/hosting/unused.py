@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Final
 
 _UNUSED: Final = (
-    "assets/javascripts/lunr",  # stemmers for other languages: see the settings of search in mkdocs.yml
+    "assets/javascripts/lunr",  # of the theme's search, which ours replaces
+    "assets/javascripts/workers",
+    "search/search_index.json",
     "sitemap.xml",  # for search engines, with whole addresses; the site does not know its own
     "sitemap.xml.gz",  # it holds the time of the build as well, so that no two builds were alike
 )

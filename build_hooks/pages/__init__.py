@@ -4,7 +4,16 @@
 from build_hooks.pages.directives import CardExtension
 from build_hooks.pages.generate import dutch_date, navigation, pages
 from build_hooks.pages.reporting import report_place
-from build_hooks.pages.search import search_index
+from build_hooks.pages.search import SEARCH_INDEX, search_index
 from build_hooks.pages.statement import read_evidence
 
-__all__ = ["CardExtension", "dutch_date", "navigation", "pages", "read_evidence", "report_place", "search_index"]
+__all__ = [
+    "SEARCH_INDEX",
+    "CardExtension",
+    "dutch_date",
+    "navigation",
+    "pages",
+    "read_evidence",
+    "report_place",
+    "search_index",
+]

@@ -1,123 +1,172 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Card → search index: every task, role, section, partner and term can be found by itself.
+"""Card → search index: every task, role, section, partner, number and term can be found by itself.
 
-The theme makes its index from the headings of pages. A task is no heading and stands on several pages: one would find the
-chapters around it. So what comes from the card is indexed here instead, once, with the words that people use for it: the `also`
-of every term of the glossary that it speaks of. What someone types is made sense of in `docs/assets/theme/search.js`.
+The theme makes an index from the headings of pages. A task is no heading and stands on several pages: one would find the
+chapters around it. So what comes from the card is indexed here instead, once, with the words that people use for what it speaks
+of: the `also` of a term, and the `search_words`. What someone types is made sense of in `docs/assets/theme/search.js`.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
+from html import unescape
 from typing import Any, Final
 
 from build_hooks.pages.generate import anchor
 from build_hooks.pages.places import places
-from checker.card import Card, Role, Section, Term
+from checker.card import Card, Contact, Role, Term
 from checker.markup import Links
-from checker.people import is_own, partners_to_name
+from checker.people import partners_to_name
+from checker.phone import dial
 from checker.reasons import condition_words
 from checker.rules import Rule, rulebook
 from checker.wording import plain, sentence
 
 type Entry = Mapping[str, Any]
-"""What can be found: its `location`, a `title` that says by itself what it is, a `text` in HTML and, not shown, `also`."""
+"""What can be found: its `place`, a `title`, its `kind`, `when` it applies, and a `text` in paragraphs. Not shown are other
+words for what it says (`also`) and for when (`when_also`).
+
+`rank` says what it comes after, whatever the words: who searches wants to know what to do (0, left out), not what a word means
+(1) or what the site says of itself (2). `boost` says how far it goes before what has the same rank and the same words.
+"""
+
+SEARCH_INDEX: Final = "search/search_index.js"
+"""Where the index is, from the root of the site. As a script it can be loaded from a disk too."""
 
 MADE_HERE: Final = ("rol/", "onderdeel/", "partners.html#", "begrippen.html#", "verantwoording.html#taken-")
-"""What the theme must not index: everything that comes from the card."""
+"""What of the theme's index is left out: everything that comes from the card."""
 
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
+CALLING: Final = "bellen.html"
 
-_CALLING: Final = ("telefoonnummer", "telefoon", "nummer", "bellen", "bel", "bereiken")
+_CALLING: Final = ("telefoonnummer", "telefoon", "nummer", "bellen", "bel", "bereiken", "contactgegevens")
 """What people type who want to call somebody."""
 
 _LINKS: Final = Links()
-_SEPARABLE: Final = re.compile(r"\b(aan|af|door|in|mee|na|op|over|uit|voor) te (\w+)")
+_PARTICLES: Final = "aan|af|door|in|mee|na|op|over|terug|uit|vast|voor|weg"
+_CLAUSES: Final = re.compile(r"[.,:;]\s*|\s(?:en|of)\s")
+_TAKEN_APART: Final = re.compile(rf"(\w+)(?: .*)? ({_PARTICLES})(?= (?:met|bij|aan|van|wat|wie|tot)\b|$)", re.IGNORECASE)
+"""A clause that begins with a verb, of which a part stands further on: 'Meld de zaak aan bij …', not 'Wacht op de melding'."""
+_TE: Final = re.compile(rf"\b({_PARTICLES}) te (\w+)")
+_BLOCK_END: Final = re.compile(r"</(?:p|li|tr|pre|dd|dt|h\d)>|<br\b[^>]*>")
+_TAG: Final = re.compile(r"<[^>]*>")
 
 
-def search_index(card: Card, index: Mapping[str, Any]) -> dict[str, Any]:
-    """The theme's index (its `config` and `docs`) with what comes from the card replaced. A page comes before its parts."""
-    by_hand = [_brief(entry) for entry in index["docs"] if not entry["location"].startswith(MADE_HERE)]
-    return {**index, "docs": [*by_hand, *entries(card)]}
+def search_index(card: Card, docs: Iterable[Mapping[str, str]]) -> str:
+    """The index as a script. `docs` is what the theme found on all pages; what comes from the card is replaced."""
+    found = [*_pages(card, list(docs)), *entries(card)]
+    index = json.dumps({"entries": found, "not_covered": card.not_covered}, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.searchIndex={index.replace('<', '\\u003c')};\n"  # no text ends the script that it stands in
 
 
-def _brief(entry: Entry) -> Entry:
-    """Of the checker only its first paragraph: the theme takes in the whole tree of questions, marked to be left out or not."""
-    if entry["location"] != CHECKER:
-        return entry
-    first, end, _ = entry["text"].partition("</p>")
-    return {**entry, "text": first + end}
+def _pages(card: Card, docs: list[Mapping[str, str]]) -> Iterator[Entry]:
+    """The pages and their parts. Of the checker only its first paragraph: the rest is the whole tree of questions."""
+    titles = {doc["location"]: doc["title"] for doc in docs}
+    for doc in docs:
+        location = doc["location"]
+        if location.startswith(MADE_HERE):
+            continue
+        page, _, part = location.partition("#")
+        text = [line for each in _BLOCK_END.split(doc["text"]) if (line := " ".join(unescape(_TAG.sub(" ", each)).split()))]
+        kind = unescape(titles[page]) if part else "Pagina"
+        also = _without_number(card) if location == CALLING else []
+        yield _entry(location, unescape(doc["title"]), kind, text[:1] if page == CHECKER else text, also, rank=2 if part else 0)
+
+
+def _without_number(card: Card) -> list[str]:
+    """Those of whom the region names no number: who looks for it, finds the page that says to ask."""
+    named = {contact.of for contact in card.region.contacts}
+    return [*_CALLING, *(each.name for each in (*card.roles(), *card.partners) if each.id not in named)]
 
 
 def entries(card: Card) -> Iterator[Entry]:
-    """Everything of the card that can be found, a page before its parts, each under the words that people may use for it."""
+    """Everything of the card that can be found, each under the words that people may use for it."""
     also = _Synonyms(card)
     for role in card.roles():
-        yield _entry(_LINKS.role(role.id), role.name, [role.intro], also.of(role.name))
-        yield from _role_sections(card, role)
+        name = _with_abbreviation(card, role.name)
+        yield _entry(_LINKS.role(role.id), name, "Alle taken van deze rol", [role.intro], also.of(role.name), boost=1.2)
+        yield from _role_sections(card, role, name)
     for role, rule in places(card):
         yield _task(card, rule, role, also)
     for section in card.sections:
-        yield _entry(_LINKS.section(section.id), section.title, [section.intro])
+        place, title = _LINKS.section(section.id), section.title
+        yield _entry(place, title, "Alle taken bij dit risico", [section.intro], also.of(title), boost=1.1)
     for partner in card.partners:
-        yield {**_entry(_LINKS.partner(partner.id), sentence(partner.name), [], also.of(partner.name)), "boost": 0.5}
+        title = sentence(partner.name)
+        yield _entry(_LINKS.partner(partner.id), title, "Met wie je afstemt", [], also.of(partner.name), rank=1)
     for place, contact in enumerate((card.region.urgent, *card.region.contacts)):
-        reach = ", ".join(filter(None, (contact.phone, contact.mail))) or "vraag het nummer in je regio na"
-        title = f"{sentence(contact.name)}: {reach}"
-        yield {**_entry(f"bellen.html#nummer-{place}", title, filter(None, [contact.note]), _CALLING), "boost": 1.2}
+        yield _number(place, contact, also)
     for term in card.terms:
         title = f"{term.term}: {term.full}" if term.full else sentence(term.term)
-        yield {**_entry(f"begrippen.html#{anchor(term)}", title, [term.explanation], term.also), "boost": 1.2}
+        yield _entry(f"begrippen.html#{anchor(term)}", title, "Begrip", [term.explanation], term.also, rank=1)
 
 
-def _entry(location: str, title: str, paragraphs: Iterable[str], also: Iterable[str] = ()) -> Entry:
-    """Titles and texts are HTML to the theme, also where they come from the card."""
-    text = "".join(f"<p>{escape(plain(paragraph), quote=False)}</p>" for paragraph in paragraphs)
-    entry = {"location": location, "title": escape(plain(title), quote=False), "text": text}
-    return {**entry, "also": ", ".join(words)} if (words := list(also)) else entry
+def _entry(place: str, title: str, kind: str, text: Iterable[str], also: Iterable[str] = (), **more: str | float) -> Entry:
+    entry = {"place": place, "title": plain(title), "kind": plain(kind), "text": [plain(each) for each in text]}
+    return {key: value for key, value in {**entry, "also": ", ".join(dict.fromkeys(also)), **more}.items() if value}
 
 
-def _role_sections(card: Card, role: Role) -> Iterator[Entry]:
+def _with_abbreviation(card: Card, name: str) -> str:
+    """A name with what people shorten it to: 'Openbaar Ministerie (OM)'."""
+    return next((f"{name} ({term.term})" for term in card.terms if (term.full or "").casefold() == name.casefold()), name)
+
+
+def _role_sections(card: Card, role: Role, name: str) -> Iterator[Entry]:
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
-            yield _entry(f"{_LINKS.role(role.id)}#{section.id}", _joined(role.name, section), [])
-
-
-def _joined(name: str, section: Section) -> str:
-    return f"{name}: {section.title[0].lower()}{section.title[1:]}"
+            title = f"{name}: {section.title[0].lower()}{section.title[1:]}"
+            yield _entry(f"{_LINKS.role(role.id)}#{section.id}", title, "Taken van deze rol", [], boost=0.7)
 
 
 def _task(card: Card, rule: Rule, role: Role, also: "_Synonyms") -> Entry:
-    """Among results a task stands apart from its section and from what it is a part of: its title says when it applies."""
+    """Among results a task stands apart from its section and from what it is a part of: it says who does it, and when."""
     task = rule.task
-    when = f"Als {condition_words(card, rule.condition)}: " if all(rule.condition) else ""
+    when = f"Als {condition_words(card, rule.condition)}" if all(rule.condition) else ""
     paragraphs = [*filter(None, [task.more, task.record])]
     if named := partners_to_name(card, task, role.id):
         paragraphs.append(f"Met: {', '.join(card.partner(partner).name for partner in named)}")
-    title = when + task.do
-    words = plain(" ".join([title, *paragraphs]))
-    if not is_own(card, rule, role.id):
-        paragraphs.append(f"Dit doet {card.role(rule.by).label}")  # no subject of the task: its synonyms lead to others
-    joined = [verb[1] + verb[2] for verb in _SEPARABLE.finditer(words)]
-    return _entry(f"{_LINKS.role(role.id)}#{task.id}", title, paragraphs, [*joined, *also.of(" ".join([words, *joined]))])
+    words = plain(" ".join([task.do, *task.do_for.values(), *paragraphs]))
+    joined = list(_joined(words))
+    place = f"{_LINKS.role(role.id)}#{task.id}"
+    kind = f"Taak van {card.role(rule.by).label}"
+    words_for = [*task.do_for.values(), *joined, *also.of(" ".join([words, *joined]))]
+    return _entry(place, task.do, kind, paragraphs, words_for, when=when, when_also=", ".join(also.of(when)))
+
+
+def _number(place: int, contact: Contact, also: "_Synonyms") -> Entry:
+    """How to reach somebody; also when the region has yet to fill it in, so that nobody looks for it elsewhere."""
+    reach = ", ".join(filter(None, (contact.phone, contact.mail))) or "vraag het nummer in je regio na"
+    digits = [dial(contact.phone).removeprefix("tel:")] if contact.phone else []
+    title = f"{sentence(contact.name)}: {reach}"
+    words = [*_CALLING, *digits, *also.of(contact.name)]
+    return _entry(f"{CALLING}#nummer-{place}", title, "Wie bel je", filter(None, [contact.note]), words, boost=1.2)
+
+
+def _joined(text: str) -> Iterator[str]:
+    """The verbs that are taken apart in this text, as one word: 'aanhouden' for 'aan te houden', 'aanmeld' for 'Meld … aan'."""
+    for particle, verb in _TE.findall(text):
+        yield particle + verb
+    for clause in _CLAUSES.split(text):
+        for verb, particle in _TAKEN_APART.findall(clause.strip()):
+            yield particle + verb.lower()
 
 
 class _Synonyms:
-    """The other words for what a text speaks of, from the glossary."""
+    """The other words for what a text speaks of."""
 
     def __init__(self, card: Card) -> None:
-        self._terms = [(term, _pattern(term)) for term in card.terms]
+        terms = [(_pattern(term), (term.term, term.full or "", *term.also)) for term in card.terms]
+        words = [(_start_of(each.means), each.words) for each in card.search_words]
+        self._all = [*terms, *words]
         self._names = [role.name for role in card.roles()]
 
     def of(self, text: str) -> list[str]:
-        """The words for every term in this text, each once."""
-        found = (
-            word for term, pattern in self._terms if self._speaks(text, pattern) for word in (term.term, term.full, *term.also)
-        )
+        """The words for all that this text speaks of, each once."""
+        found = (word for pattern, words in self._all if self._speaks(text, pattern) for word in words)
         return [word for word in dict.fromkeys(found) if word]
 
     def _speaks(self, text: str, pattern: re.Pattern[str]) -> bool:
-        """Whether the text speaks of the term: who names the casusregisseur stalking speaks of a person, not of stalking."""
+        """Whether the text speaks of it: who names the casusregisseur stalking speaks of a person, not of stalking."""
         for name in self._names:
             if pattern.search(name) and not pattern.match(name):
                 text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
@@ -128,4 +177,8 @@ def _pattern(term: Term) -> re.Pattern[str]:
     """Finds a term: an abbreviation as it is written, also when written out, and any other word as the start of longer ones."""
     if term.full:
         return re.compile(rf"(?<!\w)(?:{re.escape(term.term)}|(?i:{re.escape(term.full)}))(?!\w)")
-    return re.compile(rf"(?<!\w){re.escape(term.term)}", re.IGNORECASE)
+    return _start_of(term.term)
+
+
+def _start_of(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(words)}", re.IGNORECASE)

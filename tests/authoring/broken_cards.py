@@ -766,4 +766,45 @@ BROKEN = [
             "brandweer.yml:38: task 'brandweer-afstemmen': partner 'artsen' does not exist; did you mean 'arts'?",
         ],
     ),
+    # --- words for the search ---
+    Broken(
+        "a word that is not covered stands in a task",
+        [Edit("begrippen.yml", "    language: fr\n", "    language: fr\n\nnot_covered:\n  - zeppelin\n  - Brand\n")],
+        ["begrippen.yml:16: the card does speak of 'Brand', on line 11 of brandweer.yml; leave it out here"],
+    ),
+    Broken(
+        "a word that is not covered is a search word, and in the plural",
+        [
+            Edit(
+                "begrippen.yml",
+                "    language: fr\n",
+                "    language: fr\n\nsearch_words:\n  - means: zolder\n    words: [vliering, ladders]\nnot_covered: [ladder, zold]\n",
+            )
+        ],
+        ["begrippen.yml:17: the card does speak of 'ladder', on line 16; leave it out here"],
+    ),
+    Broken(
+        "search words for what the card does not speak of, or has among its other words only",
+        [
+            Edit("begrippen.yml", "also: [defibrillator]", "also: [schokdoos]"),
+            Edit(
+                "begrippen.yml",
+                "    language: fr\n",
+                "    language: fr\n\nsearch_words:\n  - { means: Zold, words: [x] }\n  - { means: schokdoos, words: [y] }\n  - { means: vliering, words: [vliering] }\n",
+            ),
+        ],
+        [
+            "begrippen.yml:16: search words 'schokdoos': the card does not speak of 'schokdoos'; write it as it stands there",
+            "begrippen.yml:17: search words 'vliering': the card does not speak of 'vliering'; write it as it stands there",
+        ],
+    ),
+    Broken(
+        "search words without words",
+        [
+            Edit(
+                "begrippen.yml", "    language: fr\n", "    language: fr\n\nsearch_words:\n  - { means: vliering, words: [] }\n"
+            )
+        ],
+        ["begrippen.yml:15: search words 'vliering': 'words' is an empty list"],
+    ),
 ]

@@ -26,6 +26,7 @@ def test_everything_that_is_written_is_in_the_card(folder: Path) -> None:
     assert nablussen.tasks[1].when == ({"gewonden": "ja"}, {"brand-uit": "ja", "gewonden": ("nee", "weet-niet")})
     assert card.terms[0].certainty == "te bevestigen"
     assert card.readings[1].lines == (4, 5)
+    assert (card.search_words, card.not_covered) == ((), ())
 
 
 def test_the_answers_to_the_role_are_the_roles(folder: Path) -> None:
@@ -145,3 +146,12 @@ def test_every_change_of_content_changes_the_hash(folder: Path, file: str, old: 
     path.write_text(path.read_text().replace(old, new))
 
     assert load(folder).hash != before
+
+
+def test_words_for_the_search_may_be_written(folder: Path) -> None:
+    with (folder / "begrippen.yml").open("a") as file:
+        file.write("\nsearch_words:\n  - { means: brand, words: [vuur] }\nnot_covered: [zeppelin, heet lucht]\n")
+
+    card = load(folder)
+    assert [(each.means, each.words) for each in card.search_words] == [("brand", ("vuur",))]
+    assert card.not_covered == ("zeppelin", "heet lucht")

@@ -56,7 +56,7 @@ def test_all_that_is_written_in_a_card_is_in_a_schema() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Contact", "Option", "Organisation", "Partner", "Question", "Reading", "Region", "Role", "Section"]
+    "name", ["Contact", "Option", "Organisation", "Partner", "Question", "Reading", "Region", "Role", "SearchWords", "Section"]
 )
 def test_a_schema_has_the_keys_of_the_dataclass(name: str) -> None:
     definition = next(schema["$defs"][name] for schema in schemas().values() if name in schema["$defs"])
@@ -72,6 +72,10 @@ def test_the_schema_of_a_task_says_with() -> None:
     assert "with" in task["properties"]
     assert "partners" not in task["properties"]
     assert task["required"] == ["id", "do", "source"]
+
+
+def test_what_may_be_left_out_is_not_required() -> None:
+    assert schemas()["begrippen"]["required"] == ["terms"]
 
 
 def test_every_key_is_explained_and_nothing_else_is() -> None:

@@ -88,7 +88,7 @@ def second(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ca
         replace(folder / name, "<html ", '<html data-uitgave="2" ')
     replace(folder / "assets/stijl/stijl.css", ":root {", ":root { --uitgave: 2;")
     replace(folder / "assets/theme/page.js", "// @ts-check", 'globalThis.uitgave = "2";')
-    replace(folder / "search/search_index.json", "Casusregisseur", "Tweederegisseur")
+    replace(folder / "search/search_index.js", "Casusregisseur", "Tweederegisseur")
     add_service_worker(folder)
     replace(folder / SERVICE_WORKER, HURRIED, UNHURRIED)
     before = {entry.path: entry.sha256 for entry in inventory(site)}
@@ -137,16 +137,17 @@ class Visit:
         return self.page
 
     def reads(self, path: str) -> Page:
-        """The same, until all that the page asks for is there: the search, and on its page the checker."""
+        """The same, until all that the page asks for is there: the search, for who goes to it, and on its page the checker."""
         self.goes_to(path)
-        expect(self.page.locator(".md-search-result__meta")).to_have_text("Typ een woord om te zoeken")
+        self.page.get_by_role("textbox", name="Zoek op deze site").focus()
+        expect(self.page.locator(".rk-search__said")).to_have_text("Typ een woord om te zoeken")
         if path == PAGE:
             assert Reader(self.page).walks({"rol": "om"}).question == "risico"
         return self.page
 
     def stays(self) -> None:
         """Until the page has kept the site, if it can."""
-        self.page.wait_for_load_state("networkidle")  # the search is loaded after the page
+        self.page.wait_for_load_state("networkidle")
         self.page.clock.run_for(QUIET)
 
     def keeps(self, path: str = "index.html") -> None:
@@ -209,7 +210,7 @@ def test_after_one_visit_every_page_and_the_checker_work_without_a_network(visit
         page = visit.reads(name)
         expect(page.locator("h1").first).to_be_visible()
     page.get_by_role("textbox", name="Zoek op deze site").press_sequentially("stopgesprek")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".rk-hit").first).to_be_visible()
     advice = next(step for step in every_step(card) if step.question is None)
     reader = Reader(visit.page)
     reader.opens(visit.case.url)
@@ -308,7 +309,7 @@ def test_an_update_never_mixes_two_versions(
                 "when no old page is open any more, the new one is there without a network"
             )
         after.page.get_by_role("textbox", name="Zoek op deze site").press_sequentially("tweederegisseur")
-        expect(after.page.locator(".md-search-result__item").first).to_be_visible()
+        expect(after.page.locator(".rk-hit").first).to_be_visible()
         assert len({store for store, _, _ in stored(after.page)}) == 1, "the old one is gone"
         assert not [*before.complaints, *during.complaints, *after.complaints]
 

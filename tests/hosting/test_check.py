@@ -23,7 +23,7 @@ from tests.hosting.running import Change, as_it_is, running
 from tests.serving import SUB_PATH, reserved_port, served
 
 LARGE: Final = 20_000
-BY_NAME: Final = ("index.html", "over.html", "privacy.html", "rol/om.html", "404.html", "search/search_index.json")
+BY_NAME: Final = ("index.html", "over.html", "privacy.html", "rol/om.html", "404.html", "search/search_index.js")
 """The files that a test below speaks of."""
 
 
@@ -138,7 +138,7 @@ def gone(path: str) -> Callable[[Path], None]:
 
 BAD_FILES: Final[dict[str, tuple[Callable[[Path], None], str]]] = {
     "a page is missing": (gone("rol/om.html"), "rol/om.html ontbreekt op de server (code 404)"),
-    "the search index is missing": (gone("search/search_index.json"), "search/search_index.json ontbreekt"),
+    "the search index is missing": (gone("search/search_index.js"), "search/search_index.js ontbreekt"),
     "a page was changed": (
         damage("privacy.html", lambda page: page.replace(b"Privacy", b"Prive")),
         "privacy.html heeft een andere inhoud",

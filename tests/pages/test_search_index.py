@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What can be found, as data: a pure function of the card and what the theme makes of the hand-written pages."""
+"""What can be found, as data: a pure function of the card and what the theme makes of the pages."""
 
+import json
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from build_hooks.pages.search import entries, search_index
+from build_hooks.pages import search_index
+from build_hooks.pages.search import entries
 from checker import Card
 from checker.rules import rulebook
 from checker.wording import plain
@@ -14,68 +18,120 @@ from checker.wording import plain
 
 @pytest.fixture(scope="module")
 def found(card: Card) -> dict[str, Any]:
-    return {entry["location"]: entry for entry in entries(card)}
+    return {entry["place"]: entry for entry in entries(card)}
 
 
 def of_task(found: dict[str, Any], task: str) -> Any:
-    return next(entry for location, entry in found.items() if location.endswith(f"#{task}"))
+    return next(entry for place, entry in found.items() if place.endswith(f"#{task}"))
+
+
+def words_for(found: dict[str, Any], task: str) -> list[str]:
+    words: str = of_task(found, task).get("also", "")
+    return words.split(", ")
+
+
+def made(card: Card, *docs: Mapping[str, str]) -> Any:
+    """The index in the script, for these pages of the theme's index."""
+    script = search_index(card, docs)
+    assert script.startswith("globalThis.searchIndex=")
+    return json.loads(script.removeprefix("globalThis.searchIndex=").removesuffix(";\n"))
+
+
+def doc(location: str, title: str = "Titel", text: str = "") -> dict[str, str]:
+    return {"location": location, "title": title, "text": text}
 
 
 def test_nothing_is_found_twice(card: Card) -> None:
-    locations = [entry["location"] for entry in entries(card)]
-    assert len(locations) == len(set(locations))
+    places = [entry["place"] for entry in entries(card)]
+    assert len(places) == len(set(places))
 
 
-def test_a_page_comes_before_its_parts(card: Card) -> None:
-    pages: set[str] = set()
-    for entry in search_index(
-        card, {"docs": [{"location": f"{name}.html", "text": ""} for name in ("begrippen", "bellen", "partners")]}
-    )["docs"]:
-        path, _, anchor = entry["location"].partition("#")
-        assert not anchor or path in pages
-        pages.add(path)
-
-
-def test_the_title_of_a_task_says_what_to_do_and_when_it_applies(card: Card, found: dict[str, Any]) -> None:
+def test_a_task_says_what_to_do_who_does_it_and_when_it_applies(card: Card, found: dict[str, Any]) -> None:
     for name, rule in rulebook(card).every_rule.items():
-        title = of_task(found, name)["title"]
-        assert title.endswith(plain(rule.task.do))
-        assert title.startswith("Als ") == all(rule.condition)
+        entry = of_task(found, name)
+        assert entry["title"] == plain(rule.task.do)
+        assert entry["kind"] == f"Taak van {card.role(rule.by).label}"
+        assert entry.get("when", "").startswith("Als ") == all(rule.condition)
 
 
 def test_a_task_is_found_by_the_other_words_for_what_it_speaks_of(found: dict[str, Any]) -> None:
-    assert "enkelband" in of_task(found, "reclassering-em-laag")["also"]
-    assert "Screening Assessment" in of_task(found, "om-sash")["also"]
-    assert "sociaal team" in of_task(found, "veilig-thuis-overdracht")["also"]
-    assert "enkelband" not in of_task(found, "om-sash").get("also", "")
+    assert "enkelband" in words_for(found, "reclassering-em-laag")
+    assert "Screening Assessment for Stalking and Harassment" in words_for(found, "om-sash")
+    assert "sociaal team" in words_for(found, "veilig-thuis-overdracht")
+    assert "dader" in words_for(found, "casushouder-verdachte")
+    assert "enkelband" not in words_for(found, "om-sash")
 
 
-def test_a_verb_that_is_taken_apart_is_found_as_one_word(found: dict[str, Any]) -> None:
-    assert "aanhouden" in of_task(found, "om-aanhouden")["also"]
-    assert "voorgeleiden" in of_task(found, "om-aanhouden")["also"]
+def test_the_words_for_when_a_task_applies_are_no_words_for_what_it_says(found: dict[str, Any]) -> None:
+    task = of_task(found, "om-alternatieven")
+    assert "bewijs" in task["when_also"]
+    assert "bewijs" not in task["also"]
 
 
-def test_pages_that_are_written_by_hand_stay_as_they_are(card: Card) -> None:
-    by_hand = {"location": "over.html#wie-bel-je", "title": "Wie bel je", "text": "<p>112</p>"}
-    theirs = {"location": "rol/om.html#laag", "title": "Laag risico", "text": "<p>alles</p>"}
-    made = search_index(card, {"config": {"lang": ["en"]}, "docs": [by_hand, theirs]})
-    assert made["config"] == {"lang": ["en"]}
-    assert by_hand in made["docs"]
-    assert theirs not in made["docs"]
+@pytest.mark.parametrize(
+    ("task", "verb"),
+    {
+        "om-aanhouden": "aanhouden",
+        "om-vhh": "aanmeld",
+        "om-slachtoffercoordinatie": "aanmeld",
+        "politie-sash": "invul",
+        "politie-stalking-gestopt": "afsluit",
+        "politie-melding-vt": "opmaak",
+        "politie-zaak-uitgeven": "uitgeef",
+        "veilig-thuis-diensten": "inzet",
+        "veilig-thuis-overdracht": "terugmelden",
+        "om-geen-interventie": "inzet",
+        "reclassering-dut": "vastleg",
+        "officier-van-justitie-stelsel": "doorgeef",
+        "casushouder-verdachte": "aanbied",
+    }.items(),
+)
+def test_a_verb_that_is_taken_apart_is_found_as_one_word(found: dict[str, Any], task: str, verb: str) -> None:
+    assert verb in words_for(found, task)
+
+
+def test_a_preposition_is_no_part_of_a_verb(found: dict[str, Any]) -> None:
+    assert "opwacht" not in words_for(found, "veilig-thuis-melding")  # 'Wacht op de melding'
+    assert "opstuur" not in words_for(found, "politie-sturen")  # 'Stuur altijd op proces en inhoud'
+
+
+def test_where_there_is_no_number_the_page_of_numbers_is_found(card: Card) -> None:
+    [page] = [entry for entry in made(card, doc("bellen.html"))["entries"] if entry["place"] == "bellen.html"]
+    named = {contact.of for contact in card.region.contacts}
+    for each in (*card.roles(), *card.partners):
+        assert (each.name in page["also"].split(", ")) == (each.id not in named)
+
+
+def test_pages_are_found_by_their_parts_and_paragraphs(card: Card) -> None:
+    html = "<p>Bel <strong>112</strong> &amp; wacht.</p> <ul><li>Eén</li><li>Twee</li></ul>"
+    docs = [doc("over.html", "Over &amp; zo"), doc("over.html#wie-bel-je", "Wie bel je", html), doc("rol/om.html#laag")]
+    assert made(card, *docs)["entries"][:2] == [
+        {"place": "over.html", "title": "Over & zo", "kind": "Pagina"},
+        {
+            "place": "over.html#wie-bel-je",
+            "title": "Wie bel je",
+            "kind": "Over & zo",
+            "text": ["Bel 112 & wacht.", "Eén", "Twee"],
+            "rank": 2,
+        },
+    ]
 
 
 def test_of_the_checker_only_the_first_paragraph_can_be_found(card: Card) -> None:
-    checker = {
-        "location": "wat-moet-ik-nu-doen.html",
-        "title": "Wat moet ik nu doen?",
-        "text": "<p>Kies.</p> <ul><li>De boom</li></ul>",
-    }
-    assert search_index(card, {"docs": [checker]})["docs"][0]["text"] == "<p>Kies.</p>"
+    checker = doc("wat-moet-ik-nu-doen.html", "Wat moet ik nu doen?", "<p>Kies.</p> <ul><li>De boom</li></ul>")
+    assert made(card, checker)["entries"][0]["text"] == ["Kies."]
 
 
-def test_texts_of_the_card_never_become_html(card: Card) -> None:
-    hostile = "<img src=x onerror=alert(1)>"
-    terms = [replace(term, explanation=hostile, term=hostile) for term in card.terms[:1]]
-    text = str(list(entries(replace(card, terms=tuple(terms)))))
-    assert "<img" not in text
-    assert "&lt;img" in text
+def test_what_the_card_does_not_cover_is_in_the_index_and_in_no_entry(card: Card) -> None:
+    index = made(card)
+    assert index["not_covered"] == list(card.not_covered)
+    text = "\n".join(str(value).casefold() for entry in index["entries"] for value in entry.values())
+    assert not [words for words in card.not_covered if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text)]
+
+
+def test_no_text_of_the_card_ends_the_script_that_it_stands_in(card: Card) -> None:
+    hostile = "</script><!-- <img src=x onerror=alert(1)> \u2028"
+    terms = tuple(replace(term, explanation=hostile, term=hostile) for term in card.terms[:1])
+    script = search_index(replace(card, terms=terms), [])
+    assert "<" not in script
+    assert any(entry["title"] == hostile for entry in made(replace(card, terms=terms))["entries"])

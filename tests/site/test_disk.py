@@ -43,7 +43,7 @@ def test_pages_have_their_style_links_lead_on_and_the_search_finds(context: Brow
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Begrippen").click()
     expect(page).to_have_title("Begrippen - Routekaart aanpak stalking")
     page.get_by_role("textbox", name="Zoek op deze site").press_sequentially("stopgesprek")
-    found = page.locator(".md-search-result__link[href*='#']").first
+    found = page.locator(".rk-hit[href*='#']").first
     expect(found).to_be_visible()
     found.click()
     expect(page.locator(":target")).to_contain_text("stopgesprek")

@@ -193,7 +193,7 @@ def test_results_of_a_search_show_where_one_is_and_close_behind_who_goes_on(page
     while name_of_focused(page) != "Zoek op deze site":
         page.keyboard.press("Tab")
     field.press_sequentially("wijkagent")
-    results = page.locator(".md-search-result__link")
+    results = page.locator(".rk-hit")
     expect(results.first).to_be_visible()
     wrong = []
     while page.evaluate("() => Boolean(document.activeElement.closest('[role=search]'))"):

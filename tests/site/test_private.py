@@ -68,7 +68,7 @@ def test_searching_leaves_no_trace_in_the_address(browser: Browser, site_url: st
         page = context.new_page()
         page.goto(site_url + "index.html")
         search(page)
-        page.locator(".md-search-result__link").first.click()
+        page.locator(".rk-hit").first.click()
         page.wait_for_load_state()
         assert A_WORD_ON_MANY_PAGES not in (urlsplit(page.url).query + urlsplit(page.url).path.rpartition("/")[0])
         assert urlsplit(page.url).query == ""
@@ -81,4 +81,4 @@ def search(page: Page) -> None:
         return
     field.click()
     field.press_sequentially(A_WORD_ON_MANY_PAGES)
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".rk-hit").first).to_be_visible()

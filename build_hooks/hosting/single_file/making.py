@@ -3,6 +3,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -44,7 +45,7 @@ def add_single_file(site: Path) -> None:
     parts[part_id(CHECKER)] = places + parts[part_id(CHECKER)]
 
     (runtime,) = (site / "assets" / "checker").glob("runtime-*")
-    script, style = _page_script(site, runtime), _style(site)
+    script, style = _page_script(site, runtime, Place("index.html", pages.keys(), picture)), _style(site)
     text = _template().render(
         title=_between(pages["index.html"], "<title>", "</title>").rpartition(" - ")[2],
         description=_between(pages["index.html"], '<meta name="description" content="', '"'),
@@ -82,13 +83,23 @@ def _in_order(pages: Iterable[str]) -> list[str]:
     return [*first, *(page for page in pages if page not in first and not page.startswith(STARTS))]
 
 
-def _page_script(site: Path, runtime: Path) -> str:
+def _page_script(site: Path, runtime: Path, home: Place) -> str:
     modules = {**_modules(runtime), "embedded.js": _source("embedded.js"), "parts.js": _source("parts.js")}
     modules["helper.js"] = _replaced(modules["helper.js"], "import.meta.url", '"https://worker.invalid/"')
-    theme = (site / "assets" / "theme" / "page.js").read_text(encoding="utf-8")
-    return _inside_a_script(
-        "\n".join([joined("embedded.js", modules), joined("page.js", modules), theme, joined("parts.js", modules)])
-    )
+    theme = [
+        (site / "assets" / "theme" / name).read_text(encoding="utf-8") for name in ("page.js", "search.js", "searchbox.js")
+    ]
+    checker = [joined("embedded.js", modules), joined("page.js", modules)]
+    return _inside_a_script("\n".join([*checker, _search_index(site, home), *theme, joined("parts.js", modules)]))
+
+
+def _search_index(site: Path, home: Place) -> str:
+    """The index with places within the one page, without what is not in it."""
+    script = (site / "search" / "search_index.js").read_text(encoding="utf-8")
+    name, _, index = script.removesuffix(";\n").partition("=")
+    found = json.loads(index)
+    entries = [{**entry, "place": link} for entry in found["entries"] if (link := home.link(entry["place"]))]
+    return f"{name}={json.dumps({**found, 'entries': entries}, ensure_ascii=False).replace('<', '\\u003c')};"
 
 
 def _worker_script(runtime: Path) -> str:

@@ -64,7 +64,7 @@ def part_id(page: str) -> str:
 def cut_out(html: str, tag: str, name: str, place: Place) -> str:
     """What is inside the first element `tag` of the class `name`, with its ids, links and pictures made to fit in the one page.
 
-    Left out are scripts, the search and the guides, which are files of their own, and links from a heading to itself. A link to
+    Left out are scripts, the guides, which are files of their own, and links from a heading to itself. A link to
     a file that is not in here is no link any more.
     Raises `ValueError` when there is no such element.
     """
@@ -152,7 +152,7 @@ class _Cutter(HTMLParser):
 
 def _is_left_out(tag: str, attributes: Attributes) -> bool:
     names = (attributes.get("class") or "").split()
-    return tag in {"script", "link"} or bool({"headerlink", "rk-search", "rk-bewaard", "rk-bewaren", "rk-zakgids"} & set(names))
+    return tag in {"script", "link"} or bool({"headerlink", "rk-bewaard", "rk-bewaren", "rk-zakgids"} & set(names))
 
 
 def _start(tag: str, attributes: Iterator[tuple[str, str | None]], end: str = ">") -> str:

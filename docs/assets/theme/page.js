@@ -3,34 +3,13 @@
 
 /**
  * The theme listens to single letters (f, s, n, p and others) wherever the focus is. That gets in the way of speech input and slips
- * of the finger (WCAG 2.1.4), so characters reach fields only. And it closes the search at Tab, before one gets to what is in it.
+ * of the finger (WCAG 2.1.4), so characters reach fields only.
  * @param {KeyboardEvent} event
  */
 function keepKeysFromTheme(event) {
   const isCharacter = event.key.length === 1 && event.key !== " ";
-  const inside = (/** @type {string} */ place) => event.target instanceof Element && event.target.closest(place);
-  if (isCharacter && !inside("input, select, textarea, [role=search]")) event.stopPropagation();
-  if (event.key === "Tab" && inside("[role=search]")) event.stopPropagation();
-}
-
-/**
- * Who goes elsewhere, with the mouse or the keyboard, closes the search results.
- * @param {EventTarget | null} elsewhere
- */
-function closeSearch(elsewhere) {
-  const toggle = document.querySelector("[data-md-toggle=search]");
-  const outside = elsewhere instanceof Element && !elsewhere.closest("[role=search], [data-md-toggle]");
-  if (toggle instanceof HTMLInputElement && toggle.checked && outside) toggle.click();
-}
-
-/** The theme starts the search worker that its settings name. Ours, search.js beside this file, starts the theme's. */
-function putOurSearchBeforeTheirs() {
-  const settings = document.getElementById("__config");
-  if (!settings || !(document.currentScript instanceof HTMLScriptElement)) return;
-  const values = JSON.parse(settings.textContent);
-  const theirs = new URL(values.search, location.href).href;
-  values.search = `${new URL("search.js", document.currentScript.src)}#${encodeURIComponent(theirs)}`;
-  settings.textContent = JSON.stringify(values);
+  const inField = event.target instanceof Element && event.target.closest("input, select, textarea");
+  if (isCharacter && !inField) event.stopPropagation();
 }
 
 /**
@@ -79,11 +58,6 @@ function offerPrinting() {
 
 document.addEventListener("keydown", closeAbbreviation);
 window.addEventListener("keydown", keepKeysFromTheme, { capture: true });
-document.addEventListener("click", ({ target }) => closeSearch(target));
-document.addEventListener("focusin", ({ target }) => closeSearch(target));
-// The theme looks at the field when a key goes up; what is pasted or spoken comes without keys.
-document.querySelector("[role=search] input")?.addEventListener("input", ({ target }) => target?.dispatchEvent(new Event("keyup")));
-putOurSearchBeforeTheirs();
 showWhenReviewIsDue();
 offerPrinting();
 window.addEventListener("load", nameScrollingTables);

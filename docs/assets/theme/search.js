@@ -2,118 +2,249 @@
 // @ts-check
 
 /**
- * The theme's search worker, with an ear for Dutch. Runs as the worker, and starts the theme's script, whose address comes behind
- * the `#` of this one. The theme finds words that begin as the reader's word does. Ours has it look for more: first the word
- * itself ("om" before "omgeving"), then other forms of it ("melding" for "melden"), longer words that end in it ("stopgesprek" for
- * "gesprek"), words it is a part of ("stop gesprek"); and for a word that occurs nowhere, the words that come close ("reclasering").
+ * What is found, and how sure that is. Knows nothing of a page: the index goes in, and what one typed; what comes out is shown by
+ * `searchbox.js`. The index is made in `build_hooks/pages/search.py`.
  *
- * @typedef {{ title: string, text: string, also?: string }} Entry what can be found
- * @typedef {{ score: number, terms: Record<string, boolean> }} Hit
- * @typedef {{ type: 0, data: { config: { separator: string }, docs: Entry[] } }} Setup
- * @typedef {{ type: 2, data: string }} Query
- * @typedef {{ type: 3, data: { items: Hit[][] } }} Result
- * @typedef {{ intersect(other: Words): Words, toArray(): string[] }} Words
- * @typedef {{ fromArray(sorted: string[]): Words, fromFuzzyString(word: string, edits: number): Words }} TokenSet
+ * A word finds itself in another form ("melding" for "melden", "aangehouden" for "aanhouden"), longer words that begin or end with
+ * it ("stopgesprek" for "gesprek"), and the word it makes with another ("stop gesprek", "zet … in"). A word that stands nowhere may
+ * be a slip: then what comes close is searched for instead, and that is said. Of some words the card says nothing at all; who asks
+ * for one is told so, and is shown nothing else.
+ *
+ * @typedef {{ place: string, title: string, kind: string, when?: string, text?: string[] }} Shown
+ * @typedef {Shown & { also?: string, when_also?: string, rank?: number, boost?: number }} Entry
+ *   what can be found: its address, what it is called, what kind of thing it is, and under which conditions; with other words for
+ *   these, which are not shown. What to do has rank 0, what a word means comes after it, and what the site says of itself is last
+ * @typedef {{ entries: Entry[], not_covered: string[] }} Index
+ * @typedef {{ entry: Entry, score: number, late: number, words: Set<string>, missing: string[] }} Hit
+ *   with the words that are meant, and those of the reader that are not in it
+ * @typedef {{ hits: Hit[], meant: string, whole: boolean, silent: string[], without: string }} Found
+ *   the best first; what was searched for instead, or ""; whether the best has all words; the words of which the card says nothing,
+ *   and what is left to search for without these, or ""
+ * @typedef {Map<string, number>} Likes known words, with how like the word they are: 1 is the word itself
+ * @typedef {{ own: string, words: string[], places: Map<Entry, number> }} Wanted
+ *   a word of the reader, with the known words for it, and how well it is in the entries that have one
  */
 
+/** Verbs that say nothing by themselves: "gaat" does not, "gaat door" does. */
+const VERBS = new Set("doe doen doet ga gaan gaat heb hebben heeft maken".split(" "));
+
 /** Words that say nothing about what someone looks for. "Om" is not among them: it is the Openbaar Ministerie. */
-const FILLERS = new Set(
-  "aan als bij dat de die dit door een en er gaat het hoe ik in is je met mijn moet of op te van voor wat welke wie zijn".split(" "),
-);
+const FILLERS = new Set([
+  ...VERBS,
+  ..."aan als af bij dat de deze die dit door een en er geen het hij hoe iemand ik in is je kan krijg kun kunnen".split(" "),
+  ..."mag met mij mijn moet moeten naar nodig of op over te uit van voor waar wanneer waarom wat we weet welke".split(" "),
+  ..."wie wij wil word worden wordt ze zich zij zijn".split(" "),
+]);
 
-/** A Dutch word with an ending: at least three letters, and then as long an ending as can be. */
-const WITH_ENDING = /^(.{3,}?)(?:ingen|ing|en|er|e|n|s|t|jes|je)$/;
+/** What a separable verb leaves behind: "meld … aan". */
+const PARTICLES = "aan|af|door|in|mee|na|op|over|terug|uit|vast|voor|weg";
+const IS_PARTICLE = new RegExp(`^(?:${PARTICLES})$`);
+const PARTICIPLE = new RegExp(`^(${PARTICLES}|)ge(.{3,})[dt]$|^(${PARTICLES})ge(.{3,}en)$`);
 
-/** @type {RegExp} */
-let separator;
+/** What may stand between the parts of a compound: "opsporing-s-onderzoek". */
+const BETWEEN = ["", "s", "e", "en", "n"];
 
-/** All words that can be found. @type {string[]} */
-let known = [];
+/** How much a place says: a word in the title is what it is about. */
+const WEIGHTS = { title: 1, also: 0.9, kind: 0.6, when: 0.5, when_also: 0.45, text: 0.35 };
 
-/** The same, to compare with. @type {Words} */
-let comparable;
+/** @param {string} text without accents and capitals */
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** What was last asked for: each of the reader's words, with what is looked up for it. @type {Map<string, string[]>} */
-let asked = new Map();
+/** @param {string} text @returns {string[]} */
+const wordsIn = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Lunr's own way to compare words; the theme's script brings it along. @returns {TokenSet} */
-const tokenSet = () => /** @type {any} */ (self).lunr.TokenSet;
+/** With one vowel for two: "laat" as in "laten". @param {string} stem */
+const short = (stem) => stem.replace(/([aeou])\1([^aeiou])$/, "$1$2");
 
-/** @param {string} text */
-const wordsIn = (text) => text.toLowerCase().split(separator).filter(Boolean);
-
-/** @param {Setup["data"]} index */
-function learn({ config, docs }) {
-  separator = new RegExp(config.separator);
-  const texts = docs.map(({ title, text, also = "" }) => `${title} ${text.replace(/<[^>]*>/g, " ")} ${also}`);
-  known = [...new Set(texts.flatMap(wordsIn))].sort();
-  comparable = tokenSet().fromArray(known);
+/** What the forms of a word have in common. @param {string} word */
+function stemOf(word) {
+  let stem = word.replace(/^(.{4,})s$/, "$1").replace(/^(.{3,}?)(?:ingen|ing|en|e)$/, "$1");
+  stem = short(stem.replace(/([^aeiou])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s"));
+  return short(stem.replace(/^(.{3,})t$/, "$1").replace(/^(.{4,})s$/, "$1"));
 }
 
-/** The known words that differ in so many letters. @param {string} word @param {number} letters */
-const near = (word, letters) => comparable.intersect(tokenSet().fromFuzzyString(word, letters)).toArray();
-
-/** @param {string} word */
-const stemOf = (word) => word.replace(WITH_ENDING, "$1").replace(/([^aeiou])\1$/, "$1");
-
-/** What to look up for a word that is known, in one form or another: parts of a lunr query, the best first. @param {string} word */
-function forms(word) {
-  const stem = stemOf(word);
-  const starts = [...new Set(stem.length > 3 || !known.some((each) => each.startsWith(word)) ? [word, stem] : [word])];
-  const ends = known.filter((each) => stem.length > 3 && each !== word && (each.endsWith(word) || each.endsWith(stem)));
-  const found = ends.length > 0 || starts.some((start) => known.some((each) => each.startsWith(start)));
-  const alike = known.filter((each) => stem.length > 3 && each !== word && stemOf(each) === stem);
-  if (!found) return [];
-  return [`${word}^6`, ...alike.map((each) => `${each}^4`), ...starts.map((start) => `${start}*^2`), ...ends.map((each) => `${each}^2`)];
+/** @param {string} word @returns {string[]} its stem, and those of the verb when it may be a participle: "aangemeld", "opgemaakt" */
+function stemsOf(word) {
+  const [, before = "", weak = "", particle = "", strong = ""] = word.match(PARTICIPLE) ?? [];
+  if (strong) return [stemOf(word), stemOf(particle + strong)];
+  return weak ? [stemOf(word), stemOf(before + weak), stemOf(before + weak + word.slice(-1))] : [stemOf(word)];
 }
 
-/** What to look up for a word: its forms, or else the words that come close. @param {string} word */
-function meant(word) {
-  const found = forms(word);
-  if (found.length) return found;
-  const slips = word.length > 4 ? near(word, 1) : [];
-  return (slips.length || word.length < 8 ? slips : near(word, 2)).map((each) => `${each}^6`);
+/** Of a known word: without what only looks like a participle, such as "gemiddeld". @param {string} word */
+const stemsOfKnown = (word) => (word.startsWith("ge") ? [stemOf(word)] : stemsOf(word));
+
+/** How many letters to change, add, leave out or swap. @param {string} one @param {string} other */
+function slips(one, other) {
+  /** @type {number[][]} */
+  const rows = [[...other, ""].map((_, at) => at)];
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    const [above = [], before = []] = [rows[i - 1], rows[i - 2]];
+    for (let j = 1; j <= other.length; j++) {
+      const at = (/** @type {number[]} */ line, /** @type {number} */ place) => line[place] ?? Infinity;
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      let least = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + same);
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) least = Math.min(least, at(before, j - 2) + 1);
+      row.push(least);
+    }
+    rows.push(row);
+  }
+  return rows[one.length]?.[other.length] ?? Infinity;
 }
 
 /**
- * The known words that two neighbours make together: "stop gesprek" is written as one, and so is "gaat door" elsewhere.
- * @param {string[]} words
+ * @param {Index} index
+ * @returns {(text: string) => Found}
  */
-const joined = (words) =>
-  words.slice(1).flatMap((word, at) => [`${words[at]}${word}`, `${word}${words[at]}`]).filter((pair) => known.includes(pair));
-
-/** What the reader typed, in the query language of lunr. @param {string} text */
-function query(text) {
-  const words = wordsIn(text.replace(/[*+~^]/g, " "));
-  const telling = [...words.filter((word) => !FILLERS.has(word)), ...joined(words)];
-  asked = new Map((telling.length ? telling : words).map((word) => [word, meant(word)]));
-  return [...asked].flatMap(([word, looked]) => (looked.length ? looked : [word])).join(" ");
-}
-
-/** Has the theme name the reader's own words when it says which are not in a result. @param {Result["data"]} result */
-function inTheirOwnWords({ items }) {
-  for (const hit of items.flat()) {
-    if (!hit.score) continue; // the page around what was found
-    const has = (/** @type {string} */ looked) => hit.terms[looked.split(/[*^]/)[0] ?? ""];
-    hit.terms = Object.fromEntries([...asked].map(([word, looked]) => [word, looked.some(has)]));
+function searchIn({ entries, not_covered }) {
+  /** Every word that can be found, with the entries it is in, and how much it says there. @type {Map<string, Map<Entry, number>>} */
+  const known = new Map();
+  /** @type {Map<string, string>} */
+  const stems = new Map();
+  /** @type {Map<string, Set<string>>} */
+  const byStem = new Map();
+  /** @type {Map<Entry, string[]>} */
+  const titles = new Map();
+  for (const entry of entries) {
+    titles.set(entry, [...new Set(wordsIn(entry.title))].filter((word) => !FILLERS.has(word)));
+    for (const [field, weight] of Object.entries(WEIGHTS)) {
+      const value = entry[/** @type {keyof typeof WEIGHTS} */ (field)] ?? "";
+      for (const word of wordsIn(Array.isArray(value) ? value.join(" ") : value)) {
+        const places = known.get(word) ?? new Map();
+        places.set(entry, Math.max(places.get(entry) ?? 0, weight));
+        known.set(word, places);
+      }
+    }
   }
-}
+  for (const word of known.keys()) {
+    if (FILLERS.has(word)) continue;
+    stems.set(word, stemOf(word));
+    for (const stem of stemsOfKnown(word)) byStem.set(stem, (byStem.get(stem) ?? new Set()).add(word));
+  }
+  const silent = not_covered.map((words) => ({ words, stems: wordsIn(words).map(stemOf) }));
 
-const tell = self.postMessage.bind(self);
-self.postMessage = (/** @type {Result | { type: 1 }} */ message) => {
-  if (message.type === 3) inTheirOwnWords(message.data);
-  tell(message);
-};
+  /** @param {string} word */
+  const isKnown = (word) => known.has(word) || stemsOf(word).some((stem) => byStem.has(stem));
 
-// Heard before the theme's script hears it.
-self.addEventListener("message", (/** @type {MessageEvent<Setup | Query>} */ { data: message }) => {
-  if (message.type === 0) learn(message.data);
-  if (message.type === 2) message.data = query(message.data);
-});
+  /** The known words that are this word in some form, or longer words with it. @param {string} word @returns {Likes} */
+  function like(word) {
+    /** @type {Likes} */
+    const likes = new Map();
+    const stem = stemOf(word);
+    for (const [each, itsStem] of stems) {
+      if (each.startsWith(word) && word.length > 2) likes.set(each, 0.6);
+      else if (stem.length > 3 && itsStem.length - stem.length > 2 && itsStem.endsWith(stem)) likes.set(each, 0.5);
+    }
+    for (const each of stemsOf(word).flatMap((each) => [...(byStem.get(each) ?? [])])) likes.set(each, 0.9);
+    if (known.has(word)) likes.set(word, 1);
+    return likes;
+  }
 
-try {
-  importScripts(decodeURIComponent(location.hash.slice(1)));
-} catch (error) {
-  close(); // who left the page while the theme's script came, searches no more: without that script no message can be answered
-  throw error;
+  /** The words that this one makes with others of the reader's. @param {string} word @param {string[]} words */
+  function joined(word, words) {
+    const at = words.indexOf(word);
+    const [before = "", after = ""] = FILLERS.has(word) ? [] : [words[at - 1], words[at + 1]];
+    const compounds = BETWEEN.flatMap((link) => [after && word + link + after, before && before + link + word]);
+    const verbs = IS_PARTICLE.test(word) ? [] : words.filter((each) => IS_PARTICLE.test(each)).map((particle) => particle + word);
+    return [...compounds, ...verbs].filter((each) => each && isKnown(each));
+  }
+
+  /** How well each entry has one of these words. @param {Likes} likes */
+  function placesOf(likes) {
+    /** @type {Map<Entry, number>} */
+    const places = new Map();
+    for (const [word, likeness] of likes) {
+      for (const [entry, weight] of known.get(word) ?? []) places.set(entry, Math.max(places.get(entry) ?? 0, likeness * weight));
+    }
+    return places;
+  }
+
+  /** A compound that stands nowhere, as two parts that stand in one place together. @param {string} own @returns {Wanted} */
+  function taken(own) {
+    for (let at = 4; at <= own.length - 4; at++) {
+      const starts = BETWEEN.filter((link) => own.slice(0, at).endsWith(link)).map((link) => own.slice(0, at - link.length));
+      const start = starts.find((each) => each.length > 3 && isKnown(each));
+      if (!start || !isKnown(own.slice(at))) continue;
+      const [one, other] = [like(start), like(own.slice(at))];
+      const beside = placesOf(other);
+      const both = [...placesOf(one)].filter(([entry]) => beside.has(entry));
+      const places = new Map(both.map(([entry, well]) => [entry, Math.min(well, beside.get(entry) ?? 0)]));
+      if (places.size) return { own, words: [...one.keys(), ...other.keys()], places };
+    }
+    return { own, words: [], places: new Map() };
+  }
+
+  /**
+   * The known word that the reader may have meant: one that looks like it, or the longest in it.
+   * @param {string} word @returns {string} "" when there is none
+   */
+  function near(word) {
+    const most = word.length < 8 ? 1 : 2;
+    const onTheCard = [...stems.keys()].filter((each) => [...(known.get(each)?.keys() ?? [])].some(({ rank }) => rank !== 2));
+    const alike = onTheCard
+      .filter((each) => word.length > 4 && each.slice(0, most) === word.slice(0, most) && Math.abs(each.length - word.length) <= most)
+      .map((each) => ({ each, away: slips(word, each), often: known.get(each)?.size ?? 0 }))
+      .filter(({ away }) => away <= most)
+      .sort((one, other) => one.away - other.away || other.often - one.often);
+    const within = onTheCard.filter((each) => each.length > 4 && (word.startsWith(each) || word.endsWith(each)));
+    return alike[0]?.each ?? within.sort((one, other) => other.length - one.length)[0] ?? "";
+  }
+
+  /** @param {string[]} words @returns {Wanted[]} */
+  function wanted(words) {
+    const telling = words.filter((word) => !FILLERS.has(word) || (VERBS.has(word) && joined(word, words).length));
+    return (telling.length ? telling : words).map((own) => {
+      const itself = telling.length && FILLERS.has(own) ? [] : [own];
+      const likes = new Map([...itself, ...joined(own, words)].flatMap((each) => [...like(each)]));
+      return likes.size ? { own, words: [...likes.keys()], places: placesOf(likes) } : taken(own);
+    });
+  }
+
+  /** @param {Wanted[]} wishes @returns {Hit[]} */
+  function rank(wishes) {
+    const rare = wishes.map(({ places }) => Math.log(1 + entries.length / (1 + places.size)));
+    const all = rare.reduce((sum, each) => sum + each, 0);
+    const words = new Set(wishes.flatMap(({ words }) => words));
+    const hits = entries.filter((entry) => wishes.some(({ places }) => places.has(entry))).map((entry) => {
+      const each = wishes.map(({ places }) => places.get(entry) ?? 0);
+      const sum = each.reduce((sum, one, at) => sum + one * (rare[at] ?? 0), 0);
+      const share = each.reduce((sum, one, at) => sum + Math.min(1, 2 * one) * (rare[at] ?? 0), 0) / all;
+      const title = titles.get(entry) ?? [];
+      const cover = title.filter((word) => words.has(word)).length / (title.length || 1);
+      const missing = wishes.filter((_, at) => !each[at]).map(({ own }) => own);
+      // What a word means, and what tells of the site, when it only mentions a word, comes behind what has it but lacks another.
+      const mentioned = entry.rank && Math.min(...each) <= WEIGHTS.text ? 1 : 0;
+      const late = 3 * (missing.length + mentioned) + (entry.rank ?? 0);
+      return { entry, words, missing, late, score: sum * share ** 2 * (0.6 + cover) * (entry.boost ?? 1) };
+    });
+    return hits.sort((one, other) => one.late - other.late || other.score - one.score);
+  }
+
+  /** Of which words the card says nothing. @param {string[]} words */
+  function notOnTheCard(words) {
+    const stems = words.map((word) => ({ own: [word], word, stem: stemOf(word) }));
+    const pairs = words.slice(1).map((word, at) => ({ own: words.slice(at, at + 2), word: words[at] + word, stem: stemOf(words[at] + word) }));
+    const about = (/** @type {string} */ wish) =>
+      [...stems, ...pairs].find(
+        ({ word, stem }) => stem === wish || (!isKnown(word) && wish.length > 3 && (stem.startsWith(wish) || stem.endsWith(wish))),
+      );
+    return silent.flatMap(({ stems }) => (stems.every(about) ? stems.flatMap((wish) => about(wish)?.own ?? []) : []));
+  }
+
+  return (text) => {
+    const words = wordsIn(text);
+    const silent = [...new Set(notOnTheCard(words))];
+    if (silent.length) {
+      const rest = words.filter((word) => !silent.includes(word) && !FILLERS.has(word));
+      const [first] = rank(wanted(rest));
+      const useful = first && !first.missing.length && !first.entry.rank;
+      return { hits: [], meant: "", whole: true, silent, without: useful ? rest.join(" ") : "" };
+    }
+    const wishes = wanted(words);
+    const instead = new Map(wishes.filter(({ places }) => !places.size).map(({ own }) => [own, near(own)]));
+    const guessed = words.map((word) => instead.get(word) || word);
+    const meant = [...instead.values()].some(Boolean) ? guessed.join(" ") : "";
+    const hits = rank(meant ? wanted(guessed) : wishes);
+    return { hits, meant, whole: !hits[0]?.missing.length, silent: [], without: "" };
+  };
 }
