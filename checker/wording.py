@@ -9,8 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
+from typing import Final
 
 from checker.card import Term
+
+UNSURE_MARK: Final = "*"
+"""Behind an abbreviation of which the card does not say what it stands for."""
+
+UNSURE_NOTE: Final = "* De kaart schrijft deze afkorting niet voluit. Zo lezen wij hem; de regio bevestigt dat nog."
+"""What the mark means: once on each page or sheet that has one."""
 
 _EMPHASIS = re.compile(r"\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*|\*(?=[^\s*])(?P<em>[^*]*[^\s*])\*")
 
@@ -86,8 +93,8 @@ class Writer:
             self._met.add(term.term)
             yield _abbreviation(term, focusable=focusable and not first) if as_html else term.term
             if first and not spelled_out:
-                doubt = "" if term.certainty == "zeker" else "waarschijnlijk: "
-                yield f" ({doubt}{_in_its_language(term) if as_html else term.full})"
+                mark = "" if term.certainty == "zeker" else UNSURE_MARK
+                yield f" ({_in_its_language(term) if as_html else term.full}){mark}"
             end = match.end()
         yield show(text[end:])
 
