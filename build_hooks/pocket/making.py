@@ -356,10 +356,9 @@ def _made(engine: Engine, template: str, data: Data, name: str, role: str | None
 
 def _pages(data: Data) -> int:
     """On how many pages a template sets this."""
-    panels = len(data.get("panels", ()))
-    return {
-        "card": len(data.get("pages", ())),
-        "sheet": 1,
-        "pages": 1 + panels,
-        "wall": ceil(panels / data.get("columns", 1)),
-    }[data.get("layout", "card")]
+    if "pages" in data:
+        return len(data["pages"])
+    if data["layout"] == "sheet":
+        return 1
+    panels = len(data["panels"])
+    return ceil(panels / int(data["columns"])) if data["layout"] == "wall" else 1 + panels
