@@ -15,7 +15,10 @@ from typing import Final
 from checker.card import Term
 
 UNSURE_MARK: Final = "*"
+"""Behind an abbreviation of which the card does not say what it stands for."""
+
 UNSURE_NOTE: Final = "* De kaart schrijft deze afkorting niet voluit. Zo lezen wij hem; de regio bevestigt dat nog."
+"""What the mark means: once on each page or sheet that has one."""
 
 _EMPHASIS = re.compile(r"\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*|\*(?=[^\s*])(?P<em>[^*]*[^\s*])\*")
 
@@ -108,7 +111,8 @@ class Writer:
             yield _abbreviation(term, focusable=focusable and not first) if as_html else term.term
             if first and not spelled_out:
                 self._marked |= is_unsure(term)
-                yield f" ({_in_its_language(term) if as_html else term.full}{UNSURE_MARK if is_unsure(term) else ''})"
+                mark = UNSURE_MARK if is_unsure(term) else ""
+                yield f" ({_in_its_language(term) if as_html else term.full}{mark})"
             end = match.end()
         yield show(text[end:])
 

@@ -292,7 +292,7 @@ class Page:
         organisation = self.card.organisation_of(role.id)
         link = f'<a href="{self.links.role(role.id)}">{escape(role.name)}</a>'
         if role is organisation:
-            return f"<p>Zoek je alleen de taken van de organisatie? Kijk dan bij {link}.</p>"
+            return f'<p class="rk-verwijzing">Zoek je alleen de taken van de organisatie? Kijk dan bij {link}.</p>'
         return f"<p>Binnen {escape(organisation.label)} is er een functie met een eigen takenpakket: {link}.</p>"
 
     def coordination(self, argument: str) -> str:
@@ -401,9 +401,8 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         return way_to_guides_html(self.guides, self.links, self.card.role(argument))
 
     def guide_files(self, argument: str) -> str:
-        """The guides of a role, or of the whole card: `zakgidsen casushouder` or `zakgidsen kaart`."""
-        role = None if argument == "kaart" else self.card.role(argument)
-        return guides_html(self.card, self.guides, self.missing, self.links, role)
+        """What there is on paper: `zakgidsen rollen`, `zakgidsen posters` or `zakgidsen kaart`."""
+        return guides_html(self.card, self.guides, self.missing, self.links, argument)
 
     def folding(self, _: str) -> str:
         """How to fold the sheet."""

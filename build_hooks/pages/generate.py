@@ -41,7 +41,7 @@ def pages(card: Card) -> Mapping[str, str]:
     made["partners.md"] = _partners_page(card)
     made["bellen.md"] = _numbers_page()
     made["verantwoording.md"] = _account_page(card)
-    made["zakgids.md"] = _guides_page(card)
+    made["zakgids.md"] = _guides_page()
     return made
 
 
@@ -194,27 +194,28 @@ def _account_page(card: Card) -> str:
     return _page("Verantwoording", "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?", *blocks)
 
 
-def _guides_page(card: Card) -> str:
+def _guides_page() -> str:
     blocks = [
-        "Een gids in je binnenzak werkt ook als je telefoon leeg is. Kies je rol, print het vel en vouw het.",
-        "## De zakgids van je rol",
-    ]
-    for role in card.roles():
-        blocks += [f"### {literal(role.name)} {{ #{role.id} data-search-exclude=1 }}", f"::: zakgidsen {role.id}"]
-    blocks += [
-        "## De hele kaart op papier",
-        "Hang de poster op waar iedereen hem ziet. Heb je geen printer voor A3? Neem dan de kaart op A4.",
+        "Een gids in je binnenzak werkt ook als je telefoon leeg is. Zoek je rol, print het vel en [vouw het](#vouwen).",
+        "## De zakgids van je rol { #rollen }",
+        "::: zakgidsen rollen",
+        "## Een poster voor aan de muur { #posters }",
+        "Op de poster staan alle taken van één organisatie, met grote letters. Hang hem op waar iedereen hem ziet.",
+        "::: zakgidsen posters",
+        "## De hele kaart op papier { #kaart }",
+        "Alle organisaties naast elkaar, om bij de hand te houden. De letters zijn te klein voor aan de muur.",
         "::: zakgidsen kaart",
-        "## Zo print je de zakgids { #printen }",
-        "1. Open de zakgids om te vouwen.\n2. Kies ‘ware grootte’ of ‘100%’ in het printvenster.\n"
-        "3. Print op één kant van het papier.",
+        "## Zo print je { #printen }",
+        "1. Open het bestand.\n2. Kies ‘ware grootte’ of ‘100%’ in het printvenster.\n3. Print op één kant van het papier.",
         "De zakgids op A6 is voor je telefoon, en voor een printer die zelf boekjes maakt.",
         "## Zo vouw je de zakgids { #vouwen }",
         "::: vouwen",
-        "De cijfers onder aan de vakken lopen dan van 2 tot en met 8.",
+        "De cijfers onder aan de vakken lopen dan van 2 tot en met 8. Wie je belt, staat op de achterkant.",
     ]
     return _page(
-        "Zakgids", "De taken van je rol op papier: een gids om te printen en te vouwen, en de kaart als poster.", *blocks
+        "Zakgids",
+        "De taken van je rol op papier: een gids om te printen en te vouwen, een poster voor aan de muur, en de hele kaart.",
+        *blocks,
     )
 
 

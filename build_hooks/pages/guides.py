@@ -45,14 +45,28 @@ class Guide:
     width: int
     height: int
 
+    @property
+    def poster(self) -> bool:
+        """Whether this is to hang on a wall, with the tasks of one organisation."""
+        return self.role is not None and self.paper == "A3"
 
-def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links, role: Role | None) -> str:
-    """The guides of a role, or of the whole card, each with a picture; `missing` when they were not made."""
-    own = [guide for guide in guides if guide.role == (role.id if role else None)]
-    if not own:
+
+def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links, what: str) -> str:
+    """The guides of every role, the posters of every organisation or the whole card: names first, each with a picture.
+
+    `what` is 'rollen', 'posters' or 'kaart'; `missing` is what stands there when they were not made. Raises `KeyError`.
+    """
+    sheets = {
+        "rollen": [
+            (role.name, [guide for guide in guides if guide.role == role.id and not guide.poster]) for role in card.roles()
+        ],
+        "posters": [(card.role(guide.role).name, [guide]) for guide in guides if guide.role and guide.poster],
+        "kaart": [(f"Op {guide.paper}", [guide]) for guide in guides if not guide.role],
+    }[what]
+    if not guides:
         return f"<p>{escape(missing)}</p>"
-    items = "".join(f"<li>{_guide(card, guide, links)}</li>" for guide in own)
-    return f'<ul class="rk-zakgidsen">{items}</ul>'
+    items = "".join(f"<li>{_item(card, name, own, links)}</li>" for name, own in sheets)
+    return f'<ul class="rk-zakgidsen rk-zakgidsen--{what}">{items}</ul>'
 
 
 def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> str:
@@ -75,16 +89,17 @@ def folding_html(guides: Sequence[Guide], links: Links) -> str:
     )
 
 
-def _guide(card: Card, guide: Guide, links: Links) -> str:
-    what = "de zakgids" if guide.role else "de hele kaart"
-    of = f" van {escape(card.role(guide.role).label)}" if guide.role else ""
-    alt = f"{what[0].upper()}{what[1:]}{of} op {guide.paper}: de eerste bladzijde"
-    place = f"{links.root}{FOLDER}/"
-    return (
-        f'<a href="{place}{escape(guide.name)}"><img src="{place}{escape(guide.picture)}" alt="{escape(alt)}" '
-        f'width="{guide.width}" height="{guide.height}" loading="lazy">'
-        f"<span>{_use(guide)}</span></a><span>{_size(guide)}</span>"
+def _item(card: Card, name: str, guides: Sequence[Guide], links: Links) -> str:
+    """A name, and what there is: the first with a picture of its first page."""
+    first = guides[0]
+    of = f" van {escape(card.role(first.role).label)}" if first.role else ""
+    picture = (
+        f'<img src="{links.root}{FOLDER}/{escape(first.picture)}" alt="{_use(first)}{of}: de eerste bladzijde" '
+        f'width="{first.width}" height="{first.height}" loading="lazy">'
     )
+    texts = [f"{picture if guide is first else ''}{_use(guide)}" for guide in guides]
+    files = (f"<span>{_link(guide, links, text)}</span>" for guide, text in zip(guides, texts, strict=True))
+    return f"<strong>{escape(name)}</strong>{''.join(files)}"
 
 
 def _link(guide: Guide, links: Links, text: str) -> str:
@@ -94,7 +109,9 @@ def _link(guide: Guide, links: Links, text: str) -> str:
 def _use(guide: Guide) -> str:
     """What this one is for."""
     if guide.role is None:
-        return "Poster op A3" if guide.paper == "A3" else f"De hele kaart op {guide.paper}"
+        return f"De hele kaart op {guide.paper}"
+    if guide.poster:
+        return f"Poster op {guide.paper}"
     return "Zakgids om te vouwen, op A4" if guide.paper == "A4" else f"Zakgids op {guide.paper}"
 
 

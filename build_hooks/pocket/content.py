@@ -11,13 +11,14 @@ from typing import Any, Final
 import segno
 
 from build_hooks.pages.generate import dutch_date
+from build_hooks.pages.guides import STEPS
 from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans
-from checker.card import Card, Contact, Role, Section, Task, Term
+from checker.card import Card, Contact, Organisation, Role, Section, Task, Term
 from checker.markup import Links, share_title, task_body_html
-from checker.people import by_doer
+from checker.people import NO_NUMBER, by_doer
 from checker.reasons import condition_words
 from checker.rules import Rule, rulebook, tops
-from checker.wording import Writer, plain, sentence
+from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, is_unsure, plain, sentence
 
 type Block = Mapping[str, Any]
 """A piece that stays in one place. Its `kind` is one of the functions of that name in `blocks.typ`."""
@@ -25,28 +26,48 @@ type Block = Mapping[str, Any]
 _LINKS: Final = Links()
 
 
+JUDGEMENT: Final = "Deze {} vervangt je eigen oordeel niet."
+"""On every sheet, with what the sheet is."""
+
+NUMBERS: Final = "Wie je belt"
+"""The head above the numbers."""
+
+OURS: Final = "Dit is onze lezing: het staat niet zo op de kaart."
+"""Said of a section that the card does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What begins on a panel of its own."""
+    """What stands below one head."""
 
     title: str
     blocks: Sequence[Block]
 
 
-def parts(card: Card, role: Role, *, compact: bool) -> list[Part]:
-    """All of a role's guide after the cover: a part for every section that has tasks, whom to call, what abbreviations mean.
+def parts(card: Card, role: Role, *, folded: bool) -> list[Part]:
+    """All of a role's guide after the cover: a part for every section that has tasks, what abbreviations mean, whom to call.
 
-    `compact` is for a small panel: all that a task says is then one paragraph.
+    On a sheet to be `folded` it says how, and all that a task says is one paragraph, because the panels are small.
     """
     writer = Writer(card.terms)
-    found = [*_sections(card, role, writer, compact=compact), _contacts(card, role, writer)]
-    if writer.met:
-        found.append(Part("Afkortingen", [_term(term) for term in writer.met]))
-    return found
+    sections = list(_sections(card, role, writer, compact=folded))
+    numbers = _contacts(card, role, writer)
+    words = [Part("Afkortingen", _terms(writer))] if writer.met else []
+    how = [Part("Zo vouw je dit vel", [{"kind": "folding", "steps": STEPS}])] if folded else []
+    return [*sections, *words, *how, numbers]
 
 
-def cover(card: Card, role: Role) -> Mapping[str, Any]:
-    """The front: whose guide this is, of which card, and whom to call when there is danger now."""
+def wall_parts(card: Card, organisation: Organisation) -> list[Part]:
+    """All that an organisation and its function do, to hang on a wall, and whom to call."""
+    writer = Writer(card.terms)
+    sections = list(_all_sections(card, organisation, writer))
+    known, unknown = _numbers(card, organisation)
+    ask = [_text(f"{NO_NUMBER} {', '.join(unknown)}.", writer)] if unknown else []
+    return [*sections, Part(NUMBERS, [*map(_contact, known), *ask, *_unsure(writer)])]
+
+
+def cover(card: Card, role: Role, kind: str) -> Mapping[str, Any]:
+    """The front: whose guide or poster this is, of which card, and whom to call when there is danger now."""
     organisation = card.organisation_of(role.id)
     address = f"{card.region.site_url.rstrip('/')}/{_LINKS.start(role.id)}" if card.region.site_url else ""
     return {
@@ -58,6 +79,7 @@ def cover(card: Card, role: Role) -> Mapping[str, Any]:
         "qr": _qr(address) if address else [],
         "address": address,
         "facts": facts(card),
+        "judgement": JUDGEMENT.format(kind),
     }
 
 
@@ -95,7 +117,7 @@ def task_blocks(card: Card, role: Role, section: Section, writer: Writer, *, com
     rules = [rule for rule in rulebook(card).rules(role.id) if rule.section is section]
     blocks: list[Block] = []
     for doer, theirs in by_doer(card, role.id, rules, lambda rule: rule):
-        whose = [_text(f"**{share_title(doer)}:**", writer)] if doer else []
+        whose = [_above(f"**{share_title(doer)}:**", writer)] if doer else []
         blocks += whose
         for block in _tasks(card, role, theirs, tops(theirs), writer):
             said = [_joined(block["paragraphs"])] if compact else block["paragraphs"]
@@ -142,9 +164,8 @@ def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Itera
     organisation = card.organisation_of(role.id)
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
-            intro = [] if section.functions_only else [_text(section.intro, writer)]
             blocks = task_blocks(card, role, section, writer, compact=compact)
-            yield Part(section.title, [*intro, *blocks])
+            yield Part(section.title, [*_intro(section, writer), *blocks])
         elif section.functions_only and role is organisation:
             function = organisation.function
             text = f"Binnen {organisation.label} is er een functie met een eigen takenpakket: {function.name}."
@@ -152,8 +173,36 @@ def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Itera
             yield Part(section.title, [_text(text, writer), _text(own, writer)])
 
 
+def _all_sections(card: Card, organisation: Organisation, writer: Writer) -> Iterator[Part]:
+    for section in card.sections:
+        role = does(organisation, section)
+        if blocks := task_blocks(card, role, section, writer, compact=True):
+            title = f"{section.title} van {role.label}" if section.functions_only else section.title
+            yield Part(title, [*_intro(section, writer), *blocks])
+
+
+def does(organisation: Organisation, section: Section) -> Role:
+    """Whose tasks those of an organisation in this section are: its own, or those of its function."""
+    return organisation.function if section.functions_only else organisation
+
+
+def _intro(section: Section, writer: Writer) -> list[Block]:
+    """When a section applies, to go before its tasks."""
+    return [] if section.functions_only else [_above(_when(section), writer)]
+
+
+def _when(section: Section) -> str:
+    """When a section applies, and that it is our reading when the card does not have it."""
+    return f"{section.intro} {OURS}" if section.reading else section.intro
+
+
 def _text(text: str, writer: Writer) -> Block:
     return {"kind": "text", "spans": spans(writer.html(text))}
+
+
+def _above(text: str, writer: Writer) -> Block:
+    """What is said of the blocks after it, and so stands on one panel with the first of them."""
+    return {**_text(text, writer), "tied": True}
 
 
 # --- people and words ----------------------------------------------------------------------------------------------------
@@ -161,6 +210,12 @@ def _text(text: str, writer: Writer) -> Block:
 
 def _contacts(card: Card, role: Role, writer: Writer) -> Part:
     """The numbers that are known, and a line to write on for those that are not: they differ by region and by day."""
+    known, unknown = _numbers(card, role)
+    return Part(NUMBERS, [*map(_contact, known), *(_to_write(name, writer) for name in unknown)])
+
+
+def _numbers(card: Card, role: Role) -> tuple[Sequence[Contact], Sequence[str]]:
+    """Whom this role may need to call: with a number that is known, and the names of the others."""
     region = card.region
     known = [contact for contact in (region.urgent, *region.contacts) if contact.phone]
     names = {contact.name.casefold() for contact in known} | {role.name.casefold()}
@@ -168,10 +223,7 @@ def _contacts(card: Card, role: Role, writer: Writer) -> Part:
     asked = [contact.name for contact in region.contacts if not contact.phone]
     asked += [sentence(card.partner(partner).name) for partner in partners]
     unknown = {name.casefold(): name for name in asked if name.casefold() not in names}
-    return Part(
-        "Wie je belt",
-        [*(_contact(contact) for contact in known), *(_to_write(name, writer) for name in unknown.values())],
-    )
+    return known, list(unknown.values())
 
 
 def _contact(contact: Contact) -> Block:
@@ -182,9 +234,21 @@ def _to_write(name: str, writer: Writer) -> Block:
     return {"kind": "to-write", "spans": spans(writer.html(name))}
 
 
+def _terms(writer: Writer) -> list[Block]:
+    """What the abbreviations that this reader has met stand for; what the mark behind one means stands below the last."""
+    *most, last = map(_term, writer.met)
+    note = _unsure(writer)
+    return [*most, {**last, "tied": bool(note)}, *note]
+
+
 def _term(term: Term) -> Block:
-    doubt = "" if term.certainty == "zeker" else "waarschijnlijk: "
-    return {"kind": "term", "term": term.term, "doubt": doubt, "full": term.full, "lang": term.language or ""}
+    mark = UNSURE_MARK if is_unsure(term) else ""
+    return {"kind": "term", "term": term.term, "full": term.full, "lang": term.language or "", "mark": mark}
+
+
+def _unsure(writer: Writer) -> list[Block]:
+    """What the mark behind an abbreviation means, once, when one that this reader has met has it."""
+    return [_text(UNSURE_NOTE, writer)] if any(map(is_unsure, writer.met)) else []
 
 
 def _qr(address: str) -> list[list[int]]:
@@ -195,19 +259,20 @@ def _qr(address: str) -> list[list[int]]:
 # --- the whole card ------------------------------------------------------------------------------------------------------
 
 
-def whole_card(card: Card) -> list[Mapping[str, Any]]:
-    """Every section as a band over the columns of all organisations, as on the card that this is made from."""
+def whole_card(card: Card) -> Mapping[str, Any]:
+    """Every section as a band over the columns of all organisations, as on the card of the region, with notes."""
     writer = Writer(card.terms)
-    return [_band(card, section, writer) for section in card.sections]
+    bands = [_band(card, section, writer) for section in card.sections]
+    return {"bands": bands, "notes": [JUDGEMENT.format("kaart"), *(UNSURE_NOTE for _ in _unsure(writer))]}
 
 
 def _band(card: Card, section: Section, writer: Writer) -> Mapping[str, Any]:
     cells = []
     for organisation in card.organisations:
-        role = organisation.function if section.functions_only else organisation
+        role = does(organisation, section)
         whose = role.name if section.functions_only else ""
         cells.append({"whose": whose, "blocks": task_blocks(card, role, section, writer, compact=True)})
-    return {"title": section.title, "intro": spans(writer.html(section.intro)), "cells": cells}
+    return {"title": section.title, "intro": spans(writer.html(_when(section))), "cells": cells}
 
 
 def numbers(card: Card) -> Iterable[Mapping[str, str]]:

@@ -1,31 +1,37 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which part of a guide goes on which panel.
+"""Which part of a guide goes on which panel, as even as can be.
 
-1. Every part begins on a panel of its own, and goes on on the next when it is longer.
-2. When that takes more panels than there are, the two neighbours that are shortest together share one, as often as needed.
-3. When that does not help either, the guide cannot be made: who reads it on paper cannot scroll.
+The parts follow each other through the panels: short ones share a panel, a long one goes on on the next. Of all ways that fit,
+the one is taken that leaves the panels equally full and breaks few parts.
 
 A block is never split, and nothing is ever left out or made smaller than the smallest size allowed.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Final
 
 from build_hooks.pocket.errors import PocketError
 
 _MILLIMETRES: Final = 25.4 / 72  # in a point
 
+_BREAK: Final = 0.2
+"""A part that goes on on another panel is as bad as a panel of which this part is empty; in the middle of a task twice that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """How high a part is, in points: its head, each of its blocks, and what goes before a block that begins another panel."""
+    """How high a part is, in points: its head, each of its blocks, and what goes before a block that begins another panel.
+
+    `tied` are the numbers of the blocks that stand on the same panel as the next one, such as the words above a list.
+    """
 
     title: str
     head: float
     blocks: Sequence[float]
     leads: Sequence[float]
+    tied: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,59 +46,92 @@ class Piece:
 type Panel = tuple[Piece, ...]
 
 
-def fit(parts: Sequence[Measured], room: float, gap: float, limit: int | None, *, sharing: bool = True) -> list[Panel] | None:
-    """The panels for these parts, or None when they are more than `limit` (None: any number will do).
+def fit(parts: Sequence[Measured], room: float, gap: float, panels: int) -> list[Panel] | None:
+    """These parts on at most so many panels, or None when they do not fit on them.
 
     `room` is the height of a panel and `gap` that between two blocks, in points. Raises `PocketError` for a block that no
     panel can hold.
     """
-    panels = [panel for number, part in enumerate(parts) for panel in _alone(number, part, room, gap)]
-    while limit is not None and len(panels) > limit:
-        heights = [_height(panel, parts, gap) for panel in panels]
-        pairs = [(above + 2 * gap + below, place) for place, (above, below) in enumerate(pairwise(heights))]
-        together, place = min(pairs, default=(room + 1, 0))
-        if not sharing or together > room:
-            return None
-        panels[place : place + 2] = [panels[place] + panels[place + 1]]
-    return panels
+    _refuse_too_high(parts, room, gap)
+    blocks = [(number, place) for number, part in enumerate(parts) for place in range(len(part.blocks))]
+    ways = [list(_panels_from(start, blocks, parts, room, gap)) for start in range(len(blocks))]
+    reached: dict[int, _Way] = {0: _Way(0.0, ())}
+    finished: list[_Way] = []
+    for unused in reversed(range(panels)):
+        further: dict[int, _Way] = {}
+        for start, way in reached.items():
+            for end, cost in ways[start]:
+                longer = _Way(way.cost + cost, (*way.ends, end))
+                if end not in further or longer.cost < further[end].cost:
+                    further[end] = longer
+        if (whole := further.pop(len(blocks), None)) is not None:
+            finished.append(_Way(whole.cost + unused, whole.ends))
+        reached = further
+    if not finished:
+        return None
+    best = min(finished, key=lambda way: way.cost)
+    return [_panel(blocks[start:end]) for start, end in pairwise((0, *best.ends))]
 
 
-def too_much(parts: Sequence[Measured], room: float, gap: float, limit: int) -> PocketError:
-    """Why these parts cannot be put on `limit` panels: the longest of them, and how much longer than a panel it is."""
+def too_much(parts: Sequence[Measured], room: float, gap: float, panels: int) -> PocketError:
+    """Why these parts cannot be put on so many panels: the longest of them, and how much longer than a panel it is."""
     longest = max(parts, key=lambda part: _whole(part, gap))
     excess = _whole(longest, gap) - room
-    needed = sum(len(list(_alone(number, part, room, gap))) for number, part in enumerate(parts))
+    needed = next(number for number in count(panels) if fit(parts, room, gap, number))
     return PocketError(
-        f"de tekst past niet op {limit} vakken, maar heeft er {needed} nodig. Het langst is ‘{longest.title}’: "
+        f"de tekst past niet op {panels} vakken, maar heeft er {needed} nodig. Het langst is ‘{longest.title}’: "
         f"{max(excess, 0) * _MILLIMETRES:.0f} mm meer dan één vak. Maak teksten op de kaart korter."
     )
 
 
-def free(panel: Panel, parts: Sequence[Measured], room: float, gap: float) -> float:
-    """How much of the height of this panel is left, in points."""
-    return room - _height(panel, parts, gap)
+def height(panel: Panel, parts: Sequence[Measured], gap: float) -> float:
+    """How high all that stands on this panel is, in points."""
+    return sum(_high(parts[piece.part], piece, gap) for piece in panel) + 2 * gap * max(len(panel) - 1, 0)
 
 
-def _alone(number: int, part: Measured, room: float, gap: float) -> Iterator[Panel]:
-    """The part by itself, over as many panels as it takes."""
-    start, height = 0, part.head
-    for place, block in enumerate(part.blocks):
-        first = part.head + part.leads[place] + gap + block
-        if first > room:
-            raise PocketError(
-                f"in ‘{part.title}’ is onderdeel {place + 1} {(first - room) * _MILLIMETRES:.0f} mm te hoog voor een vak. "
-                "Maak de tekst op de kaart korter."
-            )
-        if height + gap + block > room:
-            yield (Piece(number, start, place),)
-            start, height = place, first
-        else:
-            height += gap + block
-    yield (Piece(number, start, len(part.blocks)),)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Panels up to some block: after which block each ends, and how far from even they are."""
+
+    cost: float
+    ends: tuple[int, ...]
 
 
-def _height(panel: Panel, parts: Sequence[Measured], gap: float) -> float:
-    return sum(_high(parts[piece.part], piece, gap) for piece in panel) + 2 * gap * (len(panel) - 1)
+def _panels_from(
+    start: int, blocks: Sequence[tuple[int, int]], parts: Sequence[Measured], room: float, gap: float
+) -> Iterator[tuple[int, float]]:
+    """Every panel that can begin with this block: where it ends, and how bad it is that it does."""
+    number, place = blocks[start]
+    broken = (_BREAK * (2 if parts[number].leads[place] else 1)) ** 2 if place else 0.0
+    for end in range(start + 1, len(blocks) + 1):
+        free = 1 - height(_panel(blocks[start:end]), parts, gap) / room
+        if free < 0:
+            return
+        number, place = blocks[end - 1]
+        if place not in parts[number].tied:
+            yield end, free**2 + broken
+
+
+def _panel(blocks: Sequence[tuple[int, int]]) -> Panel:
+    places: dict[int, list[int]] = {}
+    for number, place in blocks:
+        places.setdefault(number, []).append(place)
+    return tuple(Piece(number, found[0], found[-1] + 1) for number, found in places.items())
+
+
+def _refuse_too_high(parts: Sequence[Measured], room: float, gap: float) -> None:
+    for number, part in enumerate(parts):
+        start = 0
+        for place in range(len(part.blocks)):
+            if place in part.tied:
+                continue
+            excess = _high(part, Piece(number, start, place + 1), gap) - room
+            if excess > 0:
+                raise PocketError(
+                    f"in ‘{part.title}’ is onderdeel {place + 1} {excess * _MILLIMETRES:.0f} mm te hoog voor een vak. "
+                    "Maak de tekst op de kaart korter."
+                )
+            start = place + 1
 
 
 def _high(part: Measured, piece: Piece, gap: float) -> float:

@@ -1,48 +1,51 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""All guides of a card: for each role one sheet to fold and the same as pages, and the whole card as a poster and on A4."""
+"""All that a card has on paper: guides of every role to fold and as pages, posters of every organisation, the whole card."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from math import ceil
 from pathlib import Path
 from typing import Any, Final
 
 from build_hooks.pages.guides import FOLDING, STEPS, Guide
-from build_hooks.pocket.content import Part, cover, document, facts, numbers, parts, urgent, whole_card
+from build_hooks.pocket.content import Part, cover, document, facts, numbers, parts, urgent, wall_parts, whole_card
 from build_hooks.pocket.engine import Data, Engine
 from build_hooks.pocket.errors import PocketError
-from build_hooks.pocket.fitting import Measured, Panel, Piece, fit, free, too_much
+from build_hooks.pocket.fitting import Measured, Panel, Piece, fit, height, too_much
 from build_hooks.pocket.paragraphs import words
 from checker.card import Card, Role
 from checker.markup import line_class
 
 TOKENS: Final = Path(__file__).parents[2] / "docs" / "assets" / "stijl" / "tokens.css"
 
-PANELS: Final = 8
-"""On a sheet that is folded in half three times."""
-
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One form of the guide of a role.
+    """One form of what a role has on paper.
 
-    `panel` is its width, its height, its margins at the top, the sides and the bottom (at least the 5 mm that printers leave
-    white), and the height of the line at its foot, all in millimetres. `sizes` are the sizes of text to choose from, in points,
-    largest first, `gap` is the room between two tasks as a part of that, and `small` the size of the line at the foot. When
-    eight panels are not enough there may be `more`: a sheet has no more.
+    `layout` is how `guide.typ` sets it, `name` what its file is called: '{}' is the role. `width` is that of a page. `panel` is
+    the width of a panel, its height, its margins at the top, the sides and the bottom, and the height of the line at its foot.
+    All of it is in millimetres, and printers leave 5 of them white. `sizes` are the sizes of text to choose from, in points,
+    largest first; `gap` is the room between two tasks as a part of that, and `small` the size of the line at the foot.
+
+    `panels` are for what goes on from one to the next. When those are not enough, there may be so many `more` at a time; a
+    sheet has no more. With a `back`, whom to call stands there, on the outside.
     """
 
     paper: str
     layout: str
-    suffix: str
+    name: str
     width: float
     panel: tuple[float, float, float, float, float, float]
     sizes: Sequence[float]
     gap: float
     small: float
-    more: bool
+    panels: int
+    more: int = 0
+    back: bool = True
 
     @property
     def inner(self) -> float:
@@ -56,15 +59,40 @@ class Paper:
         _, height, above, _, below, foot = self.panel
         return (height - above - below - foot) * 72 / 25.4
 
+    @property
+    def wall(self) -> bool:
+        """Whether it is to hang on a wall: all of an organisation, with nothing to tick."""
+        return self.layout == "wall"
 
-SHEET: Final = Paper("A4", "sheet", "", 297, (74.25, 105, 6, 6, 5, 5), (9.5, 9, 8.5, 8), 0.7, 8, more=False)
-PAGES: Final = Paper("A6", "pages", "-a6", 105, (105, 148, 9, 9, 7, 6), (11.5, 10.5, 9.75, 9), 1, 9, more=True)
-POSTER_SIZES: Final = (14, 13.5, 13, 12.5, 12, 11.5, 11, 10.75, 10.5, 10.25, 10, 9.75, 9.5, 9.25, 9)
-POSTER_GAP: Final = 0.58
-"""Between two tasks, as a part of the size of the text: a poster has to be read from a distance, so its text comes first."""
+    @property
+    def folded(self) -> bool:
+        """Whether it is a sheet to fold."""
+        return self.layout == "sheet"
 
-_LOOK: Final[Data] = {"tick": True, "steps": STEPS}
-"""Before a task stands a box to tick, and these are the steps of folding."""
+    @property
+    def kind(self) -> str:
+        """What it is, in a word."""
+        return "poster" if self.wall else "gids"
+
+
+def _down(largest: float, smallest: float, step: float) -> Sequence[float]:
+    return tuple(largest - step * number for number in range(round((largest - smallest) / step) + 1))
+
+
+SHEET: Final = Paper("A4", "sheet", "zakgids-{}", 297, (74.25, 105, 6, 6, 5, 5), _down(11, 8, 0.25), 0.7, 8, panels=6)
+PAGES: Final = Paper("A6", "pages", "zakgids-{}-a6", 105, (105, 148, 9, 9, 7, 6), _down(14, 9, 0.25), 1, 9, panels=6, more=4)
+WALL: Final = Paper(
+    "A3", "wall", "poster-{}", 420, (136.6, 235, 0, 4, 0, 0), _down(24, 16, 0.5), 0.6, 12, panels=3, more=3, back=False
+)
+"""A poster of an organisation, to be read from a distance: its head and foot are as wide as the page, with columns between."""
+
+EVEN: Final = 0.6
+"""The emptiest panel of a guide is at least this part as full as the fullest, if any size of text can do that."""
+
+CARD_SIZES: Final = _down(14, 9, 0.25)
+CARD_GAP: Final = 0.58
+"""Of the whole card, between two tasks, as a part of the size of the text: there the text comes first."""
+
 
 PICTURE: Final = 480
 """How wide the picture of a sheet is, in pixels; that of a small page is half of it."""
@@ -91,15 +119,17 @@ def guides(card: Card, cache: Path) -> Guides:
     what else is wrong.
     """
     engine = Engine(cache)
-    wanted = [(role, paper) for role in card.roles() for paper in (SHEET, PAGES)]
+    roles = tuple(card.roles())
+    wanted: list[tuple[Paper, Sequence[Role]]] = [(SHEET, roles), (PAGES, roles), (WALL, card.organisations)]
     made = [
-        _made(engine, "guide.typ", data, f"zakgids-{role.id}{paper.suffix}", role.id, paper.paper, paper.width)
-        for (role, paper), data in zip(wanted, role_guides(engine, card, wanted), strict=True)
+        _made(engine, "guide.typ", data, paper.name.format(role.id), role.id, paper.paper, paper.width)
+        for paper, whose in wanted
+        for role, data in zip(whose, role_guides(engine, card, paper, whose), strict=True)
     ]
-    for paper, width, pages in (("A3", 420, 1), ("A4", 297, 2)):
-        data = poster(engine, card, paper, pages)
-        made.append(_made(engine, "poster.typ", data, f"routekaart-{paper.lower()}", None, paper, width))
-    folding = engine.png("folding-picture.typ", {**_LOOK, "gap": 0}, 2 * 720, 144)
+    for size, width, pages in (("A3", 420, 1), ("A4", 297, 2)):
+        data = whole_card_guide(engine, card, size, pages)
+        made.append(_made(engine, "card.typ", data, f"routekaart-{size.lower()}", None, size, width))
+    folding = engine.png("folding-picture.typ", {"steps": STEPS, "tick": False, "gap": 0}, 2 * 720, 144)
     engine.tidy()
     files = {name: content for each in made for name, content in each.files.items()}
     return Guides([each.guide for each in made], {**files, FOLDING: folding})
@@ -108,99 +138,133 @@ def guides(card: Card, cache: Path) -> Guides:
 # --- of a role -----------------------------------------------------------------------------------------------------------
 
 
-def role_guides(engine: Engine, card: Card, wanted: Sequence[tuple[Role, Paper]]) -> Iterator[Data]:
+def role_guides(engine: Engine, card: Card, paper: Paper, roles: Sequence[Role]) -> Iterator[Data]:
     """What `guide.typ` shows for each of these roles on this paper: the panels in reading order. Raises `PocketError`."""
-    contents = [parts(card, role, compact=paper is SHEET) for role, paper in wanted]
+    contents = [_content(card, role, paper) for role in roles]
+    look = {"tick": not paper.wall, "layout": paper.layout, "width": paper.inner}
     jobs = [
-        _job(card, role, paper, content, size)
-        for (role, paper), content in zip(wanted, contents, strict=True)
+        {
+            "cover": cover(card, role, paper.kind),
+            "size": size,
+            "gap": paper.gap,
+            "parts": [_for_template(part) for part in content],
+        }
+        for role, content in zip(roles, contents, strict=True)
         for size in paper.sizes
     ]
-    answers = iter(engine.measured("measure.typ", {**document(card, card.title), **_LOOK, "gap": 0, "size": 9, "jobs": jobs}))
-    for (role, paper), content in zip(wanted, contents, strict=True):
-        tries = [_Try(size, paper.room, content, next(answers)) for size in paper.sizes]
-        title = f"Zakgids {role.name}: {card.title}"
+    answers = iter(engine.measured("measure.typ", {**document(card, card.title), **look, "gap": 0, "size": 9, "jobs": jobs}))
+    for role, content in zip(roles, contents, strict=True):
+        tries = [_Try(size, paper, content, next(answers)) for size in paper.sizes]
+        title = f"{'Poster' if paper.wall else 'Zakgids'} {role.name}: {card.title}"
         try:
             size, panels = _fitted(tries, paper)
         except PocketError as problem:
             raise PocketError(f"{title}, op {paper.paper}: {problem}") from None
         yield {
             **document(card, title),
-            **_LOOK,
-            "layout": paper.layout,
+            **look,
+            "page": paper.width,
+            "columns": paper.panels,
             "panel": paper.panel,
             "gap": paper.gap,
             "size": size,
             "small": paper.small,
             "colour": colour(card, role.id),
             "foot": f"{role.name}, versie {card.version}",
-            "panels": [_panel(cover=cover(card, role)), *panels],
+            "cover": cover(card, role, paper.kind),
+            "panels": panels,
         }
 
 
-def _job(card: Card, role: Role, paper: Paper, content: Sequence[Part], size: float) -> Data:
-    """What `measure.typ` is asked."""
-    return {
-        "cover": cover(card, role),
-        "size": size,
-        "gap": paper.gap,
-        "width": paper.inner,
-        "parts": [{"title": part.title, "blocks": part.blocks} for part in content],
-    }
+def _content(card: Card, role: Role, paper: Paper) -> list[Part]:
+    if paper.wall:
+        return wall_parts(card, card.organisation_of(role.id))
+    return parts(card, role, folded=paper.folded)
+
+
+def _for_template(part: Part) -> Data:
+    return {"title": part.title, "blocks": part.blocks}
 
 
 class _Try:
     """A guide in one size of text, measured."""
 
-    def __init__(self, size: float, room: float, content: Sequence[Part], answer: Mapping[str, Any]) -> None:
+    def __init__(self, size: float, paper: Paper, content: Sequence[Part], answer: Mapping[str, Any]) -> None:
         self.size = size
-        self._room = room
+        self._paper = paper
         self._content = content
         self._gap: float = answer["gap"]
-        self._folding: float = answer["folding"]
         self._cover: float = answer["cover"]
         self._parts = [
-            Measured(part.title, each["head"], each["blocks"], each["leads"])
+            Measured(
+                part.title,
+                each["head"],
+                each["blocks"],
+                each["leads"],
+                frozenset(place for place, block in enumerate(part.blocks) if block.get("tied")),
+            )
             for part, each in zip(content, answer["parts"], strict=True)
         ]
 
-    def fit(self, limit: int | None, *, sharing: bool = False) -> list[Panel] | None:
-        """As `fitting.fit`; None too when the front or a block is higher than a panel."""
-        if self._cover > self._room:
+    def fit(self, panels: int, *, back: bool) -> list[Panel] | None:
+        """The parts on so many panels, with a `back` the last of them on one more; None too when the front or a block is higher
+        than a panel.
+        """
+        if self._cover > self._paper.room:
             return None
         try:
-            return fit(self._parts, self._room, self._gap, limit, sharing=sharing)
+            if not back:
+                return fit(self._parts, self._paper.room, self._gap, panels)
+            inside = fit(self._parts[:-1], self._paper.room, self._gap, panels)
+            outside = fit(self._parts[-1:], self._paper.room, self._gap, 1)
         except PocketError:
             return None
+        if inside is None or outside is None:
+            return None
+        empty: list[Panel] = [()] * (panels - len(inside))
+        number, last = len(self._parts) - 1, outside[0][0]
+        return [*inside, *empty, (Piece(number, last.start, last.end),)]
 
-    def reason(self, limit: int) -> PocketError:
+    def reason(self, panels: int) -> PocketError:
         """Why it does not fit."""
-        if self._cover > self._room:
-            excess = (self._cover - self._room) * 25.4 / 72
+        room = self._paper.room
+        if self._cover > room:
+            excess = (self._cover - room) * 25.4 / 72
             return PocketError(
                 f"de voorkant is {excess:.0f} mm te vol. Kies een kortere naam voor de kaart, de rol of de regio."
             )
-        return too_much(self._parts, self._room, self._gap, limit)
+        try:
+            return too_much(self._parts, room, self._gap, panels)
+        except PocketError as problem:
+            return problem
 
-    def panels(self, places: Sequence[Panel], *, sheet: bool) -> Iterator[Data]:
-        """Each panel with what stands on it. On a sheet the emptiest shows how to fold it, and what is left is for notes."""
-        spare = [free(panel, self._parts, self._room, self._gap) for panel in places]
-        shows = spare.index(max(spare)) if sheet and max(spare) >= self._folding + self._gap else None
-        for place, panel in enumerate(places):
-            yield _panel(parts=[_piece(self._content[piece.part], piece) for piece in panel], folding=place == shows)
-        if sheet:
-            yield from (_panel(lines=True) for _ in range(PANELS - 1 - len(places)))
+    def evenness(self, places: Sequence[Panel]) -> float:
+        """How full the emptiest panel is, as a part of the fullest; the back, of which the text is not to choose, left out."""
+        inside = places[: self._paper.panels] if self._paper.back else places
+        full = [height(panel, self._parts, self._gap) for panel in inside]
+        return min(full) / max(full)
+
+    def panels(self, places: Sequence[Panel]) -> list[Data]:
+        """Each panel with what stands on it. What has nothing on it is for notes."""
+        return [{"parts": [_piece(self._content[piece.part], piece) for piece in panel]} for panel in places]
 
 
 def _fitted(tries: Sequence[_Try], paper: Paper) -> tuple[float, list[Data]]:
-    """First every part on its own panel, in ever smaller text; then neighbours that share; then as many pages as it takes."""
-    ways: list[tuple[_Try, int | None, bool]] = [(each, PANELS - 1, sharing) for sharing in (False, True) for each in tries]
+    """In the largest text with which the panels are about equally full; if there is none, in the largest that fits.
+
+    If none fits: with whom to call after the rest instead of on the back, and then on as many pages as it takes.
+    """
+    ways = [(tries, paper.panels, paper.back)]
+    if paper.back:
+        ways.append((tries, paper.panels + 1, False))
     if paper.more:
-        ways.append((tries[-1], None, False))
-    for each, limit, sharing in ways:
-        if places := each.fit(limit, sharing=sharing):
-            return each.size, list(each.panels(places, sheet=paper is SHEET))
-    raise tries[-1].reason(PANELS - 1)
+        ways += [(tries[-1:], number, paper.back) for number in range(paper.panels + paper.more, 99, paper.more)]
+    for sizes, panels, back in ways:
+        fits = [(each, places) for each in sizes if (places := each.fit(panels, back=back))]
+        if fits:
+            chosen, most_even = next((fit for fit in fits if fit[0].evenness(fit[1]) >= EVEN), fits[0])
+            return chosen.size, chosen.panels(most_even)
+    raise tries[-1].reason(paper.panels + paper.back)
 
 
 def _piece(part: Part, piece: Piece) -> Data:
@@ -208,10 +272,6 @@ def _piece(part: Part, piece: Piece) -> Data:
     blocks = part.blocks[piece.start : piece.end]
     lead = blocks[0].get("lead", []) if piece.start else []
     return {"title": part.title, "continued": piece.start > 0, "blocks": [*lead, *blocks]}
-
-
-def _panel(*, cover: Data | None = None, parts: Sequence[Data] = (), folding: bool = False, lines: bool = False) -> Data:
-    return {"cover": cover, "parts": parts, "folding": folding, "lines": lines}
 
 
 def colour(card: Card, role: str) -> str:
@@ -224,13 +284,15 @@ def colour(card: Card, role: str) -> str:
 # --- of the whole card ---------------------------------------------------------------------------------------------------
 
 
-def poster(engine: Engine, card: Card, paper: str, pages: int) -> Data:
-    """What `poster.typ` shows: the whole card on so many pages, in the largest text that fits. Raises `PocketError`."""
-    bands = whole_card(card)
+def whole_card_guide(engine: Engine, card: Card, paper: str, pages: int) -> Data:
+    """What `card.typ` shows: the whole card on so many pages, in the largest text that fits. Raises `PocketError`."""
+    whole = whole_card(card)
+    bands = whole["bands"]
     base = {
         **document(card, card.title),
+        **whole,
         "paper": paper,
-        "gap": POSTER_GAP,
+        "gap": CARD_GAP,
         "tick": False,
         "card": card.title,
         "region": card.region.name,
@@ -240,20 +302,19 @@ def poster(engine: Engine, card: Card, paper: str, pages: int) -> Data:
         "organisations": [
             {"name": organisation.name, "colour": colour(card, organisation.id)} for organisation in card.organisations
         ],
-        "bands": bands,
         "widths": _widths(bands),
     }
 
     def measured(size: float) -> tuple[list[float], float]:
-        answer = engine.measured("poster.typ", {**base, "size": size, "pages": []})
+        answer = engine.measured("card.typ", {**base, "size": size, "pages": []})
         return answer["bands"], answer["room"]
 
     for count in range(pages, max(pages, len(bands)) + 1):  # a longer card goes on on another page
-        fits = bisect_left(POSTER_SIZES, True, key=lambda size: _split(*measured(size), count) is not None)
-        if fits < len(POSTER_SIZES):
-            size = POSTER_SIZES[fits]
+        fits = bisect_left(CARD_SIZES, True, key=lambda size: _split(*measured(size), count) is not None)
+        if fits < len(CARD_SIZES):
+            size = CARD_SIZES[fits]
             return {**base, "size": size, "pages": _split(*measured(size), count)}
-    heights, room = measured(POSTER_SIZES[-1])
+    heights, room = measured(CARD_SIZES[-1])
     highest = max(range(len(bands)), key=heights.__getitem__)
     raise PocketError(
         f"{card.title}, op {paper}: ‘{bands[highest]['title']}’ is {(heights[highest] - room) * 25.4 / 72:.0f} mm hoger "
@@ -288,6 +349,16 @@ def _made(engine: Engine, template: str, data: Data, name: str, role: str | None
     pdf = engine.pdf(template, data)
     picture = engine.png(template, data, PICTURE if width > 200 else PICTURE // 2, width)
     size = (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24]))  # where a PNG says so
-    pages = 1 if data.get("layout") == "sheet" else len(data.get("pages") or data["panels"])
+    pages = _pages(data)
     guide = Guide(f"{name}.pdf", role, paper, pages, len(pdf), f"{name}.png", *size)
     return _Made(guide, {guide.name: pdf, guide.picture: picture})
+
+
+def _pages(data: Data) -> int:
+    """On how many pages a template sets this."""
+    if "pages" in data:
+        return len(data["pages"])
+    if data["layout"] == "sheet":
+        return 1
+    panels = len(data["panels"])
+    return ceil(panels / int(data["columns"])) if data["layout"] == "wall" else 1 + panels

@@ -2,23 +2,29 @@
 """Nothing is ever cut off: what is long goes on on another panel, and what is too long stops the build."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.pocket import Guides, PocketError, guides
+from build_hooks.pocket.content import NUMBERS
 from build_hooks.pocket.engine import Engine
-from build_hooks.pocket.fitting import Measured, fit
-from build_hooks.pocket.making import PANELS, SHEET, poster, role_guides
+from build_hooks.pocket.fitting import Measured, Panel, fit
+from build_hooks.pocket.making import PAGES, SHEET, WALL, Paper, role_guides, whole_card_guide
 from checker import Card
 from checker.card import Task
+from tests.pocket.tags import reader
 
 PARTS = st.lists(
     st.builds(
-        lambda head, blocks: Measured("deel", head, blocks, [1.0] * len(blocks)),
+        lambda head, blocks, tied: Measured(
+            "deel", head, blocks, [1.0] * len(blocks), frozenset(place for place in tied if place < len(blocks) - 1)
+        ),
         st.floats(5, 20),
-        st.lists(st.floats(5, 60), min_size=1, max_size=12),
+        st.lists(st.floats(1, 15), min_size=1, max_size=12),
+        st.sets(st.integers(0, 11), max_size=3),
     ),
     min_size=1,
     max_size=9,
@@ -32,25 +38,44 @@ def with_more(card: Card, organisation: str, section: str, count: int, words: st
     return replace(card, tasks={**card.tasks, organisation: card.tasks[organisation] + more})
 
 
-@given(PARTS, st.integers(1, 12) | st.none(), st.booleans())
-def test_every_block_stands_on_one_panel_in_order_and_no_panel_is_too_full(
-    parts: list[Measured], limit: int | None, sharing: bool
-) -> None:
-    panels = fit(parts, ROOM, GAP, limit, sharing=sharing)
+def used(panel: Panel, parts: list[Measured]) -> float:
+    """How much of a panel is full, in points."""
+    high = 2 * GAP * (len(panel) - 1)
+    for piece in panel:
+        part = parts[piece.part]
+        lead = part.leads[piece.start] if piece.start else 0
+        high += part.head + lead + sum(GAP + block for block in part.blocks[piece.start : piece.end])
+    return high
+
+
+@given(PARTS, st.integers(1, 12))
+def test_every_block_stands_on_one_panel_in_order_and_no_panel_is_too_full(parts: list[Measured], limit: int) -> None:
+    panels = fit(parts, ROOM, GAP, limit)
     if panels is None:
-        assert limit is not None
         return
-    assert limit is None or len(panels) <= limit
+    assert len(panels) <= limit
     placed = [(piece.part, block) for panel in panels for piece in panel for block in range(piece.start, piece.end)]
     assert placed == [(number, block) for number, part in enumerate(parts) for block in range(len(part.blocks))]
     for panel in panels:
-        used = 0.0
-        for piece in panel:
-            part = parts[piece.part]
-            lead = part.leads[piece.start] if piece.start else 0
-            used += part.head + lead + sum(GAP + block for block in part.blocks[piece.start : piece.end])
-        assert used <= ROOM + 1e-6
-        assert sharing or len(panel) == 1
+        assert used(panel, parts) <= ROOM + 1e-6
+        assert panel[-1].end - 1 not in parts[panel[-1].part].tied
+
+
+@given(PARTS)
+def test_what_fits_on_so_many_panels_fits_on_more(parts: list[Measured]) -> None:
+    first = next(number for number in range(1, 99) if fit(parts, ROOM, GAP, number))
+    for number in (first + 1, first + 2):
+        assert fit(parts, ROOM, GAP, number)
+
+
+@given(st.lists(st.floats(5, 15), min_size=12, max_size=40), st.integers(2, 6))
+def test_a_part_is_divided_evenly(blocks: list[float], count: int) -> None:
+    """No block stands on one panel that would make it more even on the next."""
+    part = Measured("deel", 10, blocks, [0.0] * len(blocks))
+    panels = fit([part], 1000, GAP, count)
+    assert panels
+    full = [used(panel, [part]) for panel in panels]
+    assert all(abs(one - next_) <= max(blocks) + GAP + 1e-6 for one, next_ in pairwise(full))
 
 
 def test_a_block_that_no_panel_can_hold_is_named() -> None:
@@ -60,10 +85,11 @@ def test_a_block_that_no_panel_can_hold_is_named() -> None:
 
 def test_a_longer_card_goes_on_on_another_panel_and_loses_nothing(card: Card, engine: Engine) -> None:
     longer = with_more(card, "politie", "altijd", 14)
-    panels = next(role_guides(engine, longer, [(longer.role("politie"), SHEET)]))["panels"]
-    assert len(panels) == PANELS
+    panels = next(role_guides(engine, longer, SHEET, [longer.role("politie")]))["panels"]
+    assert len(panels) == 7
     pieces = [piece for panel in panels for piece in panel["parts"] if piece["title"] == "Onderneem altijd actie"]
-    assert [piece["continued"] for piece in pieces] == [False, True]
+    assert [piece["continued"] for piece in pieces] == [False, *[True] * (len(pieces) - 1)]
+    assert len(pieces) > 1
     tasks = [block for piece in pieces for block in piece["blocks"] if block["kind"] == "task"]
     assert len(tasks) == len([task for task in longer.tasks["politie"] if task.section == "altijd"])
 
@@ -72,25 +98,25 @@ def test_a_card_that_is_too_long_fails_with_the_part_and_how_much_is_too_much(ca
     with pytest.raises(
         PocketError, match=r"Zakgids Reclassering.*past niet op 7 vakken.*‘Laag risico’: \d+ mm meer dan één vak"
     ):
-        next(role_guides(engine, with_more(card, "reclassering", "laag", 90), [(card.role("reclassering"), SHEET)]))
+        next(role_guides(engine, with_more(card, "reclassering", "laag", 90), SHEET, [card.role("reclassering")]))
 
 
-def test_a_longer_card_takes_another_page_of_the_poster(card: Card, engine: Engine) -> None:
-    data = poster(engine, with_more(card, "om", "laag", 25), "A3", 1)
+def test_a_longer_card_takes_another_page_for_the_whole_card(card: Card, engine: Engine) -> None:
+    data = whole_card_guide(engine, with_more(card, "om", "laag", 25), "A3", 1)
     assert [band for page in data["pages"] for band in page] == list(range(len(card.sections)))
     assert len(data["pages"]) == 2
 
 
-def test_a_section_that_is_higher_than_a_poster_fails_by_name(card: Card, engine: Engine) -> None:
+def test_a_section_that_is_higher_than_a_page_of_the_whole_card_fails_by_name(card: Card, engine: Engine) -> None:
     with pytest.raises(PocketError, match=r"op A3: ‘Laag risico’ is \d+ mm hoger dan een bladzijde"):
-        poster(engine, with_more(card, "om", "laag", 90), "A3", 1)
+        whole_card_guide(engine, with_more(card, "om", "laag", 90), "A3", 1)
 
 
 def test_what_is_measured_is_what_is_set(card: Card, engine: Engine) -> None:
     """The template measures again what it sets: a panel that is 1 mm too full does not come out."""
-    data = next(role_guides(engine, card, [(card.role("politie"), SHEET)]))
+    data = next(role_guides(engine, card, SHEET, [card.role("politie")]))
     assert engine.pdf("guide.typ", data)
-    fuller = {**data, "panels": [data["panels"][0], {**data["panels"][1], "parts": data["panels"][1]["parts"] * 3}]}
+    fuller = {**data, "panels": [{**data["panels"][0], "parts": data["panels"][0]["parts"] * 3}]}
     with pytest.raises(PocketError, match=r"vak 2 is \d.* mm te vol"):
         engine.pdf("guide.typ", fuller)
 
@@ -100,3 +126,68 @@ def test_what_was_made_before_is_not_made_again(
 ) -> None:
     monkeypatch.setattr(Engine, "_made", lambda *_: pytest.fail("made again"))
     assert guides(card, engine.cache).files == made.files
+
+
+# --- the guides of this card ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("paper", [SHEET, PAGES, WALL], ids=["sheet", "pages", "wall"])
+def test_no_panel_is_nearly_empty_while_another_is_full(card: Card, made: Guides, paper: Paper) -> None:
+    """By where the last line of each panel stands on the paper; of a booklet the front and the back do not count."""
+    for role in card.organisations if paper is WALL else card.roles():
+        full = filled(made.files[f"{paper.name.format(role.id)}.pdf"], paper)
+        inside = full if paper is WALL else full[1:-1]
+        assert len(inside) == paper.panels, role.id
+        assert min(inside) >= 0.55 * max(inside), (role.id, full)
+
+
+def test_the_text_is_as_large_as_the_room_allows(card: Card, engine: Engine) -> None:
+    """With the next larger size the same panels are not enough, or one of them is nearly empty while another is full."""
+    for paper in (SHEET, PAGES, WALL):
+        roles = card.organisations if paper is WALL else tuple(card.roles())
+        for role, data in zip(roles, role_guides(engine, card, paper, roles), strict=True):
+            larger = [size for size in paper.sizes if size > data["size"]]
+            if not larger:
+                continue
+            try:
+                other = next(role_guides(engine, card, replace(paper, sizes=larger[-1:], more=0), [role]))
+            except PocketError:
+                continue
+            full = filled(engine.pdf("guide.typ", other), paper)
+            inside = full if paper is WALL else full[1:-1]
+            on_the_back = [(part["title"], part["continued"]) for part in other["panels"][-1]["parts"]] == [(NUMBERS, False)]
+            assert min(inside) < 0.62 * max(inside) or not on_the_back, (role.id, paper.layout, other["size"])
+
+
+def filled(pdf: bytes, paper: Paper) -> list[float]:
+    """For each panel in reading order, how far down its last line of text stands: 1 is the end of its room."""
+    width, height, above, _, below, foot = (each * 72 / 25.4 for each in paper.panel)
+    room = height - above - below - foot
+    lowest: dict[int, float] = {}
+    for number, page in enumerate(reader(pdf).pages):
+        page_height = float(page.mediabox[3])
+
+        def see(
+            text: str, cm: list[float], tm: list[float], *_: object, number: int = number, page_height: float = page_height
+        ) -> None:
+            if not text.strip():
+                return
+            x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+            y = page_height - (tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+            if paper is WALL:
+                panel, down = 3 * number + int((x - 20) / width), y - 45 * 72 / 25.4
+            elif paper is PAGES:
+                panel, down = number, y - above
+            else:
+                row, column = int(y / height), int(x / width)
+                panel = SLOTS.index((column, row))
+                down = (y - height if row else height - y) - above
+            if down <= room:
+                lowest[panel] = max(lowest.get(panel, 0), down / room)
+
+        page.extract_text(visitor_text=see)
+    return [lowest[panel] for panel in sorted(lowest) if panel >= 0]
+
+
+SLOTS = [(1, 1), (2, 1), (3, 1), (3, 0), (2, 0), (1, 0), (0, 0), (0, 1)]
+"""Column and row of each panel of a sheet."""

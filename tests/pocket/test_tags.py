@@ -16,9 +16,11 @@ def pdfs(made: Guides) -> dict[str, bytes]:
     return {name: content for name, content in made.files.items() if name.endswith(".pdf")}
 
 
-def test_there_are_two_guides_for_each_role_and_the_whole_card_twice(card: Card, made: Guides) -> None:
-    roles = [role.id for role in card.roles()]
-    expected = {f"zakgids-{role}{paper}.pdf" for role in roles for paper in ("", "-a6")}
+def test_there_are_two_guides_for_each_role_a_poster_for_each_organisation_and_the_whole_card_twice(
+    card: Card, made: Guides
+) -> None:
+    expected = {f"zakgids-{role.id}{paper}.pdf" for role in card.roles() for paper in ("", "-a6")}
+    expected |= {f"poster-{organisation.id}.pdf" for organisation in card.organisations}
     assert pdfs(made).keys() == expected | {"routekaart-a3.pdf", "routekaart-a4.pdf"}
 
 
@@ -37,7 +39,7 @@ def test_every_guide_says_what_it_is(card: Card, made: Guides) -> None:
         assert found.metadata
         assert card.title in (found.metadata.title or "")
         titles.append(found.metadata.title)
-    assert len(set(titles)) == len(card.organisations) * 2 + 1
+    assert len(set(titles)) == len(card.organisations) * 3 + 1
 
 
 def test_headings_are_one_title_and_the_parts_below_it(card: Card, made: Guides) -> None:
@@ -49,7 +51,7 @@ def test_headings_are_one_title_and_the_parts_below_it(card: Card, made: Guides)
             parts = list(dict.fromkeys(heading.whole.removesuffix(" (vervolg)") for heading in headings[1:]))
             assert ("Zo vouw je dit vel" in parts) == (paper == "")
             parts = [part for part in parts if part != "Zo vouw je dit vel"]
-            assert parts == [*(section.title for section in card.sections), "Wie je belt", "Afkortingen"]
+            assert parts == [*(section.title for section in card.sections), "Afkortingen", "Wie je belt"]
 
 
 def test_tasks_are_lists_with_parts_below_their_whole(card: Card, made: Guides) -> None:
@@ -63,7 +65,8 @@ def test_tasks_are_lists_with_parts_below_their_whole(card: Card, made: Guides) 
             assert [part.kind for part in item.children] == ["Lbl", "LBody"]
         nested = sum(child.kind == "L" for each in tree.all("L", "LBody") for child in each.children)
         with_parts = {rule.parent.id for rule in rulebook(card).rules(role.id) if rule.parent}
-        assert nested == len(with_parts)
+        on_another_panel = [tag for tag in tree.all("P") if tag.whole.startswith("Hoort bij: ")]
+        assert len(with_parts) - len(on_another_panel) <= nested <= len(with_parts)
 
 
 def test_the_whole_card_is_a_table_with_a_head_for_each_organisation_and_each_section(card: Card, made: Guides) -> None:
@@ -112,6 +115,12 @@ def test_no_letter_is_smaller_than_8_points_on_a_sheet_to_fold_and_9_elsewhere(m
         assert min(sizes(made.files[guide.name])) >= (8 if on_a_sheet else 9), guide.name
 
 
+def test_on_a_wall_nothing_but_the_line_at_the_foot_is_smaller_than_16_points(made: Guides) -> None:
+    for guide in made.guides:
+        if guide.poster:
+            assert [size for size in sizes(made.files[guide.name]) if size < 16] == [12], guide.name
+
+
 def test_pages_have_the_size_that_the_page_of_the_site_says(made: Guides) -> None:
     millimetres = {"A3": {420, 297}, "A4": {297, 210}, "A6": {105, 148}}
     for guide in made.guides:
@@ -139,6 +148,24 @@ def test_a_sheet_to_fold_is_one_page_and_eight_panels_with_the_top_row_turned(ca
         turned = {number for number, (_, _, direction) in places.items() if direction < 0}
         assert columns == {"2": 2, "3": 3, "4": 3, "5": 2, "6": 1, "7": 0, "8": 0}
         assert turned == {"4", "5", "6", "7"}
+
+
+def test_whom_to_call_stands_on_the_outside_of_the_booklet(card: Card, made: Guides) -> None:
+    """On a folded sheet the back is the panel at the left of the front; of pages it is the last."""
+    for role in card.roles():
+        page = reader(made.files[f"zakgids-{role.id}.pdf"]).pages[0]
+        places: list[tuple[float, float]] = []
+
+        def see(text: str, cm: list[float], tm: list[float], *_: object, places: list[tuple[float, float]] = places) -> None:
+            if text.strip() == "Wie je belt":
+                places.append((cm[4], cm[5]) if not tm[4] else (tm[4], tm[5]))
+
+        page.extract_text(visitor_text=see)
+        width, height = (float(side) for side in page.mediabox[2:])
+        assert [(int(x / width * 4), y < height / 2) for x, y in places] == [(0, True)], role.id
+        *inside, back = (sheet.extract_text() for sheet in reader(made.files[f"zakgids-{role.id}-a6.pdf"]).pages)
+        assert "Wie je belt" in back, role.id
+        assert not any("Wie je belt" in sheet for sheet in inside), role.id
 
 
 def test_two_builds_of_the_same_card_give_the_same_bytes(card: Card, made: Guides, empty: pytest.TempPathFactory) -> None:

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from build_hooks.pocket import Guides
+from build_hooks.pocket.content import OURS
 from checker import Card, Step
 from checker.card import ROLE
+from checker.people import partners_to_name
 from checker.reasons import condition_words
-from checker.wording import plain
-from tests.pocket.tags import Tag, tags
+from checker.rules import rulebook
+from checker.wording import UNSURE_NOTE, plain, sentence
+from tests.pocket.tags import Tag, reader, tags
 from tests.states import every_step
 
 PAPERS = ["", "-a6"]
@@ -96,6 +99,56 @@ def test_the_whole_card_has_every_task_once(card: Card, made: Guides, steps: Map
         assert len(items) == len(tasks)
         for task_id, text in tasks.items():
             assert any(item.startswith(text) for item in items), (name, task_id)
+
+
+def test_a_poster_has_all_that_an_organisation_does_with_who_does_it_and_whom_one_needs(card: Card, made: Guides) -> None:
+    for organisation in card.organisations:
+        on_the_wall: dict[tuple[str, str], list[str]] = {}  # by section and by who does it, '' when that is not said
+        title = doer = ""
+        for tag in tags(made.files[f"poster-{organisation.id}.pdf"]).all("H2", "P", "LI"):
+            if tag.kind == "H2":
+                title, doer = tag.whole.removesuffix(" (vervolg)"), ""
+            elif tag.kind == "LI":
+                on_the_wall.setdefault((title, doer), []).append(letters(tag.whole))
+            elif tag.whole.startswith("Dit doet "):
+                doer = tag.whole.removeprefix("Dit doet ").removesuffix(":")
+        for section in card.sections:
+            role = organisation.function if section.functions_only else organisation
+            place = f"{section.title} van {role.label}" if section.functions_only else section.title
+            for rule in rulebook(card).rules(role.id):
+                if rule.section is section:
+                    task = rule.task
+                    whose = "" if rule.by == role.id else card.role(rule.by).label
+                    names = [sentence(card.partner(name).name) for name in partners_to_name(card, task, role.id)]
+                    condition = f"Als {condition_words(card, task.when)}:" if task.when else ""
+                    says = (condition, task.do, task.more or "", task.record or "", f"Met: {', '.join(names)}" if names else "")
+                    found = on_the_wall.get((place, whose), [])
+                    assert letters(plain(" ".join(says))) in found, (organisation.id, task.id)
+                    found.remove(letters(plain(" ".join(says))))
+        assert not [text for key, left in on_the_wall.items() for text in left if key[0] != "Wie je belt"]
+
+
+def test_what_the_card_does_not_say_is_marked_as_ours_once_on_each_sheet(card: Card, made: Guides) -> None:
+    """A section that is our reading says so, and so does an abbreviation that the card does not write out."""
+    unsure = [term for term in card.terms if term.full and term.certainty != "zeker"]
+    for name, pdf in made.files.items():
+        if name.endswith(".pdf"):
+            text = letters_and_marks(" ".join(tag.text for tag in tags(pdf)))
+            assert "vervangtjeeigenoordeelniet" in text, name
+            assert text.count(letters_and_marks(OURS)) == len([section for section in card.sections if section.reading]), name
+            written_out = [term for term in unsure if letters_and_marks(f"{term.term} ({term.full}*)") in text]
+            sheets = len(reader(pdf).pages) if name.startswith("routekaart") else 1
+            assert text.count(letters_and_marks(UNSURE_NOTE)) == (sheets if written_out else 0), name
+            assert "waarschijnlijk" not in text, name
+            for term in unsure:
+                assert letters_and_marks(f"{term.term} ({term.full})") not in text.replace(
+                    letters_and_marks(f"{term.term} ({term.full}*)"), ""
+                ), name
+
+
+def letters_and_marks(text: str) -> str:
+    """Without what tells where a line ends, but with brackets and the mark."""
+    return "".join(each for each in text if each.isalnum() or each in "()*").casefold()
 
 
 def test_what_to_record_is_said_with_the_task(card: Card, made: Guides) -> None:
