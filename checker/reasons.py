@@ -114,7 +114,7 @@ def why_not(step: Step, task_id: str) -> str:
     own = next((rule for rule in book.rules(role) if rule.task.id == task_id), None)
     if own is None:
         return f"Dit is geen taak van jouw rol. {sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
-    needed = _clauses(_besides_role(own.condition), book)
+    needed = _clauses(own.condition, book)
     unanswered = [
         question.whether
         for question in book.questions.values()
@@ -160,10 +160,6 @@ def _holding(condition: Condition, answers: Answers, book: Rulebook) -> Iterable
         if alternative_truth(alternative, answers, book.questions) is Truth.TRUE:
             return [_clause(book.questions[name], answers[name]) for name in book.in_order(alternative) if name != ROLE]
     return ()
-
-
-def _besides_role(condition: Condition) -> Condition:
-    return tuple({name: allowed for name, allowed in one.items() if name != ROLE} for one in condition)
 
 
 def _still_open(condition: Condition, answers: Answers, questions: Mapping[str, Question]) -> Condition:
