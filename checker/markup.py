@@ -12,7 +12,7 @@ from checker.decision import Advice, Step
 from checker.outline import Branch, Share, outline
 from checker.people import partners, partners_to_name
 from checker.phone import dial
-from checker.reasons import no_exception, only_if, therefore
+from checker.reasons import goes_before, no_exception, only_if
 from checker.wording import Writer, sentence
 
 
@@ -114,11 +114,16 @@ def brief_html(step: Step, advice: Advice, writer: Writer) -> str:
     return condition + writer.html(advice.rule.task.do)
 
 
-def listed_html(step: Step, advice: Advice, writer: Writer) -> str:
-    """A task in a list of all: with what it follows from, and whether exceptions hold, so that no two seem to contradict."""
-    lead = therefore(step, advice)
+def listed_html(step: Step, advice: Advice, writer: Writer, *, after: Advice | None = None) -> str:
+    """A task in a list of all: with what it follows from, and whether exceptions hold, so that no two seem to contradict.
+
+    `after` is the one above it in the list, when what both depend on or follow from need not be said again.
+    """
+    lead = goes_before(step, advice)
+    if after and lead and lead == goes_before(step, after):
+        lead = "Dan ook:"
     before = f'<span class="rk-als">{writer.html(lead)}</span>' if lead else ""
-    return " ".join(part for part in (before, brief_html(step, advice, writer), no_exception(step, advice)) if part)
+    return " ".join(part for part in (before, writer.html(advice.rule.task.do), no_exception(step, advice)) if part)
 
 
 def theirs_html(theirs: Step, found: Iterable[Share], writer: Writer) -> str:

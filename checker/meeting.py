@@ -44,5 +44,5 @@ def _rows(theirs: Step, writer: Writer) -> Iterator[str]:
     for share in shares(theirs, counted(theirs.advice)):
         if share.doer:
             yield f'<tr><th scope="rowgroup" colspan="3">{escape(share.doer.name)}</th></tr>\n'
-        for advice in share.advice:
-            yield f"<tr><td>{listed_html(theirs, advice, writer)}</td><td></td><td></td></tr>\n"
+        for above, advice in zip((None, *share.advice), share.advice, strict=False):
+            yield f"<tr><td>{listed_html(theirs, advice, writer, after=above)}</td><td></td><td></td></tr>\n"

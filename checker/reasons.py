@@ -68,6 +68,11 @@ def section_why(step: Step, section: Section) -> str:
     return f"Omdat {_and(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
 
 
+def goes_before(step: Step, advice: Advice) -> str:
+    """What a task depends on or follows from, as a sentence to go before it; empty when it goes with what stands around it."""
+    return therefore(step, advice) if advice.status == "do" else only_if(step, advice)
+
+
 def therefore(step: Step, advice: Advice) -> str:
     """What a task that is to be done follows from, to go before it; empty when it always goes with what stands around it.
 

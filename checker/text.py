@@ -13,7 +13,7 @@ from checker.forks import Fork, forks
 from checker.markup import share_title
 from checker.outline import Branch, Share, before_all, outline, shares, to_call, to_do
 from checker.people import NO_NUMBER, in_a_sentence, partners_to_name
-from checker.reasons import no_exception, only_if, sources, therefore
+from checker.reasons import goes_before, no_exception, sources
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
 from checker.wording import Writer, plain, sentence
 
@@ -128,8 +128,7 @@ def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCh
         mark = _BOXES[check.marks.get(task.id)] if check and not task.heading else "-"
         deeper = " " * (len(indent) + len(mark) + 1)
         # On the line of the task itself: a line of its own would seem to be said of all that follows.
-        before = therefore(step, advice) if advice.status == "do" else only_if(step, advice)
-        yield f"{indent}{mark} {shown(writer.text(f'{before} {task.do}'))}"
+        yield f"{indent}{mark} {shown(writer.text(f'{goes_before(step, advice)} {task.do}'))}"
         part_of = [shown(writer.text(f"Hoort bij: {branch.of.do}"))] if branch.of else []
         for detail in (*_details(step, advice, writer), *part_of, sources(task)):
             yield f"{deeper}{detail}"

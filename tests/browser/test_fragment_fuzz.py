@@ -186,7 +186,7 @@ GOOD: Final[Mapping[str, st.SearchStrategy[str]]] = {
     "data-vraag": ID,
 }
 ONLY_ON: Final[Mapping[str, Mapping[str, st.SearchStrategy[str]]]] = {
-    "a": {"href": ADDRESS | st.from_regex(r"\Atel:\+?[0-9]{3,5}\Z")},
+    "a": {"href": ID.map("#rk-{}".format) | st.from_regex(r"\Atel:\+?[0-9]{3,5}\Z")},
     "abbr": {"title": PLAIN, "tabindex": st.just("0")},
     "input": {"name": ID.map("stand-{}".format), "value": ID},
     "form": {"autocomplete": st.just("off")},

@@ -167,7 +167,7 @@ def _tasks(lines: Iterable[str]) -> list[str]:
 
 def task_alone(text: str) -> str:
     """A task without what goes before it, when it applies or what it follows from, and without what is said of exceptions."""
-    return re.sub(r"^(Alleen als [^.]*\. |Omdat .*?: |.*\. Daarom: )", "", text.removesuffix(f" {HOLDS_NOT}"))
+    return re.sub(r"^(Dan ook: |Alleen als [^.]*\. |Omdat .*?: |.*\. Daarom: )", "", text.removesuffix(f" {HOLDS_NOT}"))
 
 
 def _as_labelled(step: Step, found: Theirs) -> Theirs:

@@ -80,6 +80,16 @@ def test_it_is_the_same_sheet_whoever_of_an_organisation_asks_for_it(card: Card)
         assert len(sheets) == 1
 
 
+def test_what_two_tasks_below_each_other_depend_on_is_said_once(steps: list[Step]) -> None:
+    for step in steps:
+        for table in parsed(meeting_html(step, TODAY)).all("table", class_="rk-overleg"):
+            above = ""
+            for row in table.one("tbody").all("tr"):
+                lead = " ".join(each.text for each in row.all("span", class_="rk-als"))
+                assert above if lead == "Dan ook:" else not lead or lead != above
+                above = lead
+
+
 def test_no_two_tasks_on_it_contradict(card: Card) -> None:
     answers = {ROLE: "om", "risico": "laag", "aangehouden": "nee", "advies-vt-anders": "nee"}
     rule = "Zet in principe geen strafrechtelijke interventie in"
