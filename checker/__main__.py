@@ -16,10 +16,9 @@ from textwrap import fill
 from checker.card import Card, Question
 from checker.contract import step_data
 from checker.decision import AnswerError, Step, decide
-from checker.markup import share_title
-from checker.outline import Branch, outline, shares
-from checker.reasons import UnknownTask, no_exception, why, why_not
-from checker.text import card_line, details, numbers, urgent_line
+from checker.forks import forks
+from checker.reasons import UnknownTask, why_not
+from checker.text import advice_text
 from checker.wording import Writer, plain
 
 WIDTH = 88
@@ -43,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         elif options.json:
             print(json.dumps(step_data(decide(card, given)), ensure_ascii=False, indent=2))
         else:
-            _show(_ask(card, given))
+            _talk(card, given)
     except CardNotReady as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -96,7 +95,16 @@ def _digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
-# --- asking ----------------------------------------------------------------------------------------------------------
+# --- asking and showing ----------------------------------------------------------------------------------------------
+
+
+def _talk(card: Card, given: dict[str, str]) -> None:
+    """Ask and show; and once more, as long as the reader has found something out."""
+    step = _ask(card, given)
+    _show(step)
+    while found := _found_out(step):
+        step = _ask(card, {**step.answers, **found})
+        _show(step)
 
 
 def _ask(card: Card, given: dict[str, str]) -> Step:
@@ -110,50 +118,44 @@ def _ask_one(card: Card, question: Question) -> str:
     print(f"\n{_wrapped(writer.text(question.text))}")
     if question.hint:
         print(_wrapped(writer.text(question.hint)))
-    for number, option in enumerate(question.options, start=1):
-        print(f"  {number}. {plain(option.text)}")
+    return question.options[_choose([plain(option.text) for option in question.options])].id
+
+
+def _found_out(step: Step) -> dict[str, str]:
+    """What the reader has found out by now, as an answer; nothing when she stops here, or nobody is there to ask."""
+    found = [(fork.question, outcome.option) for fork in forks(step) for outcome in fork.outcomes]
+    if not found:
+        return {}
+    print("\nWeet je het antwoord al?")
+    try:
+        chosen = _choose([*(f"{plain(asked.text)} {plain(option.text)}" for asked, option in found), "Nee, stop"])
+    except EOFError:
+        return {}
+    return {asked.id: option.id for asked, option in found[chosen : chosen + 1]}
+
+
+def _choose(choices: Sequence[str]) -> int:
+    """The place of the choice whose number is typed."""
+    for number, choice in enumerate(choices, start=1):
+        print(_wrapped(f"  {number}. {choice}"))
     while True:
-        typed = input(f"Kies 1 tot en met {len(question.options)}: ").strip()
-        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(question.options):
-            return question.options[int(typed) - 1].id
-        print(f"Dat is geen keuze. Typ een getal van 1 tot en met {len(question.options)}.")
-
-
-# --- showing ---------------------------------------------------------------------------------------------------------
+        typed = input(f"Kies 1 tot en met {len(choices)}: ").strip()
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(choices):
+            return int(typed) - 1
+        print(f"Dat is geen keuze. Typ een getal van 1 tot en met {len(choices)}.")
 
 
 def _show(step: Step) -> None:
-    writer = Writer(step.card.terms)
-    print(f"\n{urgent_line(step.card)}")
-    for line in numbers(step, writer):
+    print()
+    for line in advice_text(step).splitlines():
         print(_wrapped(line))
-    for share in shares(step, step.advice):
-        branches = outline(share.advice)
-        for section in step.card.sections:
-            found = [branch for branch in branches if branch.advice.rule.section is section]
-            if found:
-                heading = f"{share_title(share.doer)}: {plain(section.title)}"
-                print(f"\n{heading}\n{'-' * len(heading)}")
-                for branch in found:
-                    _show_task(step, branch, "", writer)
-    if writer.note:
-        print(f"\n{_wrapped(writer.note)}")
-    print(f"\n{card_line(step.card)}")
 
 
-def _show_task(step: Step, branch: Branch, indent: str, writer: Writer) -> None:
-    advice, deeper = branch.advice, f"{indent}    "
-    mark = "[?] Zoek eerst uit:" if advice.status == "find_out" else "-" if advice.rule.task.heading else "[ ]"
-    print(_wrapped(f"{mark} {writer.text(advice.rule.task.do)}", indent))
-    for detail in (*details(step, advice, writer), writer.text(why(step, advice)), no_exception(step, advice)):
-        if detail:
-            print(_wrapped(detail, deeper))
-    for part in branch.parts:
-        _show_task(step, part, deeper, writer)
-
-
-def _wrapped(text: str, indent: str = "") -> str:
-    return fill(text, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}    ")
+def _wrapped(line: str) -> str:
+    """The line in as many as fit; those after the first stand a little further to the right."""
+    text = line.lstrip(" ")
+    indent = " " * (len(line) - len(text))
+    return fill(text, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from checker.card import ROLE, Section
 from checker.decision import Advice, Step
 from checker.markup import condition_html, share_title, task_body_html, task_reach_html
 from checker.outline import Branch, Share, outline
+from checker.people import partners
 from checker.reasons import no_exception, section_why, sources, therefore
 from checker.selfcheck import MARKS
 from checker.wording import Writer, plain
@@ -15,11 +16,16 @@ from checker.wording import Writer, plain
 
 def share_html(step: Step, share: Share, writer: Writer, *, marks: bool = False) -> str:
     """What one person does, as a block with a title of its own. For `marks` see `task_list_html`."""
-    whose = f"rk-{share.doer.id}" if share.doer else "rk-zelf"
+    name = escape(share_name(share))
     return (
-        f'<section class="rk-blok rk-doen {escape(whose)}" id="{escape(whose)}">\n<h2>{escape(share_title(share.doer))}</h2>\n'
+        f'<section class="rk-blok rk-doen rk-{name}" id="rk-{name}">\n<h2>{escape(share_title(share.doer))}</h2>\n'
         f"{_sections_html(step, share.advice, writer, marks=marks)}\n</section>"
     )
+
+
+def share_name(share: Share) -> str:
+    """The name of the block of what one person does: `rk-` and this is its id."""
+    return share.doer.id if share.doer else "zelf"
 
 
 def _sections_html(step: Step, advice: Iterable[Advice], writer: Writer, *, marks: bool) -> str:
@@ -34,33 +40,42 @@ def _sections_html(step: Step, advice: Iterable[Advice], writer: Writer, *, mark
 
 def _why_html(step: Step, section: Section) -> str:
     """Why the tasks of this section are shown, once. As long as it is open, each task says on which lines it rests."""
-    return (
-        f'<details class="rk-waarom"><summary>Waarom<span class="rk-verborgen">: {escape(plain(section.title))}</span>'
-        f"</summary>\n<p>{escape(plain(section_why(step, section)))}</p></details>"
-    )
+    of = f'<span class="rk-verborgen">deze taken: {escape(plain(section.title))}</span>'
+    why = escape(plain(section_why(step, section)))
+    return f'<details class="rk-waarom"><summary>Waarom {of}</summary>\n<p>{why}</p></details>'
 
 
 def task_list_html(step: Step, branches: Iterable[Branch], writer: Writer, *, marks: bool = False) -> str:
-    """These tasks as a list; with `marks`, each has a place, hidden at first, for the reader to tell whether it is done."""
+    """These tasks as a list; with `marks`, each has a place, hidden at first, for the reader to tell whether it is done.
+
+    A number to call stands at the first task that needs it.
+    """
+    return _list_html(step, branches, writer, set(), marks=marks)
+
+
+def _list_html(step: Step, branches: Iterable[Branch], writer: Writer, called: set[str], *, marks: bool) -> str:
     items, said = [], ""
     for branch in branches:
         lead = therefore(step, branch.advice)
-        items.append(_task_html(step, branch, lead if lead != said else "", writer, marks=marks))
+        items.append(_task_html(step, branch, lead if lead != said else "", writer, called, marks=marks))
         said = lead
     return f'<ul class="rk-taken">\n{"\n".join(items)}\n</ul>' if items else ""
 
 
-def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, *, marks: bool) -> str:
-    advice, task = branch.advice, branch.advice.rule.task
+def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, called: set[str], *, marks: bool) -> str:
+    """A task with its parts. `called` are those whose number stands above it in the list; its own are added to them."""
+    advice, task, reader = branch.advice, branch.advice.rule.task, step.answers[ROLE]
+    reach = task_reach_html(step.card, task, reader, known=called)
+    called.update(partners(step.card, task, reader))
     parts = (
         f'<p class="rk-daarom">{writer.html(lead)}</p>' if lead else "",
         condition_html(step, advice, writer),
-        task_body_html(step.card, task, step.answers[ROLE], writer),
-        task_reach_html(step.card, task, step.answers[ROLE]),
+        task_body_html(step.card, task, reader, writer),
+        reach,
         f'<p class="rk-bij">Hoort bij: {writer.html(branch.of.do)}</p>' if branch.of else "",
         f'<p class="rk-bron">{sources(task)}</p>',
         _marks_html(advice) if marks and not task.heading else "",
-        task_list_html(step, branch.parts, writer, marks=marks),
+        _list_html(step, branch.parts, writer, called, marks=marks),
         f'<p class="rk-daarom">{exception}</p>' if (exception := no_exception(step, advice)) else "",
     )
     kind = "rk-taak rk-kopje" if task.heading else "rk-taak"

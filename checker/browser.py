@@ -7,12 +7,12 @@ The page sends all answers each time and gets all that it shows back; nothing is
 import json
 from typing import Literal, TypedDict
 
-from checker.card import Card
+from checker.card import Card, Role
 from checker.decision import Step, decide
 from checker.html import announcement, step_html, title
 from checker.markup import Links
 from checker.meeting import meeting_html
-from checker.replies import self_check_html, what_if_announcement, what_if_html
+from checker.replies import doing_html, self_check_html, what_if_announcement, what_if_html
 from checker.selfcheck import self_check, telling
 from checker.text import advice_text
 from checker.whatif import compare
@@ -79,6 +79,20 @@ class WhatIfResponse(TypedDict):
     announcement: str
 
 
+class DoingRequest(TypedDict):
+    """Asks what somebody else ought to do at these answers. `who`: the id of a role."""
+
+    kind: Literal["doing"]
+    answers: dict[str, str]
+    who: str
+
+
+class DoingResponse(TypedDict):
+    """`html`: what they ought to do."""
+
+    html: str
+
+
 class MeetingRequest(TypedDict):
     """Asks for a sheet for the meeting, to print."""
 
@@ -93,8 +107,8 @@ class MeetingResponse(TypedDict):
     html: str
 
 
-type Request = StepRequest | SelfCheckRequest | WhatIfRequest | MeetingRequest
-type Response = StepResponse | SelfCheckResponse | WhatIfResponse | MeetingResponse
+type Request = StepRequest | SelfCheckRequest | WhatIfRequest | DoingRequest | MeetingRequest
+type Response = StepResponse | SelfCheckResponse | WhatIfResponse | DoingResponse | MeetingResponse
 
 
 def respond(card: Card, request: str) -> str:
@@ -120,6 +134,8 @@ def _asked(request: str) -> Request:
             names = [answers, marks]
         case {"kind": "what-if", "answers": answers, "question": str(), "answer": str()}:
             names = [answers]
+        case {"kind": "doing", "answers": answers, "who": str()}:
+            names = [answers]
         case {"kind": "meeting", "answers": answers, "today": str()}:
             names = [answers]
         case _:
@@ -139,8 +155,17 @@ def _response(card: Card, asked: Request) -> Response:
             return _self_check(step, asked)
         case "what-if":
             return _what_if(step, asked)
+        case "doing":
+            return {"html": doing_html(step, _role(card, asked["who"]))}
         case "meeting":
             return {"html": meeting_html(step, asked["today"])}
+
+
+def _role(card: Card, role_id: str) -> Role:
+    try:
+        return card.role(role_id)
+    except KeyError:
+        raise ValueError(f"not a role of the card: {role_id!r}") from None
 
 
 def _step(step: Step, asked: StepRequest) -> StepResponse:

@@ -40,21 +40,22 @@ class Fork:
     @property
     def settles(self) -> bool:
         """Whether some answer settles anything by itself: a task to be done, or one that falls away."""
-        return any(each.comes or each.goes or len(each.depends) < len(self.hanging) for each in self.outcomes)
+        return any(
+            each.comes or each.goes or not self.hanging <= {depends.rule.task.id for depends in each.depends}
+            for each in self.outcomes
+        )
 
 
 def forks(step: Step) -> tuple[Fork, ...]:
     """What to find out first, in the order of asking.
 
-    A question that settles nothing as long as another is open is left out, when its tasks stand below that other: it is asked
-    in its turn. What the reader said not to know is never left out.
+    What the reader said not to know is there, and what settles something. Any other question is left out when its tasks stand
+    below those already: it is asked in its turn. So the order of the questions makes no difference to what is there.
     """
-    found: list[Fork] = []
-    for fork in (_fork(step, question) for question in to_find_out_first(step)):
-        below = {name for earlier in found for name in earlier.hanging}
-        if fork.question.id in step.answers or fork.settles or not fork.hanging <= below:
-            found.append(fork)
-    return tuple(found)
+    found = [_fork(step, question) for question in to_find_out_first(step)]
+    needed = [fork for fork in found if fork.question.id in step.answers or fork.settles]
+    below = {name for fork in needed for name in fork.hanging}
+    return tuple(fork for fork in found if fork in needed or not fork.hanging <= below)
 
 
 def _fork(step: Step, question: Question) -> Fork:

@@ -57,6 +57,8 @@ def _number(step: Step, question: Question) -> int:
 
 
 def _question_html(step: Step, question: Question, writer: Writer) -> str:
+    """A question and its answers. Its heading gets the focus, outside of the group, or it would be read twice."""
+    title = writer.html(question.text)
     hint = f'<p class="rk-uitleg" id="rk-uitleg">{writer.html(question.hint)}</p>' if question.hint else ""
     described = ' aria-describedby="rk-uitleg"' if question.hint else ""
     given = step.answers.get(question.id)
@@ -65,13 +67,14 @@ def _question_html(step: Step, question: Question, writer: Writer) -> str:
         for number, option in enumerate(question.options, start=1)
     )
     return f"""<form class="rk-vraag" autocomplete="off">
-<fieldset{described}>
-<legend><span class="rk-voortgang">Vraag {_number(step, question)}</span>
-<h1 class="rk-kop" tabindex="-1">{writer.html(question.text)}</h1></legend>
+<p class="rk-voortgang">Vraag {_number(step, question)}</p>
+<h1 class="rk-kop" id="rk-kop" tabindex="-1"{described}>{title}</h1>
 {hint}
+<fieldset aria-labelledby="rk-kop">
 <ul class="rk-keuzes{" rk-keuzes-rol" if question.id == ROLE else ""}">
 {options}
 </ul>
+<p class="rk-toetsen">Kiezen kan ook met het toetsenbord: druk op het cijfer.</p>
 </fieldset>
 </form>"""
 

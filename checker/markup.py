@@ -4,13 +4,15 @@
 Every text of the card passes through `Writer.html` or `escape`, and so does every id; no HTML comes from the card.
 """
 
+from collections.abc import Collection, Iterable
 from html import escape
 
 from checker.card import Card, Contact, Role, Task
 from checker.decision import Advice, Step
+from checker.outline import Branch, Share, outline
 from checker.people import partners, partners_to_name
 from checker.phone import dial
-from checker.reasons import only_if
+from checker.reasons import goes_before, no_exception, only_if
 from checker.wording import Writer, sentence
 
 
@@ -78,9 +80,12 @@ def task_body_html(card: Card, task: Task, reader: str, writer: Writer) -> str:
     return "".join(lines)
 
 
-def task_reach_html(card: Card, task: Task, reader: str) -> str:
-    """Below a task: the number of everybody whom one needs for it, as far as the region has filled it in."""
-    found = ((name, card.contact_of(name)) for name in partners(card, task, reader))
+def task_reach_html(card: Card, task: Task, reader: str, *, known: Collection[str] = ()) -> str:
+    """Below a task: the number of everybody whom one needs for it, as far as the region has filled it in.
+
+    `known` are those whose number stands close by already.
+    """
+    found = ((name, card.contact_of(name)) for name in partners(card, task, reader) if name not in known)
     ways = [
         f'<a class="rk-bel" href="{escape(dial(contact.phone))}">'
         f"Bel {escape(card.partner(name).name)}: {escape(contact.phone)}</a>"
@@ -108,9 +113,40 @@ def reach_html(contact: Contact) -> str:
 
 
 def brief_html(step: Step, advice: Advice, writer: Writer) -> str:
-    """A task in a few words, for a list: only what to do; before that, when it applies, if that is to be found out."""
+    """A task in a few words: only what to do; before that, when it applies, if that is to be found out."""
     condition = "" if advice.status == "do" else f'<span class="rk-als">{writer.html(only_if(step, advice))}</span> '
     return condition + writer.html(advice.rule.task.do)
+
+
+def listed_html(step: Step, advice: Advice, writer: Writer, *, after: Advice | None = None) -> str:
+    """A task in a list of all: with what it follows from, and whether exceptions hold, so that no two seem to contradict.
+
+    `after` is the one above it in the list, when what both depend on or follow from need not be said again.
+    """
+    lead = goes_before(step, advice)
+    if after and lead and lead == goes_before(step, after):
+        lead = "Dan ook:"
+    before = f'<span class="rk-als">{writer.html(lead)}</span>' if lead else ""
+    return " ".join(part for part in (before, writer.html(advice.rule.task.do), no_exception(step, advice)) if part)
+
+
+def theirs_html(theirs: Step, found: Iterable[Share], writer: Writer) -> str:
+    """What others ought to do, by who of them does it; before that, what nobody knows yet."""
+    still_open = f"<p>Nog niet bekend: {writer.html(theirs.question.whether)}.</p>" if theirs.question else ""
+    return still_open + "\n".join(
+        (f"<h4>{escape(share_title(share.doer))}</h4>" if share.doer else "")
+        + _theirs_list_html(theirs, outline(share.advice), writer)
+        for share in found
+    )
+
+
+def _theirs_list_html(theirs: Step, branches: Iterable[Branch], writer: Writer) -> str:
+    items = "".join(
+        f'<li data-taak-ander="{escape(branch.advice.rule.task.id)}">{listed_html(theirs, branch.advice, writer)}'
+        f"{_theirs_list_html(theirs, branch.parts, writer)}</li>"
+        for branch in branches
+    )
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def condition_html(step: Step, advice: Advice, writer: Writer) -> str:

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A sheet for the multidisciplinary meeting: what each organisation ought to do in this situation, and room for names."""
+"""A sheet for the multidisciplinary meeting: what each organisation and its function ought to do, and room for names."""
 
 from collections.abc import Iterator
 from html import escape
 
 from checker.card import ROLE, Organisation
-from checker.decision import Advice, Step
-from checker.markup import brief_html
+from checker.decision import Step
+from checker.markup import listed_html
 from checker.others import seen_by
 from checker.outline import counted, shares
-from checker.reasons import no_exception, therefore
 from checker.text import urgent_line
 from checker.wording import Writer, plain
 
@@ -45,11 +44,5 @@ def _rows(theirs: Step, writer: Writer) -> Iterator[str]:
     for share in shares(theirs, counted(theirs.advice)):
         if share.doer:
             yield f'<tr><th scope="rowgroup" colspan="3">{escape(share.doer.name)}</th></tr>\n'
-        for advice in share.advice:
-            yield f"<tr><td>{_task_html(theirs, advice, writer)}</td><td></td><td></td></tr>\n"
-
-
-def _task_html(theirs: Step, advice: Advice, writer: Writer) -> str:
-    """A task, with what it follows from before it, so that an exception does not seem to contradict its rule."""
-    parts = (writer.html(therefore(theirs, advice)), brief_html(theirs, advice, writer), no_exception(theirs, advice))
-    return " ".join(part for part in parts if part)
+        for above, advice in zip((None, *share.advice), share.advice, strict=False):
+            yield f"<tr><td>{listed_html(theirs, advice, writer, after=above)}</td><td></td><td></td></tr>\n"

@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the other organisations do meanwhile: their tasks at the same answers."""
+"""What the other organisations ought to do meanwhile: their tasks, and those of their function, at the same answers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from checker.card import ROLE, Organisation
+from checker.card import ROLE, Organisation, Role
 from checker.decision import Step, decide
+from checker.outline import Share, shares
 
 
 def others(step: Step) -> Iterator[tuple[Organisation, Step]]:
-    """Every organisation but the reader's own, in the order of the card, with its step at the reader's answers.
-
-    An organisation has questions of its own, which the reader was never asked: its next question may still be open. The tasks
-    that are known are in its step all the same. Organisations without any are left out.
-    """
+    """Every organisation but the reader's own, in the order of the card, with its step; those without any task are left out."""
     own = step.card.organisation_of(step.answers[ROLE])
     for organisation in step.card.organisations:
         if organisation is not own:
@@ -22,5 +20,27 @@ def others(step: Step) -> Iterator[tuple[Organisation, Step]]:
 
 
 def seen_by(step: Step, organisation: Organisation) -> Step:
-    """The same situation for this organisation: what counts for the reader counts for it, and nothing else."""
-    return decide(step.card, {**step.answers, ROLE: organisation.id})
+    """The same situation for this organisation: its own tasks, and after those the tasks that only its function has.
+
+    What counts for the reader counts for both, and nothing else. They have questions of their own, which the reader was never
+    asked: their next one may still be open, and the tasks that are known are there all the same.
+    """
+    own, function = (decide(step.card, {**step.answers, ROLE: role.id}) for role in (organisation, organisation.function))
+    shared = {each.rule.task.id for each in own.advice}
+    return replace(
+        own,
+        answers={**function.answers, **own.answers},
+        question=own.question or function.question,
+        advice=(*own.advice, *(each for each in function.advice if each.rule.task.id not in shared)),
+    )
+
+
+def done_by(step: Step, role: Role) -> tuple[Step, tuple[Share, ...]]:
+    """What this role ought to do at the same answers, by who does it, in the step of its organisation.
+
+    Of an organisation that is all that is done in it; of a function its own tasks alone.
+    """
+    organisation = step.card.organisation_of(role.id)
+    theirs = seen_by(step, organisation)
+    found = shares(theirs, theirs.advice)
+    return theirs, found if role is organisation else tuple(share for share in found if share.doer is role)

@@ -68,6 +68,11 @@ def section_why(step: Step, section: Section) -> str:
     return f"Omdat {_and(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
 
 
+def goes_before(step: Step, advice: Advice) -> str:
+    """What a task depends on or follows from, as a sentence to go before it; empty when it goes with what stands around it."""
+    return therefore(step, advice) if advice.status == "do" else only_if(step, advice)
+
+
 def therefore(step: Step, advice: Advice) -> str:
     """What a task that is to be done follows from, to go before it; empty when it always goes with what stands around it.
 
@@ -114,7 +119,7 @@ def why_not(step: Step, task_id: str) -> str:
     own = next((rule for rule in book.rules(role) if rule.task.id == task_id), None)
     if own is None:
         return f"Dit is geen taak van jouw rol. {sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
-    needed = _clauses(_besides_role(own.condition), book)
+    needed = _clauses(own.condition, book)
     unanswered = [
         question.whether
         for question in book.questions.values()
@@ -160,10 +165,6 @@ def _holding(condition: Condition, answers: Answers, book: Rulebook) -> Iterable
         if alternative_truth(alternative, answers, book.questions) is Truth.TRUE:
             return [_clause(book.questions[name], answers[name]) for name in book.in_order(alternative) if name != ROLE]
     return ()
-
-
-def _besides_role(condition: Condition) -> Condition:
-    return tuple({name: allowed for name, allowed in one.items() if name != ROLE} for one in condition)
 
 
 def _still_open(condition: Condition, answers: Answers, questions: Mapping[str, Question]) -> Condition:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is shown inside the result when the reader asks for it: the self-check, and what another answer would change."""
+"""What is shown inside the result when the reader asks for it: the self-check, another answer, and what somebody else does."""
 
 from collections.abc import Callable, Iterable
 from html import escape
 
+from checker.card import Role
 from checker.decision import Advice, Step
-from checker.markup import brief_html
-from checker.outline import shares
+from checker.markup import brief_html, listed_html, theirs_html
+from checker.others import done_by
+from checker.outline import Share, shares
 from checker.selfcheck import SelfCheck, telling
 from checker.whatif import WhatIf
 from checker.wording import Writer, plain
@@ -20,9 +22,9 @@ def self_check_html(check: SelfCheck) -> str:
     first = (check.first,) if check.first else ()
     parts = (
         f'<p class="rk-telling">{telling(check)}</p>',
-        _list_html("Doe dit eerst", (writer.html(each.rule.task.do) for each in first)),
-        _list_html("Zoek dit op in het dossier", (writer.html(each.rule.task.do) for each in check.unsure)),
-        _list_html("Leg vast waarom je dit niet doet", (writer.html(each.rule.task.do) for each in check.left_out)),
+        _list_html("Doe dit eerst", (listed_html(check.step, each, writer) for each in first)),
+        _list_html("Zoek dit op in het dossier", (listed_html(check.step, each, writer) for each in check.unsure)),
+        _list_html("Leg vast waarom je dit niet doet", (listed_html(check.step, each, writer) for each in check.left_out)),
         _all_open_html(check, writer),
         writer.note_html,
     )
@@ -32,7 +34,7 @@ def self_check_html(check: SelfCheck) -> str:
 def _all_open_html(check: SelfCheck, writer: Writer) -> str:
     """All that is not done, folded: it is most of the tasks for as long as the reader has only begun."""
     items = "\n".join(
-        f'<li>{brief_html(check.step, each, writer)} <span class="rk-nu">({check.reads(each).lower()})</span></li>'
+        f'<li>{listed_html(check.step, each, writer)} <span class="rk-nu">({check.reads(each).lower()})</span></li>'
         for each in check.open
     )
     summary = f"<summary>Dit staat nog open ({len(check.open)})</summary>"
@@ -85,7 +87,19 @@ def _change_html(after: Step, advice: Advice, writer: Writer) -> str:
     return f'<span class="rk-wordt">{becomes}</span> {brief_html(after, advice, writer)}'
 
 
-# --- both ----------------------------------------------------------------------------------------------------------------
+# --- somebody else -----------------------------------------------------------------------------------------------------------
+
+
+def doing_html(step: Step, role: Role) -> str:
+    """What this role ought to do at the same answers, to go right below its name."""
+    theirs, found = done_by(step, role)
+    alone = (Share(None, share.advice) if share.doer is role else share for share in found)  # the title names the role already
+    return (
+        f'<p class="rk-dan">Dit hoort {escape(role.label)} te doen:</p>\n{theirs_html(theirs, alone, Writer(step.card.terms))}'
+    )
+
+
+# --- what they share ----------------------------------------------------------------------------------------------------
 
 
 def _list_html(title: str, items: Iterable[str], level: int = 3) -> str:

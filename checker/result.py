@@ -5,15 +5,15 @@ What goes before all, whom to call, what to find out, what the reader does, what
 below that, what helps in doing it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from checker.advice import share_html, task_list_html
-from checker.card import ROLE, Organisation, Question
+from checker.advice import share_html, share_name, task_list_html
+from checker.card import ROLE, Organisation, Question, Role
 from checker.decision import Advice, Step
 from checker.forks import Fork, Outcome, forks
-from checker.markup import Links, brief_html, reach_html, share_title
-from checker.others import others
+from checker.markup import Links, brief_html, reach_html, share_title, theirs_html
+from checker.others import done_by, others
 from checker.outline import (
     Branch,
     Share,
@@ -31,26 +31,39 @@ from checker.people import NO_NUMBER, in_a_sentence
 from checker.reasons import only_if
 from checker.wording import Writer, plain, sentence
 
+type _Block = tuple[str, str, str]
+"""A part of the result: its name, its title, and the whole of it as HTML."""
+
 
 def result_html(step: Step, links: Links, writer: Writer) -> str:
-    """The blocks of the result, in their order. A block with nothing in it is left out."""
+    """The way to each block of the result, and the blocks in their order. A block with nothing in it is left out."""
     first = before_all(step)
     rest = shares(step, (advice for advice in to_do(step) if advice not in first))
-    open_blocks = (
-        _block("eerst", "Dit gaat vóór alles", task_list_html(step, outline(first), writer, marks=True)),
-        _block("bellen", "Wie je hierbij belt", _reach_html(step, writer)),
-        _block("uitzoeken", _find_out_title(step), "\n".join(_fork_html(step, fork, writer) for fork in forks(step))),
-        *(share_html(step, share, writer, marks=share.doer is None) for share in rest),
-    )
-    folded = (
-        _folded("vastleggen", "Leg dit vast", _record_html(step, writer)),
-        _folded("anderen", "Dit horen de anderen te doen", _others_html(step, writer)),
-        _folded("watals", "Wat als een antwoord anders is?", _what_if_html(step)),
-        _folded("zelfcheck", "Loop je taken na", _SELF_CHECK if own_tasks(step) else ""),
-    )
-    take_away = _block("meenemen", "Meenemen of delen", _take_away_html(step, links))
+    blocks = [
+        *_block("eerst", "Dit gaat vóór alles", task_list_html(step, outline(first), writer, marks=True)),
+        *_block("bellen", "Wie je hierbij belt", _reach_html(step, writer)),
+        *_block("uitzoeken", _find_out_title(step), "\n".join(_fork_html(step, fork, writer) for fork in forks(step))),
+        *(
+            (share_name(share), share_title(share.doer), share_html(step, share, writer, marks=share.doer is None))
+            for share in rest
+        ),
+        *_folded("vastleggen", "Leg dit vast", _record_html(step, writer)),
+        *_folded("anderen", "Dit horen de anderen te doen", _others_html(step, writer)),
+        *_folded("watals", "Wat als een antwoord anders is?", _what_if_html(step)),
+        *_folded("zelfcheck", "Loop je taken na", _SELF_CHECK if own_tasks(step) else ""),
+        *_block("meenemen", "Meenemen of delen", _take_away_html(step, links)),
+    ]
     meeting = '<div class="rk-overlegblad" data-plek="overleg" hidden></div>'
-    return "\n".join(block for block in (*open_blocks, *folded, take_away, meeting) if block)
+    return "\n".join((_jump_html(blocks), *(html for _, _, html in blocks), meeting))
+
+
+def _jump_html(blocks: Iterable[_Block]) -> str:
+    """The way to each block, for who has keys or a screen reader: one stop, which the page shows when the focus is there."""
+    items = "".join(f'<li><a href="#rk-{escape(name)}">{escape(title)}</a></li>' for name, title, _ in blocks)
+    return f"""<nav class="rk-spring" aria-labelledby="rk-spring"><details class="rk-waarom">
+<summary id="rk-spring">Ga naar een deel van je advies</summary>
+<ul>{items}</ul>
+</details></nav>"""
 
 
 def count(step: Step) -> str:
@@ -68,16 +81,15 @@ def _tasks(number: int) -> str:
     return "1 taak" if number == 1 else f"{number} taken"
 
 
-def _block(name: str, title: str, content: str) -> str:
-    return f'<section class="rk-blok rk-{name}" id="rk-{name}">\n<h2>{title}</h2>\n{content}\n</section>' if content else ""
+def _block(name: str, title: str, content: str) -> Iterator[_Block]:
+    if content:
+        yield name, title, f'<section class="rk-blok rk-{name}" id="rk-{name}">\n<h2>{title}</h2>\n{content}\n</section>'
 
 
-def _folded(name: str, title: str, content: str) -> str:
-    return (
-        f'<details class="rk-blok rk-vouw rk-{name}" id="rk-{name}"><summary><h2>{title}</h2></summary>\n{content}\n</details>'
-        if content
-        else ""
-    )
+def _folded(name: str, title: str, content: str) -> Iterator[_Block]:
+    if content:
+        start = f'<details class="rk-blok rk-vouw rk-{name}" id="rk-{name}"><summary><h2>{title}</h2></summary>'
+        yield name, title, f"{start}\n{content}\n</details>"
 
 
 # --- whom to call --------------------------------------------------------------------------------------------------------
@@ -87,15 +99,26 @@ def _reach_html(step: Step, writer: Writer) -> str:
     """Everybody whom the reader's tasks need, once, in the order of the tasks: with a number, or that it is to be asked for."""
     needed = to_call(step)
     known = "\n".join(
-        f'<li data-partner="{escape(name)}"><strong>{escape(sentence(step.card.partner(name).name))}</strong> '
-        f"{reach_html(contact)}</li>"
+        _partner_html(step, name, sentence(step.card.partner(name).name), writer, reach_html(contact))
         for name, contact in needed
         if contact
     )
-    unknown = [in_a_sentence(step.card, name) for name, contact in needed if not contact]
-    names = "".join(f"<li>{writer.html(name)}</li>" for name in unknown)
-    asked = f'<p>{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">{names}</ul>' if unknown else ""
+    unknown = "\n".join(
+        _partner_html(step, name, in_a_sentence(step.card, name), writer) for name, contact in needed if not contact
+    )
+    asked = f'<p>{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">\n{unknown}\n</ul>' if unknown else ""
     return (f'<ul class="rk-nummers">\n{known}\n</ul>\n' if known else "") + asked
+
+
+def _partner_html(step: Step, name: str, label: str, writer: Writer, reach: str = "") -> str:
+    """Somebody to call. The name of a role opens what it ought to do now, right there; the page asks for it: see `replies`."""
+    role = step.card.partner(name)
+    shown, place = f"<strong>{writer.html(label)}</strong>", ""
+    if isinstance(role, Role) and done_by(step, role)[1]:
+        opens = f'data-wie="{escape(name)}" aria-expanded="false" aria-controls="rk-wie-{escape(name)}"'
+        shown = f'<button type="button" class="rk-wie" {opens}>{escape(label)}</button>'
+        place = f' <div id="rk-wie-{escape(name)}" data-plek="wie-{escape(name)}" hidden></div>'
+    return f'<li data-partner="{escape(name)}">{shown}{f" {reach}" if reach else ""}{place}</li>'
 
 
 # --- what to find out ----------------------------------------------------------------------------------------------------
@@ -122,13 +145,13 @@ def _outcome_html(question: Question, outcome: Outcome, writer: Writer) -> str:
     option = escape(plain(outcome.option.text))
     button = (
         f'<button type="button" class="rk-knop rk-kies" data-vraag="{escape(question.id)}" '
-        f'data-antwoord="{escape(outcome.option.id)}">{option}<span class="rk-verborgen">: dit is het antwoord op '
+        f'data-antwoord="{escape(outcome.option.id)}">{option} <span class="rk-verborgen">is het antwoord op '
         f"‘{escape(plain(question.text))}’</span></button>"
     )
     lists = "".join(
         _then_html(outcome.after, share, writer) for share in shares(outcome.after, (*outcome.comes, *outcome.depends))
     )
-    goes = "".join(f"<li>{brief_html(outcome.after, each, writer)}</li>" for each in outcome.goes)
+    goes = "".join(f"<li>{writer.html(each.rule.task.do)}</li>" for each in outcome.goes)
     gone = f'<p class="rk-dan">Dan vervalt:</p><ul class="rk-vervalt">{goes}</ul>' if goes else ""
     return f'<div class="rk-uitkomst">{button}{lists}{gone}{"" if lists or gone else "<p>Dan komt er geen taak bij.</p>"}</div>'
 
@@ -184,27 +207,12 @@ def _others_html(step: Step, writer: Writer) -> str:
 
 
 def _other_html(organisation: Organisation, theirs: Step, writer: Writer) -> str:
-    still_open = f"<p>Nog niet bekend: {writer.html(theirs.question.whether)}.</p>" if theirs.question else ""
-    lists = "\n".join(
-        (f"<h4>{escape(share_title(share.doer))}</h4>" if share.doer else "")
-        + _other_list_html(theirs, outline(share.advice), writer)
-        for share in shares(theirs, theirs.advice)
-    )
     contact = theirs.card.contact_of(organisation.id)
     reach = f"<p>{reach_html(contact)}</p>" if contact and contact.known else ""
     return (
-        f'<details class="rk-ander" data-organisatie="{escape(organisation.id)}">'
-        f"<summary><h3>{escape(organisation.name)}</h3></summary>\n{reach}{still_open}{lists}</details>"
+        f'<details class="rk-ander" data-organisatie="{escape(organisation.id)}"><summary><h3>{escape(organisation.name)}</h3>'
+        f"</summary>\n{reach}{theirs_html(theirs, shares(theirs, theirs.advice), writer)}</details>"
     )
-
-
-def _other_list_html(theirs: Step, branches: Iterable[Branch], writer: Writer) -> str:
-    items = "".join(
-        f'<li data-taak-ander="{escape(branch.advice.rule.task.id)}">{brief_html(theirs, branch.advice, writer)}'
-        f"{_other_list_html(theirs, branch.parts, writer)}</li>"
-        for branch in branches
-    )
-    return f"<ul>{items}</ul>" if items else ""
 
 
 _SELF_CHECK = """<p>Geef bij elke taak aan hoe ver die is. Deze site bewaart dat niet.</p>
@@ -242,5 +250,5 @@ def _take_away_html(step: Step, links: Links) -> str:
 <button type="button" class="rk-knop rk-overleg-knop">Print een overlegblad</button>
 <button type="button" class="rk-knop rk-kopieer">Kopieer als tekst</button>
 <button type="button" class="rk-knop rk-deel" data-adres="{page}">Kopieer de link naar de pagina van je rol</button>
-<p>In de link staan je antwoorden niet. Het overlegblad is één vel voor het multidisciplinair overleg. Je ziet daarop wat elke \
-organisatie hoort te doen, en schrijft erbij wie en wanneer.</p>"""
+<p>In de link staan je antwoorden niet. Op het overlegblad staat wat elke organisatie hoort te doen. Je schrijft erbij wie en \
+wanneer.</p>"""

@@ -15,7 +15,7 @@ from checker.conditions import Condition, all_of, condition_from, questions_in
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A task, in the words for one reader, and when it applies.
+    """A task, in the words for one reader, and when it applies to her: `condition` says nothing of roles any more.
 
     `by` is the id of the role that does it; `parent` the task it is a part of.
     """
@@ -69,7 +69,6 @@ class _Role:
         for rule in self.rules:
             for question_id in dict.fromkeys(questions_in(rule.condition)):
                 naming.setdefault(question_id, []).append(rule)
-        naming.pop(ROLE, None)
         return tuple((self._rulebook.questions[name], tuple(naming[name])) for name in self._rulebook.in_order(naming))
 
 
@@ -114,5 +113,9 @@ def _with_parts(
 
 
 def _for_role(condition: Condition, role: str) -> Condition:
-    """What is left of the condition for this role: nothing, if another role must do it."""
-    return all_of(condition, ({ROLE: (role,)},)) if ROLE in questions_in(condition) else condition
+    """What is left of the condition for this role, without the roles in it: nothing, if another role must do it."""
+    return tuple(
+        {name: allowed for name, allowed in alternative.items() if name != ROLE}
+        for alternative in condition
+        if role in alternative.get(ROLE, (role,))
+    )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The advice as plain text, to paste into a system of one's own; and the lines of it that the terminal shows too.
+"""The advice as plain text, to paste into a system of one's own; the terminal shows the same.
 
 No text of the card can begin a line of its own or move a cursor: white space is one space, and what does not show is left out.
 """
@@ -13,7 +13,7 @@ from checker.forks import Fork, forks
 from checker.markup import share_title
 from checker.outline import Branch, Share, before_all, outline, shares, to_call, to_do
 from checker.people import NO_NUMBER, in_a_sentence, partners_to_name
-from checker.reasons import no_exception, only_if, sources, therefore
+from checker.reasons import goes_before, no_exception, sources
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
 from checker.wording import Writer, plain, sentence
 
@@ -21,7 +21,7 @@ _BOXES: Final[Mapping[str | None, str]] = {DONE: "[x]", NOT_YET: "[ ]", UNSURE: 
 _LEGEND: Final = "[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewust niet, [ ] nog niet of niet ingevuld"
 
 
-# --- lines that the terminal shows too -----------------------------------------------------------------------------------
+# --- its lines -----------------------------------------------------------------------------------------------------------
 
 
 def shown(text: str) -> str:
@@ -35,12 +35,12 @@ def urgent_line(card: Card) -> str:
     return shown(f"{urgent.note or urgent.name}: bel {urgent.phone}.")
 
 
-def card_line(card: Card) -> str:
+def _card_line(card: Card) -> str:
     """Which card the advice rests on, and what it is not."""
     return shown(f"Kaart versie {card.version}, controlecode {card.hash}. Dit advies vervangt je eigen oordeel niet.")
 
 
-def details(step: Step, advice: Advice, writer: Writer) -> Iterator[str]:
+def _details(step: Step, advice: Advice, writer: Writer) -> Iterator[str]:
     """What stands below a task: more about it, what to record, and whom one needs for it that it does not name itself."""
     task = advice.rule.task
     if task.more:
@@ -51,7 +51,7 @@ def details(step: Step, advice: Advice, writer: Writer) -> Iterator[str]:
         yield shown(writer.text(f"Met: {', '.join(names)}."))
 
 
-def reach(contact: Contact) -> str:
+def _reach(contact: Contact) -> str:
     """How somebody can be reached, on one line."""
     return shown(", ".join(filter(None, (contact.phone, contact.mail, contact.note))))
 
@@ -61,7 +61,7 @@ def numbers(step: Step, writer: Writer) -> Iterator[str]:
     unknown = []
     for name, contact in to_call(step):
         if contact:
-            yield shown(writer.text(f"{sentence(step.card.partner(name).name)}: {reach(contact)}"))
+            yield shown(writer.text(f"{sentence(step.card.partner(name).name)}: {_reach(contact)}"))
         else:
             unknown.append(in_a_sentence(step.card, name))
     if unknown:
@@ -88,7 +88,7 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
         *(block for share in shares(step, rest) for block in _share(step, share, writer, check)),
         _titled("JE ANTWOORDEN", _answers(step, writer)),
         [writer.note] if writer.note else [],
-        [card_line(step.card)],
+        [_card_line(step.card)],
     )
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -128,22 +128,14 @@ def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCh
         advice, task = branch.advice, branch.advice.rule.task
         mark = _BOXES[check.marks.get(task.id)] if check and not task.heading else "-"
         deeper = " " * (len(indent) + len(mark) + 1)
-        yield f"{indent}{mark} {shown(writer.text(_condition(step, advice) + task.do))}"
+        # On the line of the task itself: a line of its own would seem to be said of all that follows.
+        yield f"{indent}{mark} {shown(writer.text(f'{goes_before(step, advice)} {task.do}'))}"
         part_of = [shown(writer.text(f"Hoort bij: {branch.of.do}"))] if branch.of else []
-        for detail in (*details(step, advice, writer), *part_of, sources(task)):
+        for detail in (*_details(step, advice, writer), *part_of, sources(task)):
             yield f"{deeper}{detail}"
         yield from _tasks(step, branch.parts, writer, check, deeper)
         if exception := no_exception(step, advice):
             yield f"{deeper}{exception}"
-
-
-def _condition(step: Step, advice: Advice) -> str:
-    """What a task follows from, or depends on, to go before it; nothing when it always goes with what stands around it.
-
-    It is on the line of the task itself: a line of its own would seem to be said of all that follows.
-    """
-    before = therefore(step, advice) if advice.status == "do" else only_if(step, advice)
-    return f"{before} " if before else ""
 
 
 def _answers(step: Step, writer: Writer) -> Iterator[str]:

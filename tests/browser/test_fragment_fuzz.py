@@ -114,7 +114,7 @@ def lines(text: str) -> list[str]:
 TEXT_NODE: Final = 3
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 QUIET: Final = words(
-    "a abbr button caption dd details div dl dt em fieldset form h1 h2 h3 h4 h5 input label legend li p section span strong"
+    "a abbr button caption dd details div dl dt em fieldset form h1 h2 h3 h4 h5 input label legend li nav p section span strong"
     " summary table tbody td th thead tr ul"
 )
 WORD: Final = re.compile(r"[a-z0-9-]+")
@@ -186,7 +186,7 @@ GOOD: Final[Mapping[str, st.SearchStrategy[str]]] = {
     "data-vraag": ID,
 }
 ONLY_ON: Final[Mapping[str, Mapping[str, st.SearchStrategy[str]]]] = {
-    "a": {"href": ADDRESS | st.from_regex(r"\Atel:\+?[0-9]{3,5}\Z")},
+    "a": {"href": ID.map("#rk-{}".format) | st.from_regex(r"\Atel:\+?[0-9]{3,5}\Z")},
     "abbr": {"title": PLAIN, "tabindex": st.just("0")},
     "input": {"name": ID.map("stand-{}".format), "value": ID},
     "form": {"autocomplete": st.just("off")},

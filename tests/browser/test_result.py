@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from checker import Card, Step
+from checker.meeting import meeting_html
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG, executable
-from tests.states import every_step
+from tests.states import complete_steps, every_step
 
 ADVICE: Final = {"rol": "politie", "risico": "laag", "aangifte": "onbekend", "stalking-gaat-door": "ja"}
 
@@ -290,6 +291,89 @@ def test_a_supposition_and_a_mark_at_once_are_both_answered(advice: Page) -> Non
     expect(sum_of_it(advice)).to_contain_text(f"{tasks(advice)} van {tasks(advice)} klaar")
 
 
+# --- what somebody else ought to do ------------------------------------------------------------------------------------
+
+
+def test_a_name_opens_below_itself_what_that_partner_ought_to_do_and_closes_it_again(advice: Page) -> None:
+    kept = advice.evaluate("() => [location.href, history.length]")
+    for name in advice.locator("#checker .rk-wie").all():
+        place = advice.locator(f"#{name.get_attribute('aria-controls')}")
+        expect(place).to_be_hidden()
+        name.click()
+        expect(name).to_have_attribute("aria-expanded", "true")
+        expect(place).to_contain_text("te doen:")
+        expect(place.locator("li").first).to_be_visible()
+        top, below = name.bounding_box(), place.bounding_box()
+        assert top
+        assert below
+        assert 0 <= below["y"] - (top["y"] + top["height"]) < 120
+        name.click()
+        expect(place).to_be_hidden()
+        expect(name).to_be_focused()
+    assert advice.locator("#checker .rk-wie").count() >= 2
+    assert advice.evaluate("() => [location.href, history.length]") == kept
+
+
+# --- the way to its parts ----------------------------------------------------------------------------------------------
+
+
+def way(page: Page) -> Locator:
+    return page.locator("#checker .rk-spring")
+
+
+def test_the_list_at_the_top_leads_to_each_part_unfolds_it_and_leaves_the_address_as_it_was(advice: Page) -> None:
+    kept = advice.evaluate("() => [location.href, history.length]")
+    for link in way(advice).locator("a").all():
+        advice.locator("#checker .rk-kop").focus()
+        advice.keyboard.press("Tab")
+        expect(way(advice).locator("summary")).to_be_focused()
+        expect(way(advice).locator("summary")).to_be_in_viewport()
+        if not link.is_visible():
+            advice.keyboard.press("Enter")
+        link.focus()
+        advice.keyboard.press("Enter")
+        part = advice.locator(f"#checker {link.get_attribute('href')}")
+        expect(part.locator("h2, summary").and_(advice.locator(":focus"))).to_have_count(1)
+        expect(part.locator("h2").first).to_be_in_viewport()
+        if part.evaluate("part => part.localName") == "details":
+            expect(part).to_have_attribute("open", "")
+    assert way(advice).locator("a").count() > 5
+    assert advice.evaluate("() => [location.href, history.length]") == kept
+
+
+def longest_of_each_role(card: Card) -> list[Step]:
+    found: dict[str, Step] = {}
+    for step in every_step(card):
+        if step.question is None and len(step.advice) > len(found.setdefault(step.answers["rol"], step).advice):
+            found[step.answers["rol"]] = step
+    return list(found.values())
+
+
+def test_print_is_within_twenty_stops_of_the_top_of_the_longest_advice_of_each_role(page: Page, card: Card) -> None:
+    reader = Reader(page)
+    for step in longest_of_each_role(card):
+        reader.begins_anew()
+        reader.walks(step.answers)
+        expect(page.locator("#checker .rk-kop")).to_be_focused()
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            if page.locator("#checker .rk-print").and_(page.locator(":focus")).count():
+                break
+        expect(page.locator("#checker .rk-print"), str(step.answers)).to_be_focused()
+
+
+# --- how long it is ----------------------------------------------------------------------------------------------------
+
+
+def test_the_advice_of_an_officer_is_at_most_three_thousand_pixels_long_on_a_phone(browser: Browser, site_url: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        page.goto(site_url + PAGE)
+        Reader(page).walks({"rol": "politie", "risico": "laag", "aangifte": "ja", "stalking-gaat-door": "onbekend"})
+        page.evaluate("() => document.fonts.ready")
+        assert page.locator("#checker").evaluate("host => host.offsetHeight") <= 3000
+
+
 # --- taking it along ---------------------------------------------------------------------------------------------------
 
 LISTEN: Final = """(clipboard) => {
@@ -452,6 +536,10 @@ def test_what_somebody_opened_or_ticked_is_printed_too(advice: Page, tmp_path: P
 def test_the_sheet_for_the_meeting_is_printed_instead_of_the_advice_and_is_gone_after_it(
     alone: Page, card: Card, tmp_path: Path
 ) -> None:
+    """The fullest sheet too is one sheet."""
+    fullest = max(complete_steps(card), key=lambda step: len(meeting_html(step, "")))
+    Reader(alone).begins_anew()
+    Reader(alone).walks(fullest.answers)
     alone.evaluate("() => { globalThis.print = () => {}; }")
     alone.get_by_role("button", name="Print een overlegblad").click()
     expect(alone.locator("#checker[data-overleg]")).to_have_count(1)
@@ -538,8 +626,8 @@ def test_all_can_be_done_by_keyboard_with_the_focus_in_sight(browser: Browser, s
 
 
 def test_a_question_is_a_group_with_a_name_and_buttons(page: Page) -> None:
-    question = page.get_by_role("group", name=re.compile("Wat is je rol"))
-    expect(question.get_by_role("heading", level=1, name="Wat is je rol?")).to_be_visible()
+    question = page.get_by_role("group", name="Wat is je rol?", exact=True)
+    expect(page.get_by_role("heading", level=1, name="Wat is je rol?")).to_have_accessible_description(re.compile("je functie"))
     expect(question.get_by_role("button", name="Openbaar Ministerie", exact=True)).to_be_visible()
 
 

@@ -24,6 +24,7 @@ type Theirs = list[tuple[str, str]]
 """Who does it as a heading says it, 'jij' or 'de politie', and the task: its id, or its text."""
 
 YOU = "jij"
+HOLDS_NOT = "De uitzondering geldt hier niet."
 
 
 @cache
@@ -74,30 +75,20 @@ def blocks(page: Element) -> dict[str, Element]:
 
 
 def on_the_page(page: Element) -> Theirs:
-    """The tasks to be done: what goes before all is the reader's own."""
-    found: Theirs = []
-    for name, block in blocks(page).items():
-        if name == "eerst" or "rk-doen" in block.attributes["class"].split():
-            doer = YOU if name == "eerst" else whose(block.one("h2").text)
-            found += [(doer, each.attributes["data-taak"]) for each in block.all("li", data_taak="*")]
-    return sorted(found)
-
-
-def while_asking(page: Element) -> Theirs:
-    """The tasks that are known while something is asked."""
+    """The tasks to be done, or known while something is asked: what goes before all is the reader's own."""
     return sorted(
-        (whose(block.one("h2").text), each.attributes["data-taak"])
+        (whose(block.one("h2").text) or YOU, each.attributes["data-taak"])
         for block in page.all("section")
-        if "rk-doen" in block.attributes["class"].split()
+        if {"rk-eerst", "rk-doen"} & set(block.attributes["class"].split())
         for each in block.all("li", data_taak="*")
     )
 
 
-def in_an_outcome(outcome: Element) -> Theirs:
-    """The tasks that one answer to an open question leads to."""
+def below_titles(element: Element, class_: str) -> Theirs:
+    """The tasks in the lists that stand right after a title of this class."""
     return sorted(
         (doer, each.attributes["data-taak"])
-        for doer, tasks in titled(outcome, "rk-dan")
+        for doer, tasks in titled(element, class_)
         if doer
         for each in tasks.all("li", data_taak="*")
     )
@@ -122,7 +113,7 @@ def whose(title: str) -> str:
     return found[1] if found else ""
 
 
-# --- the text, the terminal and the tree -----------------------------------------------------------------------------------
+# --- the text, the terminal and the tree ---------------------------------------------------------------------------------
 
 
 def blocks_of_text(step: Step) -> list[tuple[str, list[str]]]:
@@ -155,36 +146,12 @@ def outcomes_in_the_text(step: Step) -> list[tuple[str, Theirs, list[str]]]:
     return [(answer, sorted(leads_to), gone) for answer, leads_to, gone in found]
 
 
-def terminal_text(step: Step) -> str:
-    """What the terminal shows, every line whole."""
+def in_the_terminal(step: Step) -> str:
+    """All that the terminal shows of an advice."""
     out = StringIO()
-    wide, __main__.WIDTH = __main__.WIDTH, 10_000
-    try:
-        with redirect_stdout(out):
-            __main__._show(step)
-    finally:
-        __main__.WIDTH = wide
+    with redirect_stdout(out):
+        __main__._show(step)
     return out.getvalue()
-
-
-def in_the_terminal(step: Step) -> list[tuple[str, str, str]]:
-    """Who does it, the mark before it and the text of every task, in the order of the terminal."""
-    found, doer = [], ""
-    for line in terminal_text(step).splitlines():
-        doer = whose(line) or doer
-        if marked := re.match(r" *(\[.\]|-) (.*)", line):
-            found.append((doer, marked[1], marked[2].removeprefix("Zoek eerst uit: ")))
-    return found
-
-
-def in_the_tree(leaf: Element) -> Theirs:
-    """All tasks of a leaf."""
-    return sorted(
-        (doer, each.attributes["data-taak"])
-        for doer, tasks in titled(leaf, "rk-wie-doet")
-        if doer
-        for each in tasks.all("li", data_taak="*")
-    )
 
 
 @cache
@@ -199,8 +166,8 @@ def _tasks(lines: Iterable[str]) -> list[str]:
 
 
 def task_alone(text: str) -> str:
-    """A task without what goes before it: when it applies, or what it follows from."""
-    return re.sub(r"^(Alleen als [^.]*\. |Omdat .*?: |.*\. Daarom: )", "", text)
+    """A task without what goes before it, when it applies or what it follows from, and without what is said of exceptions."""
+    return re.sub(r"^(Dan ook: |Alleen als [^.]*\. |Omdat .*?: |.*\. Daarom: )", "", text.removesuffix(f" {HOLDS_NOT}"))
 
 
 def _as_labelled(step: Step, found: Theirs) -> Theirs:

@@ -18,7 +18,7 @@ from checker.card import ROLE
 from checker.conditions import questions_in
 from checker.html import announcement, step_html, title
 from checker.markup import Links
-from checker.replies import self_check_html, what_if_announcement, what_if_html
+from checker.replies import doing_html, self_check_html, what_if_announcement, what_if_html
 from checker.rules import Rule, rulebook
 from checker.selfcheck import MARKS, self_check, telling
 from checker.text import advice_text
@@ -166,6 +166,12 @@ def test_in_every_state_every_other_answer_can_be_supposed(card: Card) -> None:
                     assert found == {"html": what_if_html(what_if), "announcement": what_if_announcement(what_if)}
 
 
+def test_in_every_state_it_can_be_asked_what_each_role_ought_to_do(card: Card) -> None:
+    for step in complete_steps(card):
+        for role in card.roles():
+            assert sent(card, kind="doing", answers=dict(step.answers), who=role.id) == {"html": doing_html(step, role)}
+
+
 def test_no_announcement_holds_an_answer(card: Card) -> None:
     for step in complete_steps(card):
         for announced in announcements(step):
@@ -203,6 +209,7 @@ def test_an_answer_that_the_card_does_not_know_is_refused(card: Card) -> None:
         {"kind": "what-if", "answers": {"rol": "om"}, "question": HOSTILE, "answer": "laag"},
         {"kind": "what-if", "answers": {"rol": "om"}, "question": "risico", "answer": HOSTILE},
         {"kind": "meeting", "answers": {"rol": HOSTILE}, "today": ""},
+        {"kind": "doing", "answers": {"rol": "om"}, "who": HOSTILE},
         {"kind": HOSTILE, "answers": {}},
         {"kind": "step", "answers": {"rol": "om"}, "change": None, "root": "", "today": "\ud800" + HOSTILE},
     ],
@@ -237,12 +244,14 @@ NAMES = {
     "self-check": ("marks", "today"),
     "what-if": ("question", "answer"),
     "meeting": ("today",),
+    "doing": ("who",),
 }
 SHAPES = {
     "step": {"html", "answers", "announcement", "title", "text"},
     "self-check": {"html", "announcement", "text"},
     "what-if": {"html", "announcement"},
     "meeting": {"html"},
+    "doing": {"html"},
 }
 
 
@@ -256,7 +265,7 @@ def requests(draw: st.DrawFn, card: Card) -> Any:
     rule = draw(st.sampled_from(list(rulebook(card).every_rule)))
     asked: dict[str, Any] = {"kind": draw(st.sampled_from(list(NAMES))), "answers": answers}
     good = {"change": question, "root": "../", "today": TODAY, "marks": {rule: draw(st.sampled_from(list(MARKS)))}}
-    good |= {"question": question, "answer": draw(st.sampled_from(words[question]))}
+    good |= {"question": question, "answer": draw(st.sampled_from(words[question])), "who": draw(st.sampled_from(words[ROLE]))}
     asked |= {name: good[name] for name in NAMES[asked["kind"]]}
     for name in draw(st.lists(st.sampled_from([*asked, "else", "rol"]), max_size=2)):
         inside = name in ("answers", "marks") and isinstance(asked.get(name), dict)

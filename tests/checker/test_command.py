@@ -17,9 +17,12 @@ from checker import Card, __main__, decide
 from checker.__main__ import COMPILE_FIRST, main
 from checker.card import Contact
 from checker.contract import step_data
+from checker.forks import forks
+from checker.wording import plain
+from tests.checker.faces import in_the_terminal
 from tests.checker.test_html import FLOOD
 from tests.conftest import PROJECT
-from tests.states import every_step
+from tests.states import complete_steps, every_step
 
 
 @dataclass
@@ -147,7 +150,7 @@ def flood(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("flood")
 def test_the_questions_are_asked_one_by_one_and_then_the_advice_is_shown(run: Run) -> None:
-    done = run(typed=["1", "1", "3", "1"])
+    done = run(typed=["1", "1", "3", "1", "3"])
     assert done == Done(0, TALK, "")
 
 
@@ -177,36 +180,86 @@ Hoe is regen?
   3. regen onbekend
 Kies 1 tot en met 3:\x20
 
+Kleine kaart
 Bij gevaar: bel 112.
-Vraag in je regio het nummer na van: de dijkwacht, buren & co.
 
-Dit doe jij: Titel altijd
--------------------------
-[ ] Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).
-    Begin beneden.
-    Met: Naam dijkwacht, buren & co.
-    Omdat altijd altijd geldt.
-    [ ] Ga naar zolder.
-        Omdat altijd altijd geldt.
+WIE JE HIERBIJ BELT
+- Vraag in je regio het nummer na van: de dijkwacht, buren & co.
 
-Dit doe jij: Titel nat
-----------------------
-[ ] Meet & schrijf op.
-    Omdat hoogte hoog is en regen ja is.
-
-Dit doet de dijkwacht: Titel altijd
------------------------------------
-[?] Zoek eerst uit: Vraag de BHV om boten.
-    Alleen als stijgt ja is. Zoek eerst uit of stijgt zo is.
-
-Dit doet de functie dijkwacht: Titel nat
-----------------------------------------
-[?] Zoek eerst uit: Pomp.
+ZOEK DIT UIT
+Zoek uit of stijgt zo is. Vraag stijgt na.
+- stijgt ja:
+  Dan doet de dijkwacht:
+  - Omdat stijgt ja is: Vraag de BHV (bedrijfshulpverlening) om boten.
+    Hoort bij: Red eerst wie in gevaar is, met de BHV.
+    Kaart, regel 3.
+- stijgt nee:
+  Dan doet de functie dijkwacht:
+  - Omdat stijgt nee is: Pomp.
     Leg vast hoeveel.
-    Alleen als stijgt nee is. Zoek eerst uit of stijgt zo is.
+    Kaart, regel 5.
+
+DIT DOE JIJ: TITEL ALTIJD
+- Red eerst wie in gevaar is, met de BHV.
+  Begin beneden.
+  Met: Naam dijkwacht, buren & co.
+  Kaart, regels 1, 2 en 4.
+  - Ga naar zolder.
+    Kaart, regel 3.
+
+DIT DOE JIJ: TITEL NAT
+- Omdat regen ja is: Meet & schrijf op.
+  Kaart, regel 6.
+
+JE ANTWOORDEN
+- Wie ben je? Naam brandweer
+- Hoe is hoogte? hoogte hoog
+- Hoe is stijgt? stijgt onbekend
+- Hoe is regen? regen ja
 
 Kaart versie 1, controlecode 0123456789ab. Dit advies vervangt je eigen oordeel niet.
+
+Weet je het antwoord al?
+  1. Hoe is stijgt? stijgt ja
+  2. Hoe is stijgt? stijgt nee
+  3. Nee, stop
+Kies 1 tot en met 3:\x20
 """
+
+
+@pytest.mark.usefixtures("flood")
+def test_what_is_found_out_can_be_answered_and_then_the_advice_is_another(run: Run) -> None:
+    done = run("rol=brandweer", "hoogte=hoog", "stijgt=onbekend", "regen=ja", typed=["1"])
+    assert (done.returncode, done.stderr) == (0, "")
+    before, _, after = done.stdout.partition("Weet je het antwoord al?")
+    assert "ZOEK DIT UIT" in before
+    assert "- Hoe is stijgt? stijgt ja\n" in after
+    assert "ZOEK DIT UIT" not in after
+    assert "Weet je" not in after
+
+
+@pytest.mark.usefixtures("flood")
+@pytest.mark.parametrize("typed", [["3"], []], ids=["stop", "nobody there"])
+def test_who_has_found_nothing_out_yet_is_done(run: Run, typed: list[str]) -> None:
+    done = run("rol=brandweer", "hoogte=hoog", "stijgt=onbekend", "regen=ja", typed=typed)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("Kaart versie") == 1
+
+
+def test_every_answer_to_everything_that_is_open_can_be_chosen(run: Run, card: Card) -> None:
+    for step in complete_steps(card):
+        choices = [(fork.question.id, outcome.option.id) for fork in forks(step) for outcome in fork.outcomes]
+        given = [f"{name}={answer}" for name, answer in step.answers.items()]
+        for number, (name, answer) in enumerate(choices, start=1):
+            done = run(*given, typed=[str(number)])
+            after = decide(card, {**step.answers, name: answer})
+            if after.question:
+                assert done.returncode == 130
+                assert plain(after.question.options[-1].text) in done.stdout.rpartition("Weet je het antwoord al?")[2]
+            else:
+                assert in_the_terminal(after) in done.stdout.partition("Weet je het antwoord al?")[2]
+        if not choices:
+            assert "Weet je het antwoord al?" not in run(*given).stdout
 
 
 @pytest.mark.usefixtures("flood")
@@ -216,27 +269,28 @@ def test_a_number_that_was_not_offered_is_asked_again(run: Run) -> None:
     done = run("hoogte=laag", "stijgt=nee", typed=["x", "", "0", "5", "-1", "²", "1 2", "٣", " 4 "])
     assert done.returncode == 0
     assert done.stdout.count("\nDat is geen keuze. Typ een getal van 1 tot en met 4.\n") == 8
-    assert "[ ] Loop.\n" in done.stdout
+    assert "\n- Loop.\n" in done.stdout
 
 
 def test_a_part_stands_below_the_whole_and_further_to_the_right(run: Run) -> None:
     lines = run("rol=om", "risico=laag", "aangehouden=nee", "advies-vt-anders=ja").stdout.splitlines()
     for indent, text in (
-        (0, "Vraag na wat"),
-        (4, "Zet in principe geen"),
-        (8, "Laat onderzoek doen"),
-        (12, "Laat vastleggen waarom"),
+        (0, "- Vraag na wat"),
+        (2, "- De verdachte is (nog) niet aangehouden. Daarom: Zet"),
+        (4, "- De uitzondering geldt: "),
+        (6, "Laat vastleggen waarom"),
     ):
-        (line,) = [line for line in lines if line.lstrip(" []").startswith(text)]
+        own = lines[lines.index("DIT DOE JIJ: LAAG RISICO") :]
+        line = next(line for line in own if line.strip().startswith(text))
         assert len(line) - len(line.lstrip(" ")) == indent
 
 
 def test_no_line_is_wider_than_a_terminal(run: Run) -> None:
     done = run("rol=officier-van-justitie", "risico=laag", "aangehouden=onbekend", "ccb-ingeschakeld=onbekend")
     lines = done.stdout.splitlines()
-    assert 80 < max(map(len, lines[:-1])) <= 88
-    place = next(place for place, line in enumerate(lines) if line.startswith("    [?] Zoek eerst uit: Zet in principe"))
-    assert lines[place + 1].startswith("        Veilig Thuis anders adviseert")
+    assert 80 < max(map(len, lines)) <= 88
+    place = next(place for place, line in enumerate(lines) if line.startswith("    - Alleen als Veilig Thuis"))
+    assert lines[place + 1].startswith("      inbreuk op het leven")
 
 
 def test_without_a_note_the_urgent_number_goes_by_its_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -247,8 +301,8 @@ def test_without_a_note_the_urgent_number_goes_by_its_name(run: Run, monkeypatch
 def test_answers_given_on_the_command_line_are_not_asked_again(run: Run) -> None:
     done = run("rol=politie", "risico=laag", typed=["3", "3"])
     assert "Is er aangifte gedaan?" in done.stdout
-    assert "Wat is je rol?" not in done.stdout
-    assert "[?] Zoek eerst uit: " in done.stdout
+    assert "\nWat is je rol?" not in done.stdout
+    assert done.stdout.count("ZOEK DIT UIT") == 2
     assert "Bij direct gevaar: bel 112." in done.stdout
 
 
@@ -330,7 +384,7 @@ def test_the_exit_code_reaches_the_shell() -> None:
 def test_numbers_that_are_typed_answer_the_questions() -> None:
     done = typed_in_a_shell(typed="1\nx\n1\n")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Omdat het risico hoog is." in done.stdout
+    assert "DIT DOET DE CASUSREGISSEUR STALKING: HOOG OF GEMIDDELD RISICO" in done.stdout
 
 
 @in_a_real_python

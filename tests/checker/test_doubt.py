@@ -11,7 +11,7 @@ from checker.browser import respond
 from checker.card import ROLE
 from checker.text import advice_text
 from checker.wording import UNSURE_MARK, UNSURE_NOTE, is_unsure
-from tests.checker.faces import leaves, terminal_text
+from tests.checker.faces import in_the_terminal, leaves
 from tests.states import complete_steps, every_step
 
 
@@ -31,7 +31,7 @@ def faces(card: Card, step: Step) -> Iterator[str]:
             ),
         ]
         yield advice_text(step)
-        yield " ".join(terminal_text(step).split())
+        yield " ".join(in_the_terminal(step).split())
     for each in asked:
         yield unescape(json.loads(respond(card, json.dumps(each)))["html"])
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What to find out: each open question once, and at each answer exactly what choosing it leads to."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker import Card, Step, decide
@@ -11,11 +13,11 @@ from checker.reasons import open_questions
 from checker.wording import plain
 from tests.checker.faces import (
     bare,
+    below_titles,
     blocks,
     expected,
     expected_texts,
     falls_away,
-    in_an_outcome,
     outcomes_in_the_text,
     pages,
 )
@@ -104,6 +106,38 @@ def test_a_question_is_left_out_only_when_it_settles_nothing_and_its_tasks_stand
                         assert then == tasks_of(step)
 
 
+def reordered(card: Card) -> list[Card]:
+    """The card with its questions in other orders, each of which comes first once and last once."""
+    first, *rest = card.questions
+    turned = [[*rest[place:], *rest[:place]] for place in range(len(rest))]
+    return [replace(card, questions=(first, *order)) for each in turned for order in (each, each[::-1])]
+
+
+def shape(step: Step) -> set[tuple[object, ...]]:
+    """The forks, without their order and without that of the tasks."""
+    return {
+        (
+            fork.question.id,
+            fork.hanging,
+            *(tuple(frozenset(ids(each)) for each in (one.comes, one.depends, one.goes)) for one in fork.outcomes),
+        )
+        for fork in forks(step)
+    }
+
+
+def test_the_order_of_the_questions_on_the_card_makes_no_difference_to_what_is_to_be_found_out(every_card: Cards) -> None:
+    seen = 0
+    for card in every_card:
+        others = reordered(card)
+        for step in complete_steps(card):
+            for other in others:
+                same = decide(other, step.answers)
+                if same.answers == step.answers:  # in another order, another of two answers may be the one that counts
+                    assert shape(same) == shape(step)
+                    seen += 1
+    assert seen > 500
+
+
 # --- what the page and the text make of it -----------------------------------------------------------------------------------
 
 
@@ -117,9 +151,9 @@ def test_the_page_shows_each_fork_with_what_each_answer_leads_to_by_who_does_it(
                 button = outcome.one("button", type="button", class_="rk-knop rk-kies")
                 assert button.attributes["data-vraag"] == fork.question.id
                 assert button.attributes["data-antwoord"] == meant.option.id
-                asked = f"{plain(meant.option.text)}: dit is het antwoord op ‘{plain(fork.question.text)}’"
+                asked = f"{plain(meant.option.text)} is het antwoord op ‘{plain(fork.question.text)}’"
                 assert button.text == " ".join(asked.split())
-                assert in_an_outcome(outcome) == expected(meant.after, (*meant.comes, *meant.depends))
+                assert below_titles(outcome, "rk-dan") == expected(meant.after, (*meant.comes, *meant.depends))
                 assert falls_away(outcome) == [plain(each.rule.task.do) for each in meant.goes]
                 nothing = not (meant.comes or meant.depends or meant.goes)
                 assert outcome.text.endswith("Dan komt er geen taak bij.") == nothing

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A step as HTML, and the tree of all steps."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -14,12 +15,12 @@ from checker.html import announcement, step_html, title
 from checker.markup import Links, partner_html
 from checker.meeting import meeting_html
 from checker.reasons import sources
-from checker.replies import self_check_html, what_if_announcement, what_if_html
+from checker.replies import doing_html, self_check_html, what_if_announcement, what_if_html
 from checker.selfcheck import MARKS, self_check
 from checker.tree import tree_html
 from checker.whatif import compare
 from checker.wording import plain
-from tests.checker.faces import every_page
+from tests.checker.faces import blocks, every_page
 from tests.checker.fragments import Element, parsed
 from tests.checker.small_cards import open_question, question, section, small_card
 from tests.states import every_step, tasks_of
@@ -156,13 +157,18 @@ def test_in_every_state_all_elements_are_closed_and_no_heading_level_is_skipped(
 # --- the question ------------------------------------------------------------------------------------------------------
 
 
-def test_every_question_is_a_legend_with_its_answers_as_buttons(card: Card) -> None:
+def test_every_question_is_a_heading_that_names_the_group_of_its_answers(card: Card) -> None:
+    """The heading has the focus. It stands outside of the group, whose name would be read with it."""
     for step in every_step(card):
         if step.question is not None:
             element = parsed(step_html(step, HERE))
-            legend = element.one("form").one("fieldset").one("legend")
-            assert legend.one("h1", tabindex="-1").text.startswith(plain(step.question.text)[:12])
-            assert legend.one("span", class_="rk-voortgang").text == f"Vraag {len(step.answers) + 1}"
+            form = element.one("form")
+            heading = form.one("h1", tabindex="-1")
+            assert heading.text.startswith(plain(step.question.text)[:12])
+            assert form.one("p", class_="rk-voortgang").text == f"Vraag {len(step.answers) + 1}"
+            group = form.one("fieldset", aria_labelledby=heading.attributes["id"])
+            assert group.all("h1") == []
+            assert len(group.all("button")) == len(step.question.options)
             assert buttons(element) == [(step.question.id, option.id, plain(option.text)) for option in step.question.options]
 
 
@@ -186,13 +192,30 @@ def test_of_a_function_the_reader_sees_in_which_organisation_it_is(card: Card) -
         assert of == ([] if role is organisation else [f"({organisation.name})"])
 
 
-def test_a_hint_describes_the_answers_and_without_one_nothing_does() -> None:
+def test_a_hint_is_read_with_the_question_and_without_one_nothing_is() -> None:
     with_hint = html_of(FLOOD, rol="brandweer")
-    described = with_hint.one("fieldset").attributes["aria-describedby"]
+    described = with_hint.one("h1").attributes["aria-describedby"]
     assert with_hint.one("p", id=described).text == "Kijk op de peilschaal."
     without = html_of(FLOOD)
-    assert without.one("fieldset").attributes == {}
-    assert without.all(id="*") == []
+    assert without.one("h1").attributes == {"class": "rk-kop", "id": "rk-kop", "tabindex": "-1"}
+    assert len(without.all(id="*")) == 1
+
+
+def test_what_only_a_screen_reader_gets_never_begins_with_a_mark(card: Card) -> None:
+    """Such text is laid out apart, so that a space comes before it: 'Waarom :'."""
+    seen = 0
+    for step, page in every_page(card):
+        for shown in (page, *replies(step)) if step.question is None else (page,):
+            for hidden in shown.all("span", class_="rk-verborgen"):
+                seen += 1
+                assert hidden.text[:1].isalnum()
+    assert seen > 100
+
+
+def test_how_to_choose_by_key_is_told_below_the_answers(card: Card) -> None:
+    for step, page in every_page(card):
+        told = [each.text for form in page.all("form") for each in form.all("p", class_="rk-toetsen")]
+        assert told == ["Kiezen kan ook met het toetsenbord: druk op het cijfer."] * (step.question is not None)
 
 
 def test_while_questions_are_asked_the_tasks_that_are_known_are_there_already() -> None:
@@ -225,7 +248,8 @@ def test_before_anything_is_known_there_is_only_the_question() -> None:
 def test_a_question_that_is_asked_again_shows_the_answer_of_now_and_keeps_all_answers() -> None:
     answers = {"rol": "brandweer", "hoogte": "hoog", "stijgt": "nee", "regen": "ja"}
     element = html_of(FLOOD, change="stijgt", **answers)
-    assert element.one("legend").text == "Vraag 3 Hoe is stijgt?"
+    assert element.one("p", class_="rk-voortgang").text == "Vraag 3"
+    assert element.one("h1").text == "Hoe is stijgt?"
     assert [text for _, _, text in buttons(element)] == ["stijgt ja", "stijgt nee (je antwoord nu)", "stijgt onbekend"]
     assert [each.attributes["data-vraag"] for each in element.all("li", class_="rk-antwoord")] == list(answers)
     assert statuses(element) == {}
@@ -344,7 +368,11 @@ def test_a_task_says_what_to_do_with_whom_what_to_record_and_on_what_it_rests() 
     assert whole.one("p", class_="rk-meer").text == "Begin beneden."
     assert whole.one("p", class_="rk-met").text == "Met: Naam dijkwacht, Buren & co"
     assert whole.all("p", class_="rk-bron")[0].text == "Kaart, regels 1, 2 en 4."
-    assert element.all("details", class_="rk-waarom")[0].text.startswith("Waarom: Titel altijd Omdat altijd altijd geldt.")
+    assert (
+        element.one("section", id="rk-zelf")
+        .all("details", class_="rk-waarom")[0]
+        .text.startswith("Waarom deze taken: Titel altijd Omdat altijd altijd geldt.")
+    )
     pump = element.one("section", id="rk-dijkwacht-f").one("li", data_taak="pompen")
     assert pump.one("p", class_="rk-leg-vast").text == "Leg vast hoeveel."
     assert pump.one("p", class_="rk-bron").text == "Kaart, regel 5."
@@ -398,6 +426,54 @@ def test_a_link_never_leads_out_of_the_site(root: str) -> None:
 )
 def test_the_lines_of_the_card_in_words(lines: tuple[int, ...], words: str) -> None:
     assert sources(Task(id="x", do="Doe.", source=lines)) == words
+
+
+def test_in_every_state_every_link_is_to_a_part_of_the_advice_or_calls_or_writes_to_somebody(card: Card) -> None:
+    """None leads away from the page: who works from an advice cannot lose it. The browser refuses any other: fragment.js."""
+    seen = 0
+    for step, page in every_page(card):
+        for shown in (page, *replies(step)) if step.question is None else (page,):
+            for each in shown.all("a"):
+                to = each.attributes["href"]
+                assert re.fullmatch(r"#rk-[a-z-]+|tel:\+?[0-9]+(;ext=[0-9]+)?|mailto:\S+", to)
+                assert not to.startswith("#") or len(shown.all(id=to[1:])) == 1
+                seen += 1
+    assert seen > 1000
+
+
+def stops(around: Element) -> Iterator[Element]:
+    """All that the focus stops at, in the order of the keyboard, as long as nothing is unfolded."""
+    for each in around.content:
+        if isinstance(each, Element) and "hidden" not in each.attributes:
+            if each.tag in ("a", "button", "input", "summary") or each.attributes.get("tabindex") == "0":
+                yield each
+            yield from stops(each) if each.tag != "details" else each.all("summary")[:1]
+
+
+def test_from_the_top_of_every_advice_the_keyboard_is_within_twenty_stops_at_print(card: Card) -> None:
+    """By the list at the top, in every state; and hardly further straight on."""
+    for step, page in every_page(card):
+        if step.question is None:
+            found = list(stops(page))
+            top, print_ = (
+                next(place for place, each in enumerate(found) if wanted in each.attributes.values())
+                for wanted in ("rk-spring", "rk-knop rk-print")
+            )
+            to_take_away = [each.attributes["href"] for each in page.one("nav").all("a")].index("#rk-meenemen")
+            assert len(("open the list", *range(to_take_away + 1), "print")) <= 20
+            assert print_ - top + 1 <= 21
+
+
+def test_at_the_top_of_every_advice_is_the_way_to_each_of_its_parts_in_their_order(card: Card) -> None:
+    for step, page in every_page(card):
+        if step.question is None:
+            top = page.one("nav")
+            parts = [(each.attributes["href"], each.text) for each in top.all("a")]
+            found = blocks(page)
+            assert parts == [(f"#rk-{name}", block.all("h2")[0].text) for name, block in found.items()]
+            assert page.content.index(top) < page.content.index(next(iter(found.values())))
+        else:
+            assert page.all("nav") == []
 
 
 # --- what is announced -------------------------------------------------------------------------------------------------
@@ -534,10 +610,12 @@ def names(element: Element) -> list[tuple[str, list[str]]]:
 
 
 def replies(step: Step) -> Iterator[Element]:
-    """Every what-if, the self-check with every mark, and the sheet for the meeting."""
+    """Every what-if, the self-check with every mark, what each role does, and the sheet for the meeting."""
     if ROLE not in step.answers:
         return
     yield parsed(meeting_html(step, "vandaag"))
+    for role in step.card.roles():
+        yield parsed(doing_html(step, role))
     for name in step.answers:
         for option in step.card.question(name).options:
             yield parsed(what_if_html(compare(step, name, option.id)))

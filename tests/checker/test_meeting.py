@@ -14,7 +14,7 @@ from checker.wording import plain
 from tests.checker.faces import YOU, Theirs, bare, expected_texts, task_alone
 from tests.checker.fragments import Element, parsed
 from tests.checker.small_cards import cards_of_every_shape
-from tests.states import complete_steps
+from tests.states import complete_steps, tasks_of
 
 TODAY = "24 november 2026"
 
@@ -35,7 +35,7 @@ def rows(table: Element, names: dict[str, str]) -> Theirs:
         else:
             what, who, when = row.all("td")
             assert (who.text, when.text) == ("", "")
-            found.append((doer, task_alone(what.text.removesuffix(" De uitzondering geldt hier niet."))))
+            found.append((doer, task_alone(what.text)))
     return sorted(found)
 
 
@@ -45,9 +45,21 @@ def test_every_organisation_is_on_it_with_its_tasks_by_who_does_them(steps: list
         names = {role.name: role.label for role in step.card.roles()}
         tables = sheet.all("table", class_="rk-overleg")
         for table, organisation in zip(tables, step.card.organisations, strict=True):
-            theirs = decide(step.card, {**step.answers, ROLE: organisation.id})
+            own, function = (
+                decide(step.card, {**step.answers, ROLE: role.id}) for role in (organisation, organisation.function)
+            )
+            shared = tasks_of(own)
+            advice = [*own.advice, *(each for each in function.advice if each.rule.task.id not in shared)]
             assert table.one("caption").text == organisation.name
-            assert rows(table, names) == expected_texts(theirs, (e for e in theirs.advice if not e.rule.task.heading))
+            assert rows(table, names) == expected_texts(own, (each for each in advice if not each.rule.task.heading))
+
+
+def test_the_tasks_of_every_function_stand_below_its_name(card: Card) -> None:
+    for step in complete_steps(bare(card)):
+        sheet = parsed(meeting_html(step, TODAY))
+        for table, organisation in zip(sheet.all("table", class_="rk-overleg"), card.organisations, strict=True):
+            titles = [each.text for each in table.all("th", scope="rowgroup")]
+            assert titles == [organisation.function.name]
 
 
 def test_it_names_the_situation_and_no_answer_to_the_question_who_you_are(steps: list[Step]) -> None:
@@ -66,6 +78,16 @@ def test_it_is_the_same_sheet_whoever_of_an_organisation_asks_for_it(card: Card)
             meeting_html(decide(card, {ROLE: role.id, **answers}), TODAY) for role in (organisation, organisation.function)
         }
         assert len(sheets) == 1
+
+
+def test_what_two_tasks_below_each_other_depend_on_is_said_once(steps: list[Step]) -> None:
+    for step in steps:
+        for table in parsed(meeting_html(step, TODAY)).all("table", class_="rk-overleg"):
+            above = ""
+            for row in table.one("tbody").all("tr"):
+                lead = " ".join(each.text for each in row.all("span", class_="rk-als"))
+                assert above if lead == "Dan ook:" else not lead or lead != above
+                above = lead
 
 
 def test_no_two_tasks_on_it_contradict(card: Card) -> None:

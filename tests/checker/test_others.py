@@ -4,16 +4,27 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from checker import Card, decide
-from checker.card import ROLE, Task
+import pytest
+
+from checker import Card, Step, decide
+from checker.card import ROLE, Organisation, Role, Task
 from checker.html import step_html
 from checker.markup import Links
+from checker.meeting import meeting_html
 from checker.others import others
+from checker.replies import doing_html
+from checker.rules import rulebook
 from checker.wording import plain
-from tests.checker.faces import pages
+from tests.checker.faces import bare, pages
 from tests.checker.fragments import Element, parsed
-from tests.checker.small_cards import open_question, question, section, small_card
+from tests.checker.small_cards import cards_of_every_shape, open_question, question, section, small_card
 from tests.states import complete_steps, tasks_of
+
+
+@pytest.fixture(scope="module", params=["the card", "cards of every shape"])
+def every_card(request: pytest.FixtureRequest, card: Card) -> tuple[Card, ...]:
+    """The card; and after that, others."""
+    return (bare(card),) if request.param == "the card" else cards_of_every_shape()
 
 
 def test_in_every_state_the_others_do_what_their_own_advice_says_at_the_same_answers(card: Card) -> None:
@@ -22,7 +33,55 @@ def test_in_every_state_the_others_do_what_their_own_advice_says_at_the_same_ans
         found = list(others(step))
         assert [organisation for organisation, _ in found] == [each for each in card.organisations if each is not own]
         for organisation, theirs in found:
-            assert tasks_of(theirs) == tasks_of(decide(card, {**step.answers, ROLE: organisation.id})) != {}
+            assert tasks_of(theirs) == seen_from(step, organisation) != {}
+
+
+def seen_from(step: Step, organisation: Organisation) -> dict[str, str]:
+    """What an organisation and its function have to do at the answers that count for the reader."""
+    function, own = (
+        tasks_of(decide(step.card, {**step.answers, ROLE: role.id})) for role in (organisation.function, organisation)
+    )
+    return {**function, **own}
+
+
+def test_what_does_not_count_for_the_reader_counts_for_nobody(card: Card) -> None:
+    """Not for the others, not on the sheet for the meeting, not below a name that is opened."""
+    left_over = {question.id: question.options[0].id for question in card.questions}
+    for step in complete_steps(card):
+        more = decide(card, {**left_over, **step.answers})
+        if more.answers == step.answers:
+            for organisation in card.organisations:
+                for role in (organisation, organisation.function):
+                    assert doing_html(more, role) == doing_html(step, role)
+            assert meeting_html(more, "") == meeting_html(step, "")
+            assert step_html(more, Links()) == step_html(step, Links())
+
+
+def test_below_a_name_stands_what_that_role_ought_to_do(every_card: tuple[Card, ...]) -> None:
+    for step in (step for each in every_card for step in complete_steps(each)):
+        for role in step.card.roles():
+            organisation = step.card.organisation_of(role.id)
+            shown = parsed(doing_html(step, role))
+            assert shown.one("p", class_="rk-dan").text == f"Dit hoort {role.label} te doen:"
+            found = {each.attributes["data-taak-ander"] for each in shown.all("li", data_taak_ander="*")}
+            meant = set(seen_from(step, organisation))
+            by = {name for name, rule in rulebook(step.card).every_rule.items() if rule.by == role.id}
+            assert found == (meant if role is organisation else meant & by)
+
+
+def test_a_name_to_call_opens_exactly_when_that_role_has_something_to_do(every_card: tuple[Card, ...]) -> None:
+    opened = 0
+    for step, page in (each for card in every_card for each in pages(card)):
+        for item in page.all("li", data_partner="*"):
+            name = item.attributes["data-partner"]
+            role = step.card.partner(name)
+            opens = isinstance(role, Role) and parsed(doing_html(step, role)).all("li") != []
+            assert [each.attributes["data-wie"] for each in item.all("button", class_="rk-wie")] == [name] * opens
+            for button in item.all("button"):
+                opened += 1
+                place = item.one("div", id=button.attributes["aria-controls"])
+                assert (place.attributes["data-plek"], place.attributes["hidden"]) == (f"wie-{name}", "")
+    assert opened > 5
 
 
 def shown(card: Card, answers: Mapping[str, str]) -> list[Element]:

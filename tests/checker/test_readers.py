@@ -13,18 +13,22 @@ from checker import Card, Step
 from checker.card import ROLE, Partner, Task
 from checker.contract import step_data
 from checker.decision import Advice
+from checker.forks import forks
 from checker.html import announcement
 from checker.outline import own_tasks
+from checker.people import NO_NUMBER
 from checker.reasons import no_exception
 from checker.replies import self_check_html, what_if_html
 from checker.rules import rulebook
 from checker.selfcheck import DONE, LEFT_OUT, MARKS, self_check, telling
-from checker.text import numbers
+from checker.text import advice_text, numbers
 from checker.whatif import compare
 from checker.wording import Writer, plain
 from tests.checker.faces import (
+    HOLDS_NOT,
     YOU,
     bare,
+    below_titles,
     blocks,
     blocks_of_text,
     every_page,
@@ -32,12 +36,10 @@ from tests.checker.faces import (
     expected_texts,
     in_the_terminal,
     in_the_text,
-    in_the_tree,
     leaves,
     on_the_page,
     pages,
     task_alone,
-    while_asking,
     who_does,
 )
 from tests.checker.fragments import Element, parsed
@@ -87,7 +89,7 @@ def test_on_the_page_every_task_stands_with_the_one_who_does_it(every_card: Card
 def test_while_questions_are_asked_every_task_stands_with_the_one_who_does_it(every_card: Cards) -> None:
     for step, page in (each for card in every_card for each in every_page(card)):
         if step.question and step.advice:
-            assert while_asking(page) == expected(step, step.advice)
+            assert on_the_page(page) == expected(step, step.advice)
 
 
 def test_in_the_text_every_task_stands_with_the_one_who_does_it(every_card: Cards) -> None:
@@ -95,20 +97,14 @@ def test_in_the_text_every_task_stands_with_the_one_who_does_it(every_card: Card
         assert in_the_text(step) == expected_texts(step, doing(step))
 
 
-def test_in_the_terminal_every_task_stands_with_the_one_who_does_it(every_card: Cards) -> None:
+def test_the_terminal_shows_the_text_and_nothing_else(every_card: Cards) -> None:
     for step in completes(every_card):
-        assert sorted((doer, text) for doer, _, text in in_the_terminal(step)) == expected_texts(step, step.advice)
-
-
-def test_in_the_terminal_only_a_task_that_is_to_be_done_has_a_box_to_tick(every_card: Cards) -> None:
-    for step in completes(every_card):
-        tasks = sorted(plain(each.rule.task.do) for each in step.advice if each.status == "do" and not each.rule.task.heading)
-        assert sorted(text for _, mark, text in in_the_terminal(step) if mark == "[ ]") == tasks
+        assert in_the_terminal(step).split() == advice_text(step).split()
 
 
 def test_in_the_tree_every_task_stands_with_the_one_who_does_it(every_card: Cards) -> None:
     for step, leaf in zip(completes(every_card), (leaf for card in every_card for leaf in leaves(card)), strict=True):
-        assert in_the_tree(leaf) == expected(step, step.advice)
+        assert below_titles(leaf, "rk-wie-doet") == expected(step, step.advice)
 
 
 def test_in_the_self_check_stand_only_the_tasks_of_the_reader(every_card: Cards) -> None:
@@ -251,6 +247,28 @@ def test_in_every_state_nobody_needs_or_calls_himself(every_card: Cards) -> None
         assert not [doer for doer, _ in on_the_page(page) if doer in {card.role(role).label for role in mine}]
 
 
+def test_in_no_other_face_anybody_needs_calls_or_asks_himself(every_card: Cards) -> None:
+    """The copied text, which the terminal shows too, and the tree: what the page and the data were held to above."""
+    for step, leaf in zip(completes(every_card), (leaf for card in every_card for leaf in leaves(card)), strict=True):
+        card, reader = step.card, step.answers[ROLE]
+        mine = [card.role(role) for role in (reader, card.organisation_of(reader).id)]
+        names = {name.casefold() for role in mine for name in (role.name, role.label)}
+        lines = [line.strip() for _, lines in blocks_of_text(step) for line in lines]
+        needed = [line.rstrip(".") for line in lines if line.startswith("Met: ")]
+        needed += [each.text for each in leaf.all("p", class_="rk-met")]
+        assert not names & {name.casefold() for each in needed for name in each.removeprefix("Met: ").split(", ")}
+        called = [
+            line.removeprefix("- ") for title, lines in blocks_of_text(step) if title == "WIE JE HIERBIJ BELT" for line in lines
+        ]
+        to_ask = [name for line in called for name in line.rstrip(".").removeprefix(NO_NUMBER).strip().split(", ")]
+        assert not names & {name.partition(":")[0].casefold() for name in to_ask}
+        for fork in forks(step):
+            how = fork.question.find_out_for.get(reader, fork.question.find_out) or ""
+            asked = f"Zoek uit {fork.question.whether}. {how}".strip()
+            assert asked in lines
+            assert asked in [each.text for tasks in leaf.all("ul", class_="rk-uit") for each in tasks.all("li")]
+
+
 def test_every_task_and_every_way_to_find_out_is_in_the_words_for_the_reader(every_card: Cards) -> None:
     for card in every_card:
         written = {task.id: task for tasks in card.tasks.values() for whole in tasks for task in with_parts(whole)}
@@ -342,7 +360,6 @@ def test_for_politie_line_12_is_the_first_task_of_every_face(plain_card: Card) -
             assert next(iter(blocks(page))) == "eerst"
             assert page.all("li", data_taak="*")[0].attributes["data-taak"] == line_12.id
             assert blocks_of_text(step)[1][1][0] == f"- {line_12.do}"
-            assert in_the_terminal(step)[0] == (YOU, "[ ]", line_12.do)
             assert leaf.all("li", data_taak="*")[0].attributes["data-taak"] == line_12.id
             assert step_data(step)["tasks"][0]["id"] == line_12.id
     assert seen > 10
@@ -357,7 +374,6 @@ def test_before_any_risk_is_known_politie_sees_line_12_first_too(card: Card) -> 
 # --- 6. no two tasks contradict ------------------------------------------------------------------------------------------
 
 HOLDS = "De uitzondering geldt: "
-HOLDS_NOT = "De uitzondering geldt hier niet."
 
 
 def om_at_low_risk(card: Card) -> Iterator[tuple[Step, str, set[str]]]:
@@ -425,8 +441,11 @@ def test_that_no_exception_holds_is_said_only_when_every_exception_is_ruled_out(
 def called(page: Element) -> tuple[list[str], list[str]]:
     """Whom the reader can call: the ids of those with a number or an address, and the names of those to ask after."""
     block = blocks(page).get("bellen", Element("", {}))
-    to_ask = [each.text for names in block.all("ul", class_="rk-nummers-vragen") for each in names.all("li")]
-    return [each.attributes["data-partner"] for each in block.all("li", data_partner="*")], to_ask
+    known, to_ask = (
+        [each for names in block.all("ul", class_=kind) for each in names.all("li", data_partner="*")]
+        for kind in ("rk-nummers", "rk-nummers-vragen")
+    )
+    return [each.attributes["data-partner"] for each in known], [each.text for each in to_ask]
 
 
 def needed(step: Step) -> dict[str, None]:
@@ -444,7 +463,7 @@ def test_everybody_whom_the_own_tasks_need_is_there_to_call_once(every_card: Car
         contacts = {each.of: each for each in card.region.contacts if each.phone or each.mail}
         assert sorted(known) == sorted(name for name in needed(step) if name in contacts)
         assert sorted(unknown) == sorted(name_in_a_sentence(card, name) for name in needed(step) if name not in contacts)
-        for each in blocks(page)["bellen"].all("li", data_partner="*") if known else []:
+        for each in page.one("ul", class_="rk-nummers").all("li", data_partner="*") if known else []:
             contact = contacts[each.attributes["data-partner"]]
             assert contact.phone in each.text
             assert (contact.mail or "") in each.text

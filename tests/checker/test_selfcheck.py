@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The self-check: what is done, what is open, what comes first, and who can tell."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -9,10 +10,11 @@ from checker import AnswerError, Card, Step, decide
 from checker.html import step_html
 from checker.markup import Links
 from checker.outline import own_tasks
+from checker.reasons import therefore
 from checker.replies import self_check_html
 from checker.selfcheck import DONE, LEFT_OUT, MARKS, NOT_YET, UNSURE, SelfCheck, UnknownMark, self_check, telling
 from checker.wording import plain
-from tests.checker.faces import pages
+from tests.checker.faces import HOLDS_NOT, bare, pages, task_alone
 from tests.checker.fragments import Element, parsed
 from tests.checker.test_html import FLOOD
 from tests.states import complete_steps
@@ -97,6 +99,19 @@ def test_the_prosecutor_goes_through_the_questions_of_the_card_one_by_one(card: 
             assert own.id in ids(step)
 
 
+def test_in_every_state_what_a_task_follows_from_goes_before_it_in_every_list_of_the_self_check(card: Card) -> None:
+    """So that no two tasks in a list contradict each other."""
+    seen = 0
+    for step in complete_steps(bare(card)):
+        follows = {plain(each.rule.task.do): therefore(step, each) for each in own_tasks(step)}
+        seen += any(follows.values())
+        for mark in MARKS:
+            for each in html_of(self_check(step, dict.fromkeys(ids(step), mark))).all("li"):
+                said = re.sub(r" \([a-z ]+\)$", "", each.text).removesuffix(f" {HOLDS_NOT}")
+                assert said == f"{follows[task_alone(said)]} {task_alone(said)}".strip()
+    assert seen > 10
+
+
 # --- one by one --------------------------------------------------------------------------------------------------------
 
 
@@ -118,7 +133,7 @@ def test_the_reader_sees_what_comes_first_what_to_look_up_what_to_record_and_wha
         "Leg vast waarom je dit niet doet": ["Ga naar zolder."],
         "Dit staat nog open (2)": [
             "Red eerst wie in gevaar is, met de BHV. (weet ik niet)",
-            "Meet & schrijf op. (nog niet)",
+            "Omdat regen ja is: Meet & schrijf op. (nog niet)",
         ],
     }
 

@@ -10,7 +10,7 @@
  */
 
 const ELEMENTS = new Set(
-  "a abbr button dd details div dl dt em fieldset form h1 h2 h3 h4 h5 input label legend li p section span strong summary table tbody td th thead tr caption ul".split(" "),
+  "a abbr button dd details div dl dt em fieldset form h1 h2 h3 h4 h5 input label legend li nav p section span strong summary table tbody td th thead tr caption ul".split(" "),
 );
 
 const NAME = "[a-z0-9]+(?:-[a-z0-9]+)*";
@@ -42,12 +42,13 @@ const EVERYWHERE = patterns({
   "data-taak-ander": NAME,
   "data-vork": NAME,
   "data-vraag": NAME,
+  "data-wie": NAME,
   "data-wijzig": NAME,
 });
 
-/** What it may say on one kind of element. @type {Record<string, Record<string, RegExp>>} */
+/** What it may say on one kind of element. No link leads away: who works from an advice cannot lose it. @type {Record<string, Record<string, RegExp>>} */
 const ON = {
-  a: patterns({ href: `${PAGE}|tel:\\+?[0-9]+(?:;ext=[0-9]+)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+` }),
+  a: patterns({ href: `#rk-${NAME}|tel:\\+?[0-9]+(?:;ext=[0-9]+)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+` }),
   abbr: patterns({ title: "[^]*", tabindex: "0" }),
   button: patterns({ type: "button" }),
   form: patterns({ autocomplete: "off" }),

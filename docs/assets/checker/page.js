@@ -258,6 +258,8 @@ function begin(host, status, tree) {
   // --- what the reader does ------------------------------------------------------------------------------------------------
 
   function pressed(/** @type {MouseEvent} */ event) {
+    const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
+    if (link) return jump(event, link.getAttribute("href") ?? "");
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
     const answers = steps[depth]?.answers ?? {};
@@ -280,6 +282,17 @@ function begin(host, status, tree) {
     } else {
       result.pressed(button);
     }
+  }
+
+  /** To a part of the advice, unfolded. The address stays as it is: the name of a part may tell who the reader is. */
+  function jump(/** @type {MouseEvent} */ event, /** @type {string} */ to) {
+    event.preventDefault();
+    const part = host.querySelector(to);
+    if (part instanceof HTMLDetailsElement) part.open = true;
+    const title = part?.querySelector("summary, h2");
+    if (!(title instanceof HTMLElement)) return;
+    if (title.localName === "h2") title.tabIndex = -1;
+    title.focus();
   }
 
   /**

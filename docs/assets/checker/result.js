@@ -53,8 +53,9 @@ export class Result {
 
   /** @param {HTMLButtonElement} button */
   pressed(button) {
-    const { stelVraag, stelAntwoord, adres } = button.dataset;
+    const { stelVraag, stelAntwoord, wie, adres } = button.dataset;
     if (stelVraag && stelAntwoord) this.#suppose(button, stelVraag, stelAntwoord);
+    else if (wie) this.#tell(button, wie);
     else if (button.classList.contains("rk-zelfcheck-knop")) this.#toggleCheck();
     else if (button.classList.contains("rk-kopieer")) this.#copy(button, this.#checkedText ?? this.#text ?? "", TEXT.copied);
     else if (adres) this.#copy(button, new URL(adres, document.baseURI).href, TEXT.linkCopied);
@@ -139,6 +140,21 @@ export class Result {
       this.page.say(announcement);
     };
     this.page.ask({ request: { kind: "what-if", question, answer }, answered });
+  }
+
+  // --- what somebody else ought to do ------------------------------------------------------------------------------------
+
+  /** Right below the name that was pressed; pressed again, it is gone. @param {HTMLButtonElement} button @param {string} who */
+  #tell(button, who) {
+    const place = this.#place(`wie-${who}`);
+    const opened = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(opened));
+    if (!place) return;
+    place.hidden = !opened;
+    place.replaceChildren();
+    if (!opened) return;
+    const answered = (/** @type {Response} */ { html }) => put(place, fragment(html));
+    this.page.ask({ request: { kind: "doing", who }, answered });
   }
 
   // --- taking it along ---------------------------------------------------------------------------------------------------
