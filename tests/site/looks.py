@@ -8,6 +8,7 @@ the way (2.4.11 and 2.5.8).
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, Final
 
 from playwright.sync_api import Page
@@ -19,10 +20,15 @@ AXE: Final = PROJECT / "node_modules" / "axe-core"
 type Look = Callable[[Page], Iterator[tuple[str, Any]]]
 
 
+@cache
+def _axe() -> str:
+    return (AXE / "axe.min.js").read_text(encoding="utf-8")
+
+
 def with_axe(page: Page) -> Page:
     """The page with axe in it: through the browser, so that the policy of the page stays as it is."""
     if not page.evaluate("() => 'axe' in globalThis"):
-        page.evaluate((AXE / "axe.min.js").read_text(encoding="utf-8"))
+        page.evaluate(_axe())
     return page
 
 
