@@ -104,6 +104,8 @@ def room(page: Page) -> Iterator[tuple[str, Any]]:
     for reading, width, height in (("narrow", 320, 800), ("at 400 percent", 320, 256), ("wide", 1280, 800)):
         show(page, width, height)
         yield reading, page.evaluate(DOES_NOT_FIT)
+        if height < 800:  # as narrow as before, with nothing that is larger
+            continue
         page.evaluate(SPACED, True)
         yield f"{reading}, with text spacing", page.evaluate(DOES_NOT_FIT)
         page.evaluate(SPACED, False)
