@@ -57,6 +57,12 @@ FAULTS: Final = (
 )
 """All that happens to it."""
 
+OF_A_DOWNLOAD: Final = (*WHERE_BROWSERS_DIFFER, faults.reset)
+"""One of each sort that code of ours can tell apart when it fetches a file: refused, another file, too few bytes, no answer.
+
+All of them are tried with a file that is read whole.
+"""
+
 UNNOTICED: Final = (faults.empty, faults.half, faults.damaged)
 """What a browser may take for a script: it runs, and does nothing."""
 
@@ -84,8 +90,10 @@ PAGE_SCRIPTS: Final = {
 WORKER: Final = {
     "the worker": Way(("worker.js",), in_firefox=True),
     "what it imports": Way(("snapshot.js", "download.js", "integrity.js", "python.js"), WHERE_BROWSERS_DIFFER),
-    "a script that is checked": Way(("pyodide.asm.js",), (*FAULTS, faults.of_another_version), in_firefox=True),
-    "a file that is compiled while it comes": Way(("pyodide.asm.wasm",), (*FAULTS, faults.of_another_version), in_firefox=True),
+    "a script that is checked": Way(("pyodide.asm.js",), (*OF_A_DOWNLOAD, faults.of_another_version), in_firefox=True),
+    "a file that is compiled while it comes": Way(
+        ("pyodide.asm.wasm",), (*OF_A_DOWNLOAD, faults.of_another_version), in_firefox=True
+    ),
     "a file that is read whole": Way(
         ("snapshot.bin",), (*FAULTS, faults.of_another_version), gone="library.js", in_firefox=True
     ),

@@ -22,7 +22,7 @@ from tests.browser.reader import PAGE, READER, Reader
 from tests.browser.test_faults import replaced
 from tests.conftest import ONLY_A_HANG
 from tests.serving import SUB_PATH
-from tests.site.places import names_of_pages, one_of_each_kind
+from tests.site.places import names_of_pages, pages_of_every_kind
 from tests.states import every_step
 
 QUIET: Final = 60_000
@@ -217,7 +217,7 @@ def test_after_one_visit_every_page_and_the_checker_work_without_a_network(visit
     """All pages in Chromium, of each kind one with its search. In Firefox a few: which files are kept is seen below."""
     cut(visit.case)
     pages = ["", *(name for name in names_of_pages(site) if name != "404.html")]
-    searched = ["", *one_of_each_kind(site)]
+    searched = ["", *pages_of_every_kind(site)]
     if visit.page.context.browser and visit.page.context.browser.browser_type.name == "firefox":
         pages = searched = ["", PAGE, "rol/om.html"]
     for name in sorted(pages, key=lambda name: (name in searched, name)):

@@ -20,7 +20,7 @@ from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_faults import FORBID_STORAGE
 from tests.conftest import ONLY_A_HANG
 from tests.site.looks import DOES_NOT_FIT
-from tests.site.places import names_of_pages, one_of_each_kind
+from tests.site.places import names_of_pages, pages_of_every_kind
 from tests.site.test_axe import Variant, violations
 from tests.site.test_html_valid import errors_in_files, ours
 from tests.site.test_pages import Page as Parsed
@@ -101,7 +101,7 @@ def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site
     shown = visit.page.locator(".rk-deel:visible")
     expect(shown).to_have_id("index")
     chromium = visit.page.context.browser and visit.page.context.browser.browser_type.name == "chromium"
-    for name in names_of_pages(site) if chromium else one_of_each_kind(site):
+    for name in names_of_pages(site) if chromium else pages_of_every_kind(site):
         if name not in {"404.html", "zakgids.html"}:
             part = name.removesuffix(".html")
             visit.page.evaluate("(part) => { location.hash = part; }", part)

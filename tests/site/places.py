@@ -23,15 +23,21 @@ def names_of_pages(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != SINGLE_FILE)
 
 
-def one_of_each_kind(site: Path) -> list[str]:
-    """A page for every set of scripts, styles, policy and kinds of elements that pages have: what browsers can differ in."""
-    kinds: dict[str, str] = {}
-    for name in names_of_pages(site):
-        html = (site / name).read_text(encoding="utf-8")
-        of_the_page = re.findall(r"<(?:script|link|meta)\b[^>]*>", html)
-        loads = {re.sub(r'(?:\.\./)+|href="[^"]*\.html"', "", tag) for tag in of_the_page if "description" not in tag}
-        kinds.setdefault(f"{sorted(loads)} {sorted(set(re.findall(r'<[a-z]+', html)))}", name)
-    return list(kinds.values())
+def pages_of_every_kind(site: Path) -> list[str]:
+    """A few pages that together have every script, policy and kind of element (its name and each class) that is used."""
+    kinds = {name: _kinds((site / name).read_text(encoding="utf-8")) for name in names_of_pages(site)}
+    wanted, chosen = set[str]().union(*kinds.values()), list[str]()
+    while wanted:
+        chosen.append(max(kinds, key=lambda name: len(kinds[name] & wanted)))
+        wanted -= kinds[chosen[-1]]
+    return chosen
+
+
+def _kinds(html: str) -> set[str]:
+    tags = re.findall(r"<([a-z0-9]+)([^>]*)>", html)
+    loads = {re.sub(r"(?:\.\./)+", "", rest) for name, rest in tags if name in {"script", "meta"} and "description" not in rest}
+    classes = ((name, (re.findall(r' class="([^"]+)"', rest) or [""])[0].split() or [""]) for name, rest in tags)
+    return loads | {f"{name}.{each}" for name, found in classes for each in found}
 
 
 type Walk = Callable[[Page, Path, str], Iterator[str]]
@@ -40,7 +46,12 @@ type Walk = Callable[[Page, Path, str], Iterator[str]]
 
 def every_page(page: Page, site: Path, site_url: str) -> Iterator[str]:
     """Every page, just opened. The first question of the checker is one of them."""
-    for name in names_of_pages(site):
+    yield from pages(page, site_url, names_of_pages(site))
+
+
+def pages(page: Page, site_url: str, names: Iterable[str]) -> Iterator[str]:
+    """These pages, each just opened."""
+    for name in names:
         page.goto(f"{site_url}{name}")
         yield name
 

@@ -20,7 +20,7 @@ TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"
 """All rules that axe has for WCAG 2.2 A and AA, also the one it leaves out by itself (target-size), and for good practice."""
 
 COLOURS: Final = ("color-contrast", "link-in-text-block")
-"""The rules that look at colours. In the dark nothing else is different (test_tokens.py), so no other can say anything new."""
+"""The rules that look at colours."""
 
 WIDTHS: Final = (360, 768, 1280)
 type Look = Literal["licht", "donker", "op papier"]
@@ -116,12 +116,12 @@ def violations(page: Page) -> Any:
 
 
 def tags(page: Page) -> list[str]:
-    """The kinds of rules that can say something of the page as it is shown now, besides those about colours."""
-    if page.evaluate("() => matchMedia('print').matches"):  # what has to be on paper can be too small to press
-        return [tag for tag in TAGS if tag != "wcag22aa"]
-    if page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"):
-        return []
-    return [*TAGS]
+    """The kinds of rules that can say something of the page as it is shown now, besides those about colours.
+
+    In the dark nothing else is different (test_tokens.py); and on paper there is nothing to press, to name or to go to.
+    """
+    only_colours = page.evaluate("() => matchMedia('print, (prefers-color-scheme: dark)').matches")
+    return [] if only_colours else [*TAGS]
 
 
 def in_every_way(page: Page) -> Iterator[tuple[str, Any]]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from tests.browser.holdings import kept
-from tests.site.places import names_of_pages, one_of_each_kind
+from tests.site.places import names_of_pages, pages_of_every_kind
 
 REPORT_VIOLATIONS: Final = """
     addEventListener("securitypolicyviolation", (event) =>
@@ -52,7 +52,7 @@ def test_no_page_keeps_anything_or_asks_another_host_or_breaks_its_policy(
     any_browser: Browser, site: Path, site_url: str
 ) -> None:
     """Every page in Chromium; in Firefox one of each kind. On one of each kind something is searched."""
-    of_each_kind = one_of_each_kind(site)
+    of_each_kind = pages_of_every_kind(site)
     with any_browser.new_context() as context:
         visit = Visit(context.new_page(), site_url)
         pages = names_of_pages(site) if any_browser.browser_type.name == "chromium" else of_each_kind
