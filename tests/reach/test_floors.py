@@ -24,6 +24,47 @@ import subprocess, sys
 import pytest
 from checker.small import doubled
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_small_number(number: int) -> None:
+    assert doubled(number) == 2 * number
+"""
+LARGE = """
+def test_a_large_number_in_another_process() -> None:
+    subprocess.run([sys.executable, "-c", "from checker.small import doubled; assert doubled(101) == 0"], check=True)
+"""
+SKIPPED = """
+def test_that_needs_more() -> None:
+    pytest.skip("there is no browser")
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project with this plugin and these settings."""
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["coverage"]["run"]
+    lines = [f"{key} = {str(value).lower() if isinstance(value, bool) else value!r}" for key, value in settings.items()]
+    floors = "[tool.routekaart.coverage]\nchecker = 100\n"
+    pytest_settings = "[tool.pytest.ini_options]\ntestpaths = ['tests']\n"
+    (tmp_path / "pyproject.toml").write_text("\n".join(["[tool.coverage.run]", *lines, floors, pytest_settings]))
+    shutil.copytree(PROJECT / "tests" / "reach", tmp_path / "tests" / "reach", ignore=shutil.ignore_patterns("test_*"))
+    (tmp_path / "tests" / "__init__.py").touch()
+    (tmp_path / "tests" / "conftest.py").write_text("pytest_plugins = ['tests.reach.floors']\n")
+    (tmp_path / "checker").mkdir()
+    (tmp_path / "checker" / "__init__.py").touch()
+    (tmp_path / "checker" / "small.py").write_text(CODE)
+    return tmp_path
+
+
+def run(project: Path, tests: str, *arguments: str, measured: bool = True) -> tuple[int, str]:
+    """How pytest ends on these tests, and what it says."""
+    (project / "tests" / "test_small.py").write_text(tests)
+    command = [sys.executable, "-m", *(["coverage", "run", "-m"] if measured else []), "pytest", *arguments]
+    around = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "PYTEST_"))}
+    around["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # to load what these tests do not use would take longer than all else
+    done = subprocess.run(command, cwd=project, env=around, capture_output=True, encoding="utf-8", check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize(
     "processes", [(), ("-p", "xdist.plugin", "--numprocesses=2", "--dist=worksteal")], ids=["one process", "several"]
 )
