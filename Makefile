@@ -7,7 +7,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve site release card test quick coverage check format mutants advisories bench pictures clean setup
+.PHONY: serve site release card test busy quick coverage check format mutants advisories bench pictures clean setup
 
 serve: setup  ## the site with live reload, on http://127.0.0.1:8000
 	$(BIN)/python -m mkdocs serve --livereload --strict
@@ -24,7 +24,10 @@ card: setup  ## read and check docs/kaart/, and make it ready for `python -m che
 test: card  ## all tests
 	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal
 
-coverage: card  ## the same, and whether they reach enough of the code
+busy: card  ## all tests, twice at once and then with every core busy: what fails only here is a race
+	$(BIN)/python -m tests.busy
+
+coverage: card  ## all tests, and whether they reach enough of the code and of the scripts of the site
 	$(BIN)/coverage run -m pytest --numprocesses=2 --dist=worksteal
 
 quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples
@@ -42,10 +45,9 @@ format: setup  ## put the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-mutants: card  ## do the tests notice nearly every change to checker/ and to the rules for reading a card?
+mutants: card  ## do the tests notice nearly every change to checker/ and to the rules for reading a card? With SAMPLE=400: to a part
 	rm -rf mutants
-	$(BIN)/mutmut run
-	$(BIN)/python -m tests.mutants
+	$(BIN)/python -m tests.mutants $(if $(SAMPLE),--sample=$(SAMPLE))
 
 advisories: .cache/advisories/ready  ## are there known weaknesses in the packages that are pinned?
 	.cache/advisories/bin/python -m tests.advisories

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from benchmarks import build, decision, lighthouse, reading, single_file
+from benchmarks import build, decision, lighthouse, quick, reading, single_file, told
 from benchmarks.start.report import Asked
 from benchmarks.start.report import report as start
 
@@ -20,6 +20,8 @@ PARTS: Final[Mapping[str, Callable[[], str]]] = {
     "lighthouse": lighthouse.report,
     "start": lambda: start(Asked()),
     "single-file": single_file.report,
+    "quick": quick.report,
+    "told": told.report,
 }
 """Each measures, and returns Markdown."""
 

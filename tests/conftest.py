@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
+from importlib import import_module, reload
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
@@ -17,7 +18,9 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from build_hooks.authoring import compile_card, load
 from build_hooks.browser import bundle
 from checker import Card
+from tests.fuzzing import TRYING_MUTANTS
 from tests.programs import PROGRAMS, find, missing, refuse_unknown
+from tests.reach.scripts import Counter
 from tests.serving import served
 
 pytest_plugins = ["tests.reach.floors"]
@@ -26,13 +29,13 @@ PROJECT = Path(__file__).parent.parent
 ONLY_A_HANG = 300_000
 """So long, in milliseconds, a test waits for what must come: however busy the machine is, only what hangs takes longer."""
 
-# No test is held to a clock. In CI the examples are the same each time, so that a failure is about the change.
+# No test is held to a clock. In CI and for mutants the examples are the same each time, so that a failure is about the change.
 settings.register_profile(
     "all",
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
-    derandomize="CI" in os.environ,
+    derandomize="CI" in os.environ or TRYING_MUTANTS,
 )
 settings.register_profile("quick", settings.get_profile("all"), max_examples=20)
 settings.load_profile("all")
@@ -78,7 +81,8 @@ def _without(name: str) -> str:
 @pytest.fixture(scope="session", autouse=True)
 def compiled_card() -> None:
     """The card compiled into the package, as every command of the README leaves it."""
-    compile_card(PROJECT / "docs" / "kaart", PROJECT / "checker" / "compiled_card.py")
+    if not TRYING_MUTANTS:
+        compile_card(PROJECT / "docs" / "kaart", PROJECT / "checker" / "compiled_card.py")
 
 
 type Once = Callable[[str, Callable[[Path], object]], Path]
@@ -115,7 +119,10 @@ def browser_cache() -> Path:
 
 @pytest.fixture(scope="session")
 def card() -> Card:
-    """The card as it is written in `docs/kaart/`."""
+    """The card as it is written in `docs/kaart/`. For a mutant it is made of what was compiled, which is much quicker."""
+    if TRYING_MUTANTS:
+        compiled: Card = reload(import_module("checker.compiled_card")).CARD
+        return compiled
     return load(PROJECT / "docs" / "kaart")
 
 
@@ -160,9 +167,11 @@ def patient(browser: Browser) -> Browser:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """A real Chromium."""
-    browser = patient(playwright.chromium.launch(executable_path=executable("chromium"), args=FLAGS))
-    yield browser
+    """A real Chromium. Under `make coverage` it counts what it runs of the scripts of the site."""
+    counter = Counter()
+    browser = patient(playwright.chromium.launch(executable_path=executable("chromium"), args=[*FLAGS, *counter.flags]))
+    with counter.counting():
+        yield browser
     browser.close()
 
 

@@ -10,7 +10,8 @@ from typing import Final
 from hypothesis import HealthCheck, Phase, settings
 
 _TIMES: Final = int(os.environ.get("FUZZ", "0"))
-_TRYING_MUTANTS: Final = "MUTANT_UNDER_TEST" in os.environ
+TRYING_MUTANTS: Final = "MUTANT_UNDER_TEST" in os.environ
+"""Does mutmut run the tests, to see whether they notice a small change?"""
 
 
 def examples(count: int) -> settings:
@@ -19,8 +20,8 @@ def examples(count: int) -> settings:
     A mutant needs only to be noticed, not to be reduced to the smallest example that shows it.
     """
     return settings(
-        max_examples=count // 5 if _TRYING_MUTANTS else count * max(1, _TIMES),
-        phases=(Phase.explicit, Phase.generate) if _TRYING_MUTANTS else tuple(Phase),
+        max_examples=count // 5 if TRYING_MUTANTS else count * max(1, _TIMES),
+        phases=(Phase.explicit, Phase.generate) if TRYING_MUTANTS else tuple(Phase),
         derandomize=not _TIMES,
         database=None,
         deadline=None,

@@ -1,18 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""After `mutmut run`: how many small changes to the code did the tests notice, and is that enough? `python -m tests.mutants`.
+"""How many small changes to the code do the tests notice, and is that enough? `python -m tests.mutants` tries all of them.
 
-The floors are in `pyproject.toml`. A change after which the tests do not end in time is not counted as noticed: on a busy
-machine any change may look like that. So the machine can make the count too low, and never too high.
+With `--sample N` it tries about N: of each module as large a part, and the same ones as long as the code is the same. The
+floors are in `pyproject.toml`. A change after which the tests do not end in time is not counted as noticed: on a busy machine
+any change may look like that. So the machine can make the count too low, and never too high.
 """
 
+import argparse
+import random
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+SEED: Final = 2026
+_FEW: Final = "checker.others.*"
+"""To try these makes all mutants first, and finds out which tests reach what."""
 _RESULT = re.compile(r"\s*(?P<name>\S+__mutmut_\d+): (?P<status>.+)")
 
 
@@ -54,14 +62,52 @@ def counted(results: Iterable[str], floors: Mapping[str, float]) -> list[Count]:
     return counts
 
 
+def sampled(results: Iterable[str], size: int) -> list[str]:
+    """The names of about so many mutants, from the lines of `mutmut results --all true`: of each module as large a part."""
+    modules: dict[str, list[str]] = defaultdict(list)
+    for line in results:
+        if match := _RESULT.fullmatch(line):
+            modules[match["name"].rpartition(".")[0]].append(match["name"])
+    total = sum(map(len, modules.values()))
+    chance = random.Random(SEED)  # noqa: S311 (the same each time is what we want)
+    return [
+        name
+        for _, names in sorted(modules.items())
+        for name in chance.sample(sorted(names), min(len(names), max(1, round(size * len(names) / total))))
+    ]
+
+
 def main() -> int:
-    """Print the counts. Returns the exit code: 0 when all are enough."""
+    """Try mutants and print the counts. Returns the exit code: 0 when all are enough."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description="Do the tests notice small changes?")
+    parser.add_argument("--sample", type=int, metavar="N", help="try about so many of them")
+    size = parser.parse_args().sample
     floors = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]["floors"]
-    command = [str(Path(sys.executable).with_name("mutmut")), "results", "--all", "true"]
-    results = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-    counts = counted(results, floors)
+    if not size:
+        _mutmut("run")
+        counts = counted(_results(), floors)
+    else:
+        _mutmut("run", _FEW)
+        chosen = sampled(_results(), size)
+        _mutmut("run", *chosen)
+        counts = counted(_among(chosen, _results()), floors)
+        print(f"{len(chosen)} of {len(_results())} mutants were tried.")
     print(*counts, sep="\n")
     return 0 if all(count.enough for count in counts) else 1
+
+
+def _mutmut(*arguments: str) -> None:
+    subprocess.run([str(Path(sys.executable).with_name("mutmut")), *arguments], check=True)
+
+
+def _results() -> list[str]:
+    command = [str(Path(sys.executable).with_name("mutmut")), "results", "--all", "true"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def _among(names: Collection[str], results: Iterable[str]) -> Iterable[str]:
+    """The lines about these mutants."""
+    return (line for line in results if line.strip().partition(":")[0] in names)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.mutants import counted
+from tests.mutants import counted, sampled
 
 
 def results(**statuses: int) -> Iterator[str]:
@@ -39,3 +39,15 @@ def test_each_package_has_its_own_count() -> None:
     lines = [*results(killed=1), "    checkers.x_f__mutmut_1: survived", "    build_hooks.authoring.x_f__mutmut_1: killed"]
     assert [count.noticed for count in counted(lines, {"checker": 90, "build_hooks.authoring": 90})] == [1, 1]
     assert all(count.enough for count in counted(lines, {"checker": 90, "build_hooks.authoring": 90}))
+
+
+def test_a_sample_is_the_same_each_time_and_has_its_part_of_every_module() -> None:
+    lines = [
+        f"    {module}.x_f__mutmut_{n}: not checked"
+        for module, count in (("a", 100), ("a.b", 50), ("c", 1))
+        for n in range(count)
+    ]
+    found = sampled(lines, 30)
+    assert found == sampled(reversed(lines), 30)
+    assert len(found) == len(set(found))
+    assert [sum(name.startswith(f"{module}.x_") for name in found) for module in ("a", "a.b", "c")] == [20, 10, 1]

@@ -147,7 +147,7 @@ globalThis.reader ??= (() => {
     // Who presses one thing after the other here does so on purpose: what a slip of the finger does is tried in test_slips.py.
     addEventListener("DOMContentLoaded", () => host()?.setAttribute("data-rust", "0"));
 
-    const look = { one, all, listens, readable, seen, told, answered };
+    const look = { one, all, visible, listens, readable, seen, told, answered };
     return { ...look, pause, settled, until, patiently, press, walk, tour, begin, choose, outcome };
 })();
 """

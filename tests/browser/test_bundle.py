@@ -31,9 +31,8 @@ def make_checkout(target: Path) -> Path:
     """What the bundle is made from, in a folder of its own, so that a test may break it."""
     shutil.copytree(PROJECT / "checker", target / "checker", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(SCRIPTS, target / "docs" / "assets" / "checker")
-    for name in ("pyproject.toml", "package-lock.json"):
+    for name in ("pyproject.toml", "package-lock.json", "LICENSE"):
         shutil.copy(PROJECT / name, target)
-    (target / "LICENSE").write_text("EUPL-1.2\n", encoding="utf-8")
     (target / "node_modules" / "pyodide").mkdir(parents=True)
     for name in (*RUNTIME, LOCK, "package.json"):
         shutil.copy(PYODIDE / name, target / "node_modules" / "pyodide")
@@ -46,10 +45,13 @@ def checkout(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
-    """One bundle that tests look at and do not touch."""
+def made(tmp_path_factory: pytest.TempPathFactory, browser_cache: Path) -> Bundle:
+    """One bundle that tests look at and do not touch, with the standard library that the build has compiled and kept."""
     folder = tmp_path_factory.mktemp("made")
-    return bundle(folder / "cache", make_checkout(folder / "checkout"))
+    checkout = make_checkout(folder / "checkout")
+    (folder / "cache").mkdir()
+    shutil.copy(browser_cache / f"stdlib-{Inputs(checkout).key(card=False)}.zip", folder / "cache")
+    return bundle(folder / "cache", checkout)
 
 
 @pytest.fixture
@@ -148,6 +150,7 @@ def test_the_wheel_answers_without_any_source(made: Bundle) -> None:
 
 
 def test_two_builds_in_two_places_are_equal_byte_for_byte(made: Bundle, checkout: Path, tmp_path: Path) -> None:
+    """Also when the one was made with a standard library that was kept, and the other from nothing."""
     other = bundle(tmp_path / "cache", checkout)
     assert other.name == made.name
     assert content(other.folder) == content(made.folder)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Request, expect
 
 from checker import Card, Step
 from checker.__main__ import main
+from checker.card import ROLE
 from tests.browser.reader import PAGE, Reader
 from tests.states import every_step
 
@@ -43,7 +44,12 @@ def in_any_order(tasks: list[list[str]]) -> list[list[str]]:
     return sorted(tasks)
 
 
-def test_every_state_shows_exactly_its_tasks(context: BrowserContext, steps: list[Step], site_url: str) -> None:
+def test_every_state_shows_exactly_its_tasks(
+    context: BrowserContext, any_browser: Browser, steps: list[Step], site_url: str
+) -> None:
+    """In Firefox those of two roles: that all that is shown gets into its page whole is seen in test_fragment.py."""
+    if any_browser.browser_type.name == "firefox":
+        steps = [step for step in steps if step.answers.get(ROLE) in (None, "om", "politie")]
     requests: list[Request] = []
     problems: list[str] = []
     page = context.new_page()
@@ -55,7 +61,7 @@ def test_every_state_shows_exactly_its_tasks(context: BrowserContext, steps: lis
     reader.call("await reader.press('.rk-wis')")
     page.on("request", lambda request: requests.append(request))  # from here on everything is loaded
     shown = reader.tours(step.answers for step in steps)
-    assert len(shown) == len(steps) > 150
+    assert len(shown) == len(steps) > 30
     for step, seen in zip(steps, shown, strict=True):
         assert seen.whole, step.answers
         assert seen.answers == list(step.answers)

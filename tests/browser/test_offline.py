@@ -22,7 +22,7 @@ from tests.browser.reader import PAGE, READER, Reader
 from tests.browser.test_faults import replaced
 from tests.conftest import ONLY_A_HANG
 from tests.serving import SUB_PATH
-from tests.site.places import names_of_pages
+from tests.site.places import names_of_pages, pages_of_every_kind
 from tests.states import every_step
 
 QUIET: Final = 60_000
@@ -41,8 +41,11 @@ WAIT_FOR_THE_NEXT: Final = """
     await reader.until(() => registration.waiting);
 """
 
-HURRIED, UNHURRIED = "const PATIENCE = 3_000;", "const PATIENCE = 3_000_000;"
+HURRIED, UNHURRIED, HASTY = "const PATIENCE = 3_000;", "const PATIENCE = 3_000_000;", "const PATIENCE = 300;"
 """How long the worker waits for a server. It has a clock of its own, and a busy machine is no reason to give up."""
+
+PAPER_AND_SUBPAGES, LARGE = ("zakgids/", "rol/", "onderdeel/"), ("assets/checker/", "zakgids/", "rol/", "onderdeel/")
+"""Folders that a worker can do without, where it does not matter how many files it keeps."""
 
 TELL_OF_FAILURE: Final = """
     const workers = globalThis.ServiceWorkerContainer?.prototype ?? {}; // an empty page has none
@@ -91,6 +94,7 @@ def second(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ca
     replace(folder / "search/search_index.js", "Casusregisseur", "Tweederegisseur")
     add_service_worker(folder)
     replace(folder / SERVICE_WORKER, HURRIED, UNHURRIED)
+    (folder / SERVICE_WORKER).write_bytes(few((folder / SERVICE_WORKER).read_bytes(), PAPER_AND_SUBPAGES))
     before = {entry.path: entry.sha256 for entry in inventory(site)}
     changed = [entry.path for entry in inventory(folder) if entry.sha256 != before.get(entry.path)]
     assert SERVICE_WORKER in changed
@@ -101,9 +105,19 @@ def instead(content: bytes, _: bytes) -> bytes:
     return content
 
 
-def unhurried(server: FaultyServer) -> Case:
-    """The site, with a worker that waits for the server as long as it takes."""
-    return server.case(changes={SERVICE_WORKER: partial(replaced, HURRIED.encode(), UNHURRIED.encode())})
+def with_worker(server: FaultyServer, patience: str = UNHURRIED, without: tuple[str, ...] = ()) -> Case:
+    """The site, with a worker that waits for the server as long as it takes, and does not keep what is in some folders."""
+
+    def change(content: bytes) -> bytes:
+        return few(replaced(HURRIED.encode(), patience.encode(), content), without)
+
+    return server.case(changes={SERVICE_WORKER: change})
+
+
+def few(worker: bytes, without: tuple[str, ...]) -> bytes:
+    """The worker of a site in which these folders are not kept."""
+    lines = worker.splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(tuple(f'"{folder}'.encode() for folder in without)))
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -184,7 +198,7 @@ def cut(case: Case) -> None:
 @pytest.fixture(scope="module")
 def used(any_browser: Browser, server: FaultyServer) -> Iterator[Visit]:
     """A visit after which the browser keeps the site, as the test before left it."""
-    with visiting(any_browser, unhurried(server)) as visit:
+    with visiting(any_browser, with_worker(server)) as visit:
         visit.keeps()
         expect(visit.page.locator(".rk-bewaard")).to_contain_text(NOTICE)
         yield visit
@@ -201,13 +215,14 @@ def visit(used: Visit) -> Visit:
 
 
 def test_after_one_visit_every_page_and_the_checker_work_without_a_network(visit: Visit, site: Path, card: Card) -> None:
-    """All pages in Chromium. In Firefox a few: which files are kept is seen below."""
+    """All pages in Chromium, of each kind one with its search. In Firefox a few: which files are kept is seen below."""
     cut(visit.case)
     pages = ["", *(name for name in names_of_pages(site) if name != "404.html")]
+    searched = ["", *pages_of_every_kind(site)]
     if visit.page.context.browser and visit.page.context.browser.browser_type.name == "firefox":
-        pages = ["", PAGE, "rol/om.html"]
-    for name in pages:
-        page = visit.reads(name)
+        pages = searched = ["", PAGE, "rol/om.html"]
+    for name in sorted(pages, key=lambda name: (name in searched, name)):
+        page = visit.reads(name) if name in searched else visit.goes_to(name)
         expect(page.locator("h1").first).to_be_visible()
     page.get_by_role("textbox", name="Zoek op deze site").press_sequentially("stopgesprek")
     expect(page.locator(".rk-hit").first).to_be_visible()
@@ -254,7 +269,7 @@ def test_a_password_that_is_asked_for_is_asked(visit: Visit) -> None:
 
 
 def test_a_server_that_does_not_answer_is_no_network_either(browser: Browser, server: FaultyServer) -> None:
-    case = server.case()
+    case = with_worker(server, HASTY, LARGE)
     with visiting(browser, case) as visit:
         visit.keeps()
         case.suffers(faults.silent, "/")
@@ -274,7 +289,7 @@ def test_the_sentence_below_a_page_leads_to_the_button(visit: Visit) -> None:
 def test_an_update_never_mixes_two_versions(
     any_browser: Browser, server: FaultyServer, second: dict[str, Callable[[bytes], bytes]]
 ) -> None:
-    case = unhurried(server)
+    case = with_worker(server, without=PAPER_AND_SUBPAGES)
     with any_browser.new_context() as context:
         before = Visit(context, case)
         before.keeps()
@@ -321,8 +336,8 @@ FORBIDDEN: Final = "Object.defineProperty(self, 'caches', { get() { throw new DO
 
 
 def test_what_cannot_be_kept_whole_is_not_kept_and_the_site_works(browser: Browser, server: FaultyServer, site: Path) -> None:
-    first, *_, last = (entry.path for entry in kept(inventory(site)))
-    case = server.case()
+    first, *_, last = (entry.path for entry in kept(inventory(site)) if not entry.path.startswith(LARGE))
+    case = with_worker(server, without=LARGE)
     with visiting(browser, case) as visit:
         for fault, file in [
             (faults.with_code_before(FULL), SERVICE_WORKER),
@@ -373,7 +388,7 @@ def test_a_disk_that_is_full_costs_nothing(browser: Browser, server: FaultyServe
 
 
 def test_what_the_browser_threw_away_comes_from_the_server(any_browser: Browser, server: FaultyServer) -> None:
-    case = unhurried(server)
+    case = with_worker(server, without=LARGE)
     with visiting(any_browser, case) as visit:
         visit.keeps()
         visit.page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
@@ -389,7 +404,7 @@ def test_what_the_browser_threw_away_comes_from_the_server(any_browser: Browser,
 
 
 def test_the_reader_takes_the_site_away_and_gets_it_back_with_the_keyboard(any_browser: Browser, server: FaultyServer) -> None:
-    with visiting(any_browser, server.case()) as visit:
+    with visiting(any_browser, with_worker(server, without=LARGE)) as visit:
         visit.keeps("privacy.html")
         page = visit.page
         said = page.locator(".rk-bewaren [role=status]")

@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import PAGE, Reader
 
 LIMIT: Final = 600_000
@@ -69,6 +70,7 @@ def test_after_ten_minutes_without_a_sign_all_answers_are_gone(answered: Page) -
     expect(answer_given(answered, "rol")).to_have_count(0)
 
 
+@CHROMIUM_ALONE
 def test_one_minute_before_there_is_a_warning_to_see_and_to_hear(answered: Page) -> None:
     Reader(answered).lets_pass(WARNED_AT - 1)
     expect(warning(answered)).to_be_hidden()
@@ -86,6 +88,7 @@ def test_the_warning_leaves_the_focus_where_it_is(answered: Page) -> None:
     expect(button).to_be_focused()
 
 
+@CHROMIUM_ALONE
 def test_who_says_to_be_there_keeps_the_answers_and_the_place(answered: Page) -> None:
     button = answered.locator("#checker [data-wijzig='rol']")
     button.focus()
@@ -171,6 +174,7 @@ def test_the_first_click_on_a_computer_that_slept_chooses_nothing(answered: Page
 # --- what there is to lose --------------------------------------------------------------------------------------------------
 
 
+@CHROMIUM_ALONE
 def test_without_an_answer_there_is_nothing_to_clear(page: Page) -> None:
     page.locator("#checker-boom > summary").click()
     Reader(page).lets_pass(LIMIT + 1)
@@ -179,6 +183,7 @@ def test_without_an_answer_there_is_nothing_to_clear(page: Page) -> None:
     expect(page.locator("#checker-boom")).to_have_attribute("open", "")
 
 
+@CHROMIUM_ALONE
 def test_who_begins_after_a_long_time_has_all_the_time_again(page: Page) -> None:
     Reader(page).lets_pass(LIMIT + 1)
     answer(page, "rol", "politie")
@@ -189,6 +194,7 @@ def test_who_begins_after_a_long_time_has_all_the_time_again(page: Page) -> None
     expect(still_here(page)).to_be_visible()
 
 
+@CHROMIUM_ALONE
 def test_a_branch_that_somebody_opened_is_an_answer(page: Page) -> None:
     page.locator("#checker-boom > summary").click()
     page.locator("#checker-boom details > summary").first.click()
@@ -198,6 +204,7 @@ def test_a_branch_that_somebody_opened_is_an_answer(page: Page) -> None:
     expect_cleared(page)
 
 
+@CHROMIUM_ALONE
 def test_an_answer_that_can_be_reached_with_forward_is_one_to_lose(answered: Page) -> None:
     for _ in range(2):
         answered.evaluate("() => history.back()")
@@ -208,6 +215,7 @@ def test_an_answer_that_can_be_reached_with_forward_is_one_to_lose(answered: Pag
     expect(answered.locator("#checker .rk-antwoorden")).to_have_count(0)
 
 
+@CHROMIUM_ALONE
 def test_an_answer_given_before_python_is_there_is_cleared_too(context: BrowserContext, site_url: str) -> None:
     held: list[Route] = []
     context.route("**/*.wasm", lambda route: held.append(route))
@@ -221,6 +229,7 @@ def test_an_answer_given_before_python_is_there_is_cleared_too(context: BrowserC
         route.abort()
 
 
+@CHROMIUM_ALONE
 def test_the_self_check_is_cleared_with_the_answers(page: Page) -> None:
     Reader(page).walks({"rol": "om", "risico": "laag", "aangehouden": "ja"})
     Reader(page).unfolds()
@@ -235,6 +244,7 @@ def test_the_self_check_is_cleared_with_the_answers(page: Page) -> None:
     expect(page.locator("#checker input:checked")).to_have_count(0)
 
 
+@CHROMIUM_ALONE
 def test_the_page_may_ask_for_another_pause(context: BrowserContext, site_url: str) -> None:
     def shorter(route: Route) -> None:
         response = route.fetch()

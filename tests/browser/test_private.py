@@ -17,6 +17,7 @@ from checker import Card
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.holdings import holding, kept, on_disk, stored
 from tests.browser.reader import PAGE, Reader, Seen, stop_the_clock
+from tests.browser.test_offline import LARGE, with_worker
 from tests.conftest import FLAGS, ONLY_A_HANG, executable
 from tests.serving import SUB_PATH
 from tests.states import every_step
@@ -132,7 +133,7 @@ def test_where_the_site_is_kept_for_without_a_network_a_visit_changes_nothing_of
     any_browser: Browser, server: FaultyServer, answers: dict[str, str]
 ) -> None:
     with any_browser.new_context() as context:
-        visit = Visit(context.new_page(), server.case())
+        visit = Visit(context.new_page(), with_worker(server, without=LARGE))
         while not visit.page.locator(".rk-bewaard").is_visible():
             context.clock.run_for(10_000)  # again and again: what the page waits for may come later than its clock goes on
             visit.reader.call("await reader.settled()")

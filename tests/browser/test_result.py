@@ -74,6 +74,7 @@ def test_a_number_chooses_the_option_while_the_focus_is_in_the_question(page: Pa
     expect(page.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("laag")
 
 
+@CHROMIUM_ALONE
 def test_every_option_shows_its_number_and_tells_it(page: Page) -> None:
     options = page.locator("#checker .rk-keuze").evaluate_all(
         "list => list.map(o => [o.getAttribute('aria-keyshortcuts'), o.querySelector('.rk-cijfer').textContent])"
@@ -91,6 +92,7 @@ PRESS: Final = """([key, ...held]) => document.activeElement.dispatchEvent(new K
 }))"""
 
 
+@CHROMIUM_ALONE
 @pytest.mark.parametrize("keys", ["9", "0", "Ctrl+1", "Alt+1", "Meta+1", "Shift+!", "&", "é", "x"])
 def test_other_keys_choose_nothing(page: Page, keys: str) -> None:
     page.locator("#checker .rk-kop").focus()
@@ -138,6 +140,7 @@ def test_the_self_check_is_folded_until_somebody_asks_for_it(advice: Page) -> No
     expect(status(advice)).to_be_empty()
 
 
+@CHROMIUM_ALONE
 def test_every_mark_is_counted_and_told(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
@@ -155,6 +158,7 @@ def test_every_mark_is_counted_and_told(advice: Page) -> None:
     expect(sum_of_it(advice)).to_contain_text("Leg vast waarom je dit niet doet")
 
 
+@CHROMIUM_ALONE
 def test_each_group_of_choices_names_its_task(advice: Page) -> None:
     toggle(advice).click()
     for group in advice.locator("#checker .rk-stand").all():
@@ -180,6 +184,7 @@ def test_marks_stay_while_the_self_check_is_folded_and_after_back_and_forward(ad
     expect(status(advice)).to_have_text(re.compile("^Je advies is klaar"))
 
 
+@CHROMIUM_ALONE
 def test_a_task_that_another_advice_shares_keeps_its_mark(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
@@ -198,6 +203,7 @@ def expect_no_marks(page: Page) -> None:
     expect(page.locator("#checker input:checked")).to_have_count(0)
 
 
+@CHROMIUM_ALONE
 def test_clear_forgets_the_marks(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
@@ -206,6 +212,7 @@ def test_clear_forgets_the_marks(advice: Page) -> None:
     expect_no_marks(advice)
 
 
+@CHROMIUM_ALONE
 def test_a_page_that_the_browser_kept_alive_is_as_it_was_left(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
@@ -222,6 +229,7 @@ def test_a_reload_has_no_marks(advice: Page) -> None:
     expect_no_marks(advice)
 
 
+@CHROMIUM_ALONE
 def test_no_mark_leaves_the_page(advice: Page) -> None:
     requests: list[str] = []
 
@@ -245,6 +253,7 @@ def test_no_mark_leaves_the_page(advice: Page) -> None:
 # --- what if -----------------------------------------------------------------------------------------------------------
 
 
+@CHROMIUM_ALONE
 def test_another_answer_is_tried_without_giving_it(advice: Page) -> None:
     shown = advice.locator("#checker [data-taak]").evaluate_all("list => list.map(item => item.dataset.taak)")
     button = suppose(advice, "risico", "hoog")
@@ -258,6 +267,7 @@ def test_another_answer_is_tried_without_giving_it(advice: Page) -> None:
     expect(advice.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("laag")
 
 
+@CHROMIUM_ALONE
 def test_one_supposition_at_a_time_and_pressing_again_takes_it_back(advice: Page) -> None:
     suppose(advice, "risico", "hoog").click()
     expect(difference(advice)).not_to_be_empty()
@@ -269,6 +279,7 @@ def test_one_supposition_at_a_time_and_pressing_again_takes_it_back(advice: Page
     expect(advice.locator("[aria-pressed='true']")).to_have_count(0)
 
 
+@CHROMIUM_ALONE
 def test_a_supposed_answer_can_be_taken_over_and_back(advice: Page) -> None:
     suppose(advice, "aangifte", "nee").click()
     difference(advice).locator(".rk-neem-over").click()
@@ -278,6 +289,7 @@ def test_a_supposed_answer_can_be_taken_over_and_back(advice: Page) -> None:
     expect(advice.locator("#checker .rk-antwoord[data-vraag='aangifte']")).to_contain_text("weet ik niet")
 
 
+@CHROMIUM_ALONE
 def test_a_supposition_and_a_mark_at_once_are_both_answered(advice: Page) -> None:
     toggle(advice).click()
     expect(sum_of_it(advice)).to_contain_text("0 van ")
@@ -424,6 +436,7 @@ def test_the_advice_is_copied_as_text_and_that_is_said_beside_the_button(secure:
     assert "<" not in text
 
 
+@CHROMIUM_ALONE
 def test_the_text_has_the_marks_in_it_as_long_as_the_self_check_is_open(secure: Page) -> None:
     copy(secure).click()
     expect(said(secure)).to_be_visible()
@@ -442,6 +455,7 @@ def test_the_text_has_the_marks_in_it_as_long_as_the_self_check_is_open(secure: 
     assert after == plain
 
 
+@CHROMIUM_ALONE
 def test_the_link_is_the_page_of_the_role_and_nothing_more(secure: Page, site_url: str) -> None:
     secure.get_by_role("button", name="Kopieer de link naar de pagina van je rol").click()
     expect(said(secure)).to_have_text(re.compile("^Gekopieerd"))
@@ -625,12 +639,14 @@ def test_all_can_be_done_by_keyboard_with_the_focus_in_sight(browser: Browser, s
 # --- names and roles ---------------------------------------------------------------------------------------------------
 
 
+@CHROMIUM_ALONE
 def test_a_question_is_a_group_with_a_name_and_buttons(page: Page) -> None:
     question = page.get_by_role("group", name="Wat is je rol?", exact=True)
     expect(page.get_by_role("heading", level=1, name="Wat is je rol?")).to_have_accessible_description(re.compile("je functie"))
     expect(question.get_by_role("button", name="Openbaar Ministerie", exact=True)).to_be_visible()
 
 
+@CHROMIUM_ALONE
 def test_a_question_halfway_has_the_answers_above_it_and_the_tasks_below(page: Page) -> None:
     Reader(page).walks({"rol": "politie", "risico": "laag"})
     expect(page.get_by_role("heading", level=1, name="Is er aangifte gedaan?")).to_be_focused()
@@ -642,6 +658,7 @@ def test_a_question_halfway_has_the_answers_above_it_and_the_tasks_below(page: P
     assert above["y"] < question["y"]
 
 
+@CHROMIUM_ALONE
 def test_the_advice_has_its_headings_in_order_and_every_button_has_a_name(advice: Page) -> None:
     assert advice.locator("#checker h2").all_inner_texts() == [
         "Dit gaat vóór alles",

@@ -86,10 +86,11 @@ def test_a_double_tap_on_any_option_gives_one_answer(phone: Page, card: Card) ->
             phone.clock.run_for(REST)
 
 
-def test_a_double_click_on_any_option_gives_one_answer(phone: Page, card: Card) -> None:
+def test_a_double_click_on_an_option_gives_one_answer(phone: Page, card: Card) -> None:
+    """The first and the last of every question: a mouse presses as a finger does, and what a press does is tried above."""
     for step in asked_once(card):
         assert step.question
-        for each in step.question.options:
+        for each in (step.question.options[0], step.question.options[-1]):
             at(phone, step)
             phone.mouse.dblclick(*place(option(phone, step.question.id, each.id)))
             expect(phone.locator(f"#checker .rk-antwoord[data-vraag='{step.question.id}']")).to_be_visible()

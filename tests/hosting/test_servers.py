@@ -50,6 +50,10 @@ def served(
         yield server, address
 
 
+BELOW_A_PATH: Final = pytest.mark.parametrize("served", [(server, SUB_PATH) for server in SERVERS], ids=SERVERS, indirect=True)
+"""For what a browser makes of the same answers: these are compared file by file in the other tests, at the root as well."""
+
+
 def test_the_check_finds_nothing_wrong(served: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     _, address = served
     assert main([address]) == 0, capsys.readouterr().out
@@ -79,6 +83,7 @@ def test_what_is_absent_has_the_same_protection_and_is_not_remembered(connection
             assert answer.body == (site / "404.html").read_bytes(), path
 
 
+@BELOW_A_PATH
 def test_the_checker_answers(served: tuple[str, str], browser: Browser) -> None:
     _, address = served
     with browser.new_context() as context:
@@ -93,6 +98,7 @@ def test_the_checker_answers(served: tuple[str, str], browser: Browser) -> None:
         assert said == []
 
 
+@BELOW_A_PATH
 def test_the_page_for_what_is_absent_finds_its_way_home(served: tuple[str, str], browser: Browser) -> None:
     _, address = served
     with browser.new_context() as context:

@@ -9,20 +9,19 @@ import json
 import tomllib
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import pytest
 from coverage import Coverage
 
-PROJECT: Final = Path(__file__).parents[2]
-DATA: Final = PROJECT / ".cache" / "coverage"
+from tests.reach.scripts import DATA, PROJECT, scripts
+
 _SUNK: Final = pytest.StashKey[list[str]]()
 
 
 @dataclass(frozen=True)
 class Reach:
-    """How much of one file the tests reach: in lines and branches."""
+    """How much of one file the tests reach: of Python in lines and branches, of JavaScript in lines."""
 
     file: str
     reached: int
@@ -52,7 +51,7 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
     yield
     if running and session.exitstatus == pytest.ExitCode.OK and _all_ran(config):
         floors = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["routekaart"]["coverage"]
-        config.stash[_SUNK] = sunk(of_python(floors), floors)
+        config.stash[_SUNK] = sunk([*of_python(floors), *of_scripts()], floors)
         if config.stash[_SUNK]:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -101,3 +100,12 @@ def of_python(folders: Iterable[str]) -> list[Reach]:
         )
         for file, found in json.loads((DATA / "report.json").read_text(encoding="utf-8"))["files"].items()
     ]
+
+
+def of_scripts() -> list[Reach]:
+    """What all processes of this run have reached of the scripts of the site, in the Chromium that its tests share."""
+    found = []
+    for script in scripts(PROJECT / "docs" / "assets", sorted(DATA.glob("scripts.*"))):
+        code, missed = script.lines()
+        found.append(Reach(f"docs/assets/{script.name}", len(code) - len(missed), len(code), ", ".join(map(str, missed))))
+    return found

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything a reader can come to: every page of the build, and every kind of step of the checker."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,9 @@ from build_hooks.hosting.single_file import SINGLE_FILE
 
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
 
+SCROLLED: Final = "() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)))"
+"""Until the page has heard that it was scrolled."""
+
 
 def names_of_pages(site: Path) -> list[str]:
     """The pages of the build: their addresses, seen from the root of the site. The single file, which holds them all once more,
@@ -19,20 +23,40 @@ def names_of_pages(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != SINGLE_FILE)
 
 
-def everywhere(page: Page, site: Path, site_url: str) -> Iterator[str]:
-    """Leads the browser's page through all there is, and stops at each to tell where it is."""
-    yield from every_page(page, site, site_url)
-    yield from kinds_of_step(page, site_url)
+def pages_of_every_kind(site: Path) -> list[str]:
+    """A few pages that together have every script, policy and kind of element (its name and each class) that is used."""
+    kinds = {name: _kinds((site / name).read_text(encoding="utf-8")) for name in names_of_pages(site)}
+    wanted, chosen = set[str]().union(*kinds.values()), list[str]()
+    while wanted:
+        chosen.append(max(kinds, key=lambda name: len(kinds[name] & wanted)))
+        wanted -= kinds[chosen[-1]]
+    return chosen
+
+
+def _kinds(html: str) -> set[str]:
+    tags = re.findall(r"<([a-z0-9]+)([^>]*)>", html)
+    loads = {re.sub(r"(?:\.\./)+", "", rest) for name, rest in tags if name in {"script", "meta"} and "description" not in rest}
+    classes = ((name, (re.findall(r' class="([^"]+)"', rest) or [""])[0].split() or [""]) for name, rest in tags)
+    return loads | {f"{name}.{each}" for name, found in classes for each in found}
+
+
+type Walk = Callable[[Page, Path, str], Iterator[str]]
+"""Leads the browser's page past places, given the site and its address, and stops at each to tell where it is."""
 
 
 def every_page(page: Page, site: Path, site_url: str) -> Iterator[str]:
     """Every page, just opened. The first question of the checker is one of them."""
-    for name in names_of_pages(site):
+    yield from pages(page, site_url, names_of_pages(site))
+
+
+def pages(page: Page, site_url: str, names: Iterable[str]) -> Iterator[str]:
+    """These pages, each just opened."""
+    for name in names:
         page.goto(f"{site_url}{name}")
         yield name
 
 
-def kinds_of_step(page: Page, site_url: str) -> Iterator[str]:
+def kinds_of_step(page: Page, _: Path, site_url: str) -> Iterator[str]:
     """Every kind of step of the checker after the first question."""
     page.clock.install()
     page.goto(f"{site_url}{CHECKER}")
@@ -59,6 +83,7 @@ def kinds_of_step(page: Page, site_url: str) -> Iterator[str]:
     expect(page.locator("#checker textarea")).to_be_visible()
     yield "a text to copy"
     page.keyboard.press("Shift")  # somebody is there, so that it does not matter how long the looks before this took
+    page.evaluate(SCROLLED)
     page.clock.fast_forward(1_800_000)
     expect(page.get_by_role("button", name="Toon mijn advies weer")).to_be_visible()
     yield "an advice that is hidden"
@@ -67,13 +92,12 @@ def kinds_of_step(page: Page, site_url: str) -> Iterator[str]:
     expect(page.locator("#checker .rk-voortgang")).to_have_text("Vraag 3")
     yield "a question again"
     page.keyboard.press("Shift")
+    page.evaluate(SCROLLED)  # to scroll is a sign of life too, and the page hears of it late
     page.clock.fast_forward(541_000)
     expect(page.get_by_role("button", name="Ik ben er nog")).to_be_visible()
     yield "a warning before the answers are cleared"
-    page.keyboard.press(
-        "Shift"
-    )  # a page that scrolled while its size changed has noticed somebody too: from here on all is known
-    page.clock.fast_forward(601_000)
+    page.evaluate(SCROLLED)
+    page.clock.fast_forward(600_000)  # as long as it takes, also when a look at the page was a sign of life
     expect(page.locator("#checker-status")).to_contain_text("gewist")
     yield "answers that were cleared"
     page.add_init_script("delete globalThis.WebAssembly")

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """axe-core on every page and on every kind of step of the checker, light, dark and printed, on three widths: no violation.
 
-What is checked here is told on the page about accessibility: see test_statement.py.
+The walk past all of them is that of test_everywhere.py. What is checked is told on the page about accessibility: see
+test_statement.py.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -11,29 +13,73 @@ from typing import Any, Final, Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.looks import AXE
-from tests.site.places import CHECKER, everywhere, expect_nothing, kinds_of_step
+from tests.site.looks import with_axe
+from tests.site.places import CHECKER, expect_nothing, kinds_of_step
 
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 """All rules that axe has for WCAG 2.2 A and AA, also the one it leaves out by itself (target-size), and for good practice."""
 
 COLOURS: Final = ("color-contrast", "link-in-text-block")
-"""The rules that look at colours. In the dark nothing else is different (test_tokens.py), so no other can say anything new."""
+"""The rules that look at colours."""
 
 WIDTHS: Final = (360, 768, 1280)
 type Look = Literal["licht", "donker", "op papier"]
 
+GEOMETRY: Final = ("target-size", "scrollable-region-focusable")
+"""The rules that ask how large something is, and how far from the next."""
+
 # Only what goes wrong is told in full; `preload` fetches style sheets again, for a rule that is not among these.
 # As long as the tree is folded, what is in it is taken out: nobody can see it, and it is twenty times as large as all the rest.
 # It is looked at when it is open.
-RUN: Final = """async (rules) => {
-    const tree = document.querySelector("#checker-boom:not([open])");
-    const folded = [...(tree?.children ?? [])].filter((each) => each.localName !== "summary");
+#
+# A page is looked at in many ways, one after the other. What shows the same as in an earlier way need not be looked at again:
+# the rules about colours go over what is in sight for the first time, or in other colours; those about size over all, each
+# time; and all others over all, when what is in sight was not in sight together before.
+RUN: Final = """async ({ tags, colours, geometry }) => {
+    const folded = [...document.querySelectorAll("#checker-boom:not([open]) > :not(summary)")];
+    const tree = folded[0]?.parentElement;
     for (const each of folded) each.remove();
-    const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"], preload: false });
+
+    const look = (each) => {
+        const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight } = getComputedStyle(each);
+        const large = parseFloat(fontSize) * (fontWeight >= 700 ? 9 / 7 : 1) >= 24; // may have less contrast
+        return [color, backgroundColor, backgroundImage, opacity, large].join();
+    };
+    const known = (globalThis.knownToAxe ??= { looks: new WeakMap(), together: [] });
+    const visible = (each) => each.checkVisibility({ visibilityProperty: true });
+    const seen = [...document.querySelectorAll("body, body *")].filter(visible);
+    const anew = new Set(seen.filter((each) => {
+        const [now, before] = [look(each), known.looks.get(each) ?? []];
+        if (!before.includes(now)) known.looks.set(each, [...before, now]);
+        return !before.includes(now);
+    }));
+    const topmost = [...anew].filter((each) => !anew.has(each.parentElement));
+    const together = known.together.some((before) => before.size === seen.length && seen.every((each) => before.has(each)));
+    if (!together) known.together.push(new Set(seen));
+
+    const left = (rule) => rule.tags.includes("experimental") || rule.tags.includes("deprecated"); // axe leaves these out
+    const all = tags.length ? axe.getRules(tags).filter((rule) => !left(rule)).map(({ ruleId }) => ruleId) : [];
+    const others = all.filter((rule) => !colours.includes(rule) && (!together || geometry.includes(rule)));
+    const settings = (values) => ({ runOnly: { type: "rule", values }, resultTypes: ["violations"], preload: false });
+    const found = [];
+    if (topmost.includes(document.body)) {
+        found.push(await axe.run(document, settings([...others, ...colours])));
+    } else {
+        if (others.length) found.push(await axe.run(document, settings(others)));
+        if (topmost.length) found.push(await axe.run({ include: topmost }, settings(colours)));
+    }
     tree?.append(...folded);
+    return found.flatMap(({ violations }) => violations).map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}"""
+
+DRAWN: Final = """async (rules) => {
+    const exclude = [...document.querySelectorAll("#checker-boom:not([open]) > :not(summary)")];
+    const { violations } = await axe.run({ exclude }, { runOnly: rules, resultTypes: ["violations"], preload: false });
     return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }"""
+
+# The page was changed: what is in sight has to be looked at again, also when it is the same.
+CHANGED: Final = "() => { if (globalThis.knownToAxe) knownToAxe.together = []; }"
 
 UNFOLD: Final = (
     "() => document.querySelectorAll('#checker-boom, #checker-boom details').forEach((each) => { each.open = true; })"
@@ -63,63 +109,80 @@ PAPER: Final = (Variant("op papier", 1280),)
 VARIANTS: Final = (*LIGHT, *DARK, *PAPER)
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    return (AXE / "axe.min.js").read_text(encoding="utf-8")
+def violations(page: Page) -> Any:
+    """What axe finds wrong with the page as it is shown now."""
+    what = {"tags": tags(page), "colours": COLOURS, "geometry": GEOMETRY}
+    return with_axe(page).evaluate(RUN, what)
 
 
-def violations(page: Page, axe: str) -> Any:
-    if not page.evaluate("() => 'axe' in globalThis"):
-        page.evaluate(axe)  # through the browser, so that the policy of the page stays as it is
-    return page.evaluate(RUN, rules(page))
+def tags(page: Page) -> list[str]:
+    """The kinds of rules that can say something of the page as it is shown now, besides those about colours.
+
+    In the dark nothing else is different (test_tokens.py); and on paper there is nothing to press, to name or to go to.
+    """
+    only_colours = page.evaluate("() => matchMedia('print, (prefers-color-scheme: dark)').matches")
+    return [] if only_colours else [*TAGS]
 
 
-def rules(page: Page) -> dict[str, Any]:
-    """The rules that can say something of the page as it is shown now, as axe wants to have them."""
-    if page.evaluate("() => matchMedia('print').matches"):  # what has to be on paper can be too small to press
-        return {"type": "tag", "values": [tag for tag in TAGS if tag != "wcag22aa"]}
-    if page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"):
-        return {"type": "rule", "values": COLOURS}
-    return {"type": "tag", "values": TAGS}
+def in_every_way(page: Page) -> Iterator[tuple[str, Any]]:
+    """Nothing is wrong by axe, light, dark or on paper, on any width."""
+    page.evaluate(CHANGED)
+    for variant in VARIANTS:
+        variant.on(page)
+        yield str(variant), violations(page)
+    page.emulate_media(media="screen", color_scheme="light")
 
 
-@pytest.mark.parametrize("variants", [(*PAPER, *LIGHT), DARK], ids=["on paper and light", "dark"])
-def test_nothing_on_the_site_has_a_violation(
-    browser: Browser, site: Path, site_url: str, axe: str, variants: tuple[Variant, ...]
-) -> None:
-    page = browser.new_page(reduced_motion="reduce")  # a colour on its way to another is neither
-    found = {}
-    for where in everywhere(page, site, site_url):
-        for variant in variants:
-            variant.on(page)
-            found[f"{where}, {variant}"] = violations(page, axe)
-    page.close()
-    expect_nothing(found)
-
-
-def test_the_tree_has_no_violation_when_all_of_it_is_open(browser: Browser, site_url: str, axe: str) -> None:
+def test_the_tree_has_no_violation_when_all_of_it_is_open(browser: Browser, site_url: str) -> None:
     page = browser.new_page(reduced_motion="reduce")
     page.goto(f"{site_url}{CHECKER}")
     page.evaluate(UNFOLD)
     found = {}
     for variant in (Variant("licht", 360), Variant("donker", 1280), *PAPER):
         variant.on(page)
-        found[str(variant)] = violations(page, axe)
+        found[str(variant)] = violations(page)
     page.close()
     expect_nothing(found)
 
 
-def test_the_rules_about_colours_are_among_the_rules(browser: Browser, axe: str) -> None:
+def test_the_rules_about_colours_are_among_the_rules(browser: Browser) -> None:
     page = browser.new_page()
-    page.evaluate(axe)
+    with_axe(page)
     every = page.evaluate("(tags) => axe.getRules(tags).map(({ ruleId, tags }) => [ruleId, tags])", TAGS)
     page.close()
     about_colours = {rule for rule, tags in every if "cat.color" in tags and not {"experimental", "deprecated"} & {*tags}}
     assert about_colours == {*COLOURS}
 
 
-def test_no_kind_of_step_has_a_violation_in_firefox(firefox: Browser, site_url: str, axe: str) -> None:
+def test_no_kind_of_step_looks_wrong_in_firefox(firefox: Browser, site: Path, site_url: str) -> None:
+    """What does not depend on how it is drawn is the same in both browsers: names, roles, headings."""
     page = firefox.new_page(viewport={"width": 1280, "height": 900})
-    found = {kind: violations(page, axe) for kind in kinds_of_step(page, site_url)}
+    rules = {"type": "rule", "values": (*COLOURS, *GEOMETRY)}
+    found = {kind: with_axe(page).evaluate(DRAWN, rules) for kind in kinds_of_step(page, site, site_url)}
     page.close()
     expect_nothing(found)
+
+
+# What is wrong, and where alone: colours, sizes, and something that is not in sight otherwise.
+WRONG_IN_ONE_WAY: Final = {
+    "licht 360": "@media screen and (max-width: 400px) and (prefers-color-scheme: light) { p { color: #bbb } }",
+    "donker 768": "@media (width: 768px) and (prefers-color-scheme: dark) { main { background: #ddd } }",
+    "op papier 1280": "@media print { p { color: #bbb } }",
+    "licht 1280": "@media screen and (width: 1280px) and (prefers-color-scheme: light) { button { height: 9px; width: 9px } }",
+    "licht 768": "@media (width: 768px) and (prefers-color-scheme: light) { img { display: block } }",
+}
+PAGE: Final = """<!doctype html><html lang="nl"><title>Titel</title><style>
+    body { background: white; color: black } img { display: none; width: 40px; height: 40px }
+    button { width: 50px; height: 50px; border: 0; padding: 0 }
+    @media (prefers-color-scheme: dark) { body, button { background: black; color: white } }
+</style><style>%s</style><main><h1>Kop</h1><p>Tekst</p><button>a</button><button>b</button><button>c</button>
+<img src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"></main>"""
+
+
+@pytest.mark.parametrize(("way", "style"), WRONG_IN_ONE_WAY.items(), ids=WRONG_IN_ONE_WAY)
+def test_what_is_wrong_in_one_way_alone_is_found_there(browser: Browser, way: str, style: str) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    page.set_content(PAGE % style)
+    found = {where for where, problems in in_every_way(page) if problems}
+    page.close()
+    assert found == {way}

@@ -7,8 +7,8 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site import looks
-from tests.site.places import everywhere, expect_nothing
+from tests.site import looks, test_axe
+from tests.site.places import Walk, every_page, expect_nothing, kinds_of_step
 
 LOOKS: Final[tuple[looks.Look, ...]] = (
     looks.focus,
@@ -18,17 +18,19 @@ LOOKS: Final[tuple[looks.Look, ...]] = (
     looks.obstacles,
     looks.motion,
     looks.forced_colours,
+    test_axe.in_every_way,
 )
 
 
+@pytest.mark.parametrize("walk", [every_page, kinds_of_step], ids=["pages", "steps of the checker"])
 def test_everywhere_everything_can_be_seen_read_and_pressed(
-    browser: Browser, site: Path, site_url: str, subtests: pytest.Subtests
+    browser: Browser, site: Path, site_url: str, subtests: pytest.Subtests, walk: Walk
 ) -> None:
     at_400_percent = (320, 256)
     page = browser.new_page(reduced_motion="reduce")
     looks.show(page, *at_400_percent)
     found: dict[looks.Look, dict[str, Any]] = {look: {} for look in LOOKS}
-    for where in everywhere(page, site, site_url):
+    for where in walk(page, site, site_url):
         for look in LOOKS:
             found[look] |= {f"{where}, {way}": problems for way, problems in look(page)}
         looks.show(page, *at_400_percent)

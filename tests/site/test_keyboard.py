@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.looks import SEEN
-from tests.site.places import CHECKER, every_page, expect_nothing
+from tests.site.places import CHECKER, every_page, expect_nothing, pages, pages_of_every_kind
 
 MOST_STOPS: Final = 1000
 
@@ -101,29 +101,35 @@ STOP: Final = (
 )
 
 
-def tabbed_through(page: Page, *, key: str) -> Iterator[str]:
-    """What is wrong on the way through the page, from one end to the other."""
-    step = 1 if key == "Tab" else -1
+def tabbed_through(page: Page, *, back: bool = False) -> Iterator[str]:
+    """What is wrong on the way through the page, from one end to the other, with the key held down."""
+    step = -1 if back else 1
     page.evaluate(EXPECT, step)
+    if back:
+        page.keyboard.down("Shift")
     for _ in range(MOST_STOPS):
-        page.keyboard.press(key)
+        page.keyboard.down("Tab")
         if (problems := page.evaluate(STOP, step)) is None:
-            return
+            break
         yield from problems
-    yield f"{key} does not lead out of the page"
+    else:
+        yield "the keyboard does not lead out of the page"
+    page.keyboard.up("Tab")
+    page.keyboard.up("Shift")
 
 
 @pytest.mark.parametrize(
-    ("key", "width", "height", "scheme"),
-    # Back as well: what sticks above then lies where the next thing comes into sight.
-    [("Tab", 1280, 720, "light"), ("Shift+Tab", 320, 256, "dark")],
+    ("back", "width", "height", "scheme"),
+    # Back as well, on pages with everything that there is: what sticks above then lies where the next thing comes into sight.
+    [(False, 1280, 720, "light"), (True, 320, 256, "dark")],
     ids=["on, wide and light", "back, at 400 percent and dark"],
 )
 def test_one_gets_to_everything_in_order_and_sees_where_one_is(
-    browser: Browser, site: Path, site_url: str, key: str, width: int, height: int, scheme: Any
+    browser: Browser, site: Path, site_url: str, back: bool, width: int, height: int, scheme: Any
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
-    found = {name: list(tabbed_through(page, key=key)) for name in every_page(page, site, site_url)}
+    walk = pages(page, site_url, pages_of_every_kind(site)) if back else every_page(page, site, site_url)
+    found = {name: list(tabbed_through(page, back=back)) for name in walk}
     page.close()
     expect_nothing(found)
 
@@ -236,4 +242,4 @@ def test_the_checker_is_gone_through_without_a_mouse(page: Page, site_url: str) 
     expect(page.locator("#checker .rk-aantal")).to_be_visible()
     expect(page.locator("#checker[data-rustend]")).to_have_count(0)
     # ...and everything that can be done with the advice.
-    assert list(tabbed_through(page, key="Tab")) == []
+    assert list(tabbed_through(page)) == []
