@@ -158,7 +158,8 @@ def test_every_number_is_found_by_whose_it_is(card: Card, page: Page) -> None:
 @pytest.mark.usefixtures("field")
 def test_who_looks_for_a_number_that_the_region_does_not_name_finds_whom_to_ask(card: Card, page: Page) -> None:
     named = {contact.of for contact in card.region.contacts}
-    others = [each.name for each in (*card.roles(), *card.partners) if each.id not in named]
+    names = {role.id: role.name for role in card.roles()} | {partner.id: partner.name for partner in card.partners}
+    others = [name for who, name in names.items() if who not in named]
     assert others
     for words, outcome in found(page, (f"telefoonnummer {name}" for name in others)):
         assert outcome["hits"][0]["place"] == "bellen.html", words
