@@ -193,6 +193,14 @@ def test_accents_and_capitals_make_no_difference(page: Page, index: Any) -> None
         assert with_accents["hits"] == without["hits"] != [], word
 
 
+def test_the_words_that_people_search_for_are_not_printed_as_other_words_for_a_term(card: Card, site: Path) -> None:
+    page = (site / "begrippen.html").read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0].casefold()
+    said = " ".join(f"{term.term} {term.full} {term.explanation}" for term in card.terms).casefold()
+    hidden = [word.casefold() for term in card.terms for word in term.also if word.casefold() not in said]
+    assert len(hidden) > 50
+    assert not [word for word in hidden if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", page)]
+
+
 # --- how sure it is --------------------------------------------------------------------------------------------------------
 
 
