@@ -76,7 +76,8 @@ def _pages(card: Card, docs: list[Mapping[str, str]]) -> Iterator[Entry]:
 def _without_number(card: Card) -> list[str]:
     """Those of whom the region names no number: who looks for it, finds the page that says to ask."""
     named = {contact.of for contact in card.region.contacts}
-    return [*_CALLING, *(each.name for each in (*card.roles(), *card.partners) if each.id not in named)]
+    names = {role.id: role.name for role in card.roles()} | {partner.id: partner.name for partner in card.partners}
+    return [*_CALLING, *(name for who, name in names.items() if who not in named)]
 
 
 def entries(card: Card) -> Iterator[Entry]:
@@ -89,8 +90,8 @@ def entries(card: Card) -> Iterator[Entry]:
     for role, rule in places(card):
         yield _task(card, rule, role, also)
     for section in card.sections:
-        place, title = _LINKS.section(section.id), section.title
-        yield _entry(place, title, "Alle taken bij dit risico", [section.intro], also.of(title), boost=1.1)
+        words = also.of(section.title)
+        yield _entry(_LINKS.section(section.id), section.title, "Taken bij dit risico", [section.intro], words, boost=1.1)
     for partner in card.partners:
         title = sentence(partner.name)
         yield _entry(_LINKS.partner(partner.id), title, "Met wie je afstemt", [], also.of(partner.name), rank=1)

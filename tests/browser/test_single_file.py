@@ -3,6 +3,7 @@
 
 import base64
 import gzip
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -168,6 +169,16 @@ def test_the_menu_and_the_skip_link_work_with_the_keyboard(visit: Visit) -> None
     expect(page.locator("details.rk-menu")).not_to_have_attribute("open", "")
 
 
+def test_the_search_finds_a_task_and_leads_to_it(visit: Visit) -> None:
+    page = visit.goes_to()
+    field = page.get_by_role("textbox", name="Zoek op deze site")
+    field.press_sequentially("enkelbnd")
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("Zo staat het nergens. Bedoel je enkelband?")
+    page.locator(".rk-hit").first.click()
+    expect(page.locator("[id='rol/reclassering/reclassering-em-hoog-gemiddeld']")).to_be_in_viewport()
+    expect(page.locator(".rk-hit").first).not_to_be_visible()
+
+
 def test_a_damaged_file_tells_so_and_opens_the_tree(any_browser: Browser, single_file: Path) -> None:
     """A mail gateway that changes something on the way: here one letter of the snapshot."""
     text = single_file.read_text(encoding="utf-8")
@@ -186,6 +197,7 @@ def test_without_any_script_every_part_and_the_tree_work(browser: Browser, singl
         page = context.new_page()
         page.goto(single_file.as_uri())
         expect(page.locator(".rk-deel:visible")).to_have_id("index")
+        expect(page.get_by_role("search")).to_be_hidden()
         page.get_by_role("link", name="Begrippen").first.click()
         expect(page.locator(".rk-deel:visible")).to_have_id("begrippen")
         page.get_by_role("link", name="Wat moet ik nu doen?").first.click()
@@ -205,6 +217,13 @@ def parsed(site: Path) -> Parsed:
 
 def test_it_is_no_larger_than_nine_megabytes(site: Path) -> None:
     assert (site / SINGLE_FILE).stat().st_size <= 9_000_000
+
+
+def test_every_place_that_can_be_found_is_in_the_file(parsed: Parsed, site: Path) -> None:
+    [index] = re.findall(r"^globalThis.searchIndex=(.*);$", (site / SINGLE_FILE).read_text(encoding="utf-8"), re.MULTILINE)
+    places = [entry["place"].removeprefix("#") for entry in json.loads(index)["entries"]]
+    assert len(places) > 150
+    assert set(places) <= set(parsed.ids)
 
 
 def test_every_link_leads_to_a_place_in_the_file_and_no_id_is_there_twice(parsed: Parsed) -> None:

@@ -158,7 +158,8 @@ def test_every_number_is_found_by_whose_it_is(card: Card, page: Page) -> None:
 @pytest.mark.usefixtures("field")
 def test_who_looks_for_a_number_that_the_region_does_not_name_finds_whom_to_ask(card: Card, page: Page) -> None:
     named = {contact.of for contact in card.region.contacts}
-    others = [each.name for each in (*card.roles(), *card.partners) if each.id not in named]
+    names = {role.id: role.name for role in card.roles()} | {partner.id: partner.name for partner in card.partners}
+    others = [name for who, name in names.items() if who not in named]
     assert others
     for words, outcome in found(page, (f"telefoonnummer {name}" for name in others)):
         assert outcome["hits"][0]["place"] == "bellen.html", words
@@ -190,6 +191,14 @@ def test_accents_and_capitals_make_no_difference(page: Page, index: Any) -> None
     bare = ("".join(each for each in normalize("NFD", word) if not combining(each)).upper() for word in sorted(words))
     for (word, with_accents), (_, without) in zip(found(page, sorted(words)), found(page, bare), strict=True):
         assert with_accents["hits"] == without["hits"] != [], word
+
+
+def test_the_words_that_people_search_for_are_not_printed_as_other_words_for_a_term(card: Card, site: Path) -> None:
+    page = (site / "begrippen.html").read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0].casefold()
+    said = " ".join(f"{term.term} {term.full} {term.explanation}" for term in card.terms).casefold()
+    hidden = [word.casefold() for term in card.terms for word in term.also if word.casefold() not in said]
+    assert len(hidden) > 50
+    assert not [word for word in hidden if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", page)]
 
 
 # --- how sure it is --------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * What is found, and how sure that is. Knows nothing of a page: the index goes in, and what one typed; what comes out is shown by
+ * What is found, and how sure that is. It knows nothing of a page: the index goes in, and what one typed; what comes out is shown by
  * `searchbox.js`. The index is made in `build_hooks/pages/search.py`.
  *
  * A word finds itself in another form ("melding" for "melden", "aangehouden" for "aanhouden"), longer words that begin or end with

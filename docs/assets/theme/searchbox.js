@@ -34,6 +34,8 @@
   const list = box?.querySelector(".rk-search__hits");
   if (!box || !form || !field || !(output instanceof HTMLElement) || !said || !(instead instanceof HTMLElement) || !list) return;
 
+  document.documentElement.classList.remove("no-js"); // with which the field is hidden
+
   /** The folder of the site, whatever the depth of the page: this file is two folders below it. In the single file there is none. */
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = src ? new URL("../..", src).href : "";
