@@ -110,7 +110,7 @@ def _own_section(card: Card) -> str:
 
 
 def _section_page(card: Card, section: Section) -> str:
-    blocks = [_text(section.intro), "::: ingang", "::: printknop", '<div class="rk-naast-elkaar" markdown="block">']
+    blocks = [_text(section.intro), "::: ingang", '<div class="rk-naast-elkaar" markdown="block">']
     for organisation in card.organisations:
         role = organisation.function if section.functions_only else organisation
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
@@ -120,7 +120,7 @@ def _section_page(card: Card, section: Section) -> str:
                 f"::: taken {role.id} {section.id}",
                 "</section>",
             ]
-    blocks.append("</div>")
+    blocks += ["</div>", "::: printknop"]
     return _page(section.title, f"{section.title}: wat doet elke organisatie?", *blocks)
 
 

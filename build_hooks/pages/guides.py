@@ -75,7 +75,7 @@ def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> str
     if not own:
         return ""
     files = " of ".join(_link(guide, links, _use(guide)) for guide in own)
-    return f'<p class="rk-zakgids">Op papier: {files}. <a href="{links.root}zakgids.html">Zo print en vouw je</a>.</p>'
+    return f'<p class="rk-zakgids">{files}. <a href="{links.root}zakgids.html">Zo print en vouw je</a>.</p>'
 
 
 def folding_html(guides: Sequence[Guide], links: Links) -> str:

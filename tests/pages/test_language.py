@@ -300,6 +300,14 @@ def formal_address(text: Text, _: Known) -> Iterator[Finding]:
         yield Finding("aanspreekvorm", text, f"‘{found}’", "‘je’ of ‘jouw’", "Spreek de lezer aan met je.")
 
 
+def other_name(text: Text, _: Known) -> Iterator[Finding]:
+    """What the checker is called: one word for it, and one for the tree that takes its place."""
+    for found in re.findall(r"(?i)\b(?:vragenlijst|keuzehulp|beslisboom|beslishulp)\w*", text.text):
+        yield Finding(
+            "naam", text, f"‘{found}’", "‘vragenhulp’, en ‘lijst’ voor wat die vervangt", "Noem het overal hetzelfde."
+        )
+
+
 def unmarked_language(text: Text, known: Known) -> Iterator[Finding]:
     foreign = [name for name in known.foreign if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text.text)]
     for found in [*english(text.text), *(name for name in foreign if name not in known.full)]:
@@ -312,7 +320,7 @@ def unmarked_language(text: Text, known: Known) -> Iterator[Finding]:
         )
 
 
-RULES_FOR_SENTENCES = (too_long, passive, cut_short, not_in_glossary, formal_address)
+RULES_FOR_SENTENCES = (too_long, passive, cut_short, not_in_glossary, formal_address, other_name)
 type Rule = Callable[[Text, Known], Iterator[Finding]]
 
 
@@ -402,6 +410,7 @@ HERE = "docs/kaart/om.yml, taak om-sash (do)"
         ("afgekort woord", "Overleg evt. met Veilig Thuis."),
         ("begrippenlijst", "Vul de XYZ in."),
         ("aanspreekvorm", "Vul uw naam in."),
+        ("naam", "Klap de vragenlijst uit."),
         ("taal", "Read the card."),
         ("taal", "Adviseer mediation."),
     ],

@@ -108,7 +108,7 @@ def test_a_printed_page_has_its_tasks_with_boxes_and_no_menus_and_no_buttons(
         "Zoek op deze site",
         "Print deze pagina",
         "Wat moet ik nu doen?",
-        "Op papier:",
+        "Op papier",
     ):
         assert gone not in text, gone
     assert card.region.urgent.phone in text
