@@ -2,7 +2,8 @@
 """The texts of the card, made ready to show.
 
 An editor may write `**nadruk**` or `*cursief*`; every other character means itself. Each abbreviation of the glossary is
-written out where a reader meets it first.
+written out where a reader meets it first. Where the card does not say what it stands for, that has a mark, and one note at the
+end says why: a doubt inside an order would make the order doubtful.
 """
 
 import re
@@ -14,10 +15,7 @@ from typing import Final
 from checker.card import Term
 
 UNSURE_MARK: Final = "*"
-"""Behind an abbreviation of which the card does not say what it stands for."""
-
 UNSURE_NOTE: Final = "* De kaart schrijft deze afkorting niet voluit. Zo lezen wij hem; de regio bevestigt dat nog."
-"""What the mark means: once on each page or sheet that has one."""
 
 _EMPHASIS = re.compile(r"\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*|\*(?=[^\s*])(?P<em>[^*]*[^\s*])\*")
 
@@ -42,6 +40,11 @@ def _spans(text: str) -> Iterator[tuple[str, str | None]]:
     yield text[end:], None
 
 
+def is_unsure(term: Term) -> bool:
+    """Whether the card does not say what this abbreviation stands for, and the region has not confirmed it yet."""
+    return term.full is not None and term.certainty != "zeker"
+
+
 @dataclass
 class Writer:
     """Writes texts for one reader, in reading order, and remembers which abbreviations this reader has met.
@@ -53,6 +56,7 @@ class Writer:
     _full: dict[str, Term] = field(init=False)
     _pattern: re.Pattern[str] | None = field(init=False)
     _met: set[str] = field(init=False, default_factory=set)
+    _marked: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         self._full = {term.term: term for term in self.terms if term.full}
@@ -63,6 +67,16 @@ class Writer:
     def met(self) -> tuple[Term, ...]:
         """The abbreviations that this reader has met, in the order of the glossary."""
         return tuple(term for name, term in self._full.items() if name in self._met)
+
+    @property
+    def note(self) -> str:
+        """What the mark means, to stand once below all that was written; empty when nothing has a mark."""
+        return UNSURE_NOTE if self._marked else ""
+
+    @property
+    def note_html(self) -> str:
+        """The same as HTML; empty when nothing has a mark."""
+        return f'<p class="rk-noot">{escape(self.note)}</p>' if self.note else ""
 
     def html(self, text: str, *, in_link: bool = False) -> str:
         """The text as HTML: emphasis as elements, abbreviations explained, all else escaped.
@@ -93,8 +107,8 @@ class Writer:
             self._met.add(term.term)
             yield _abbreviation(term, focusable=focusable and not first) if as_html else term.term
             if first and not spelled_out:
-                mark = "" if term.certainty == "zeker" else UNSURE_MARK
-                yield f" ({_in_its_language(term) if as_html else term.full}){mark}"
+                self._marked |= is_unsure(term)
+                yield f" ({_in_its_language(term) if as_html else term.full}{UNSURE_MARK if is_unsure(term) else ''})"
             end = match.end()
         yield show(text[end:])
 
