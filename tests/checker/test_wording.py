@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.card import Term
-from checker.wording import Writer, plain
+from checker.wording import UNSURE_NOTE, Writer, plain
 
 SASH = Term(term="SASH", full="Screening Assessment", explanation="Een lijst.", language="en")
 OM = Term(term="OM", full="Openbaar Ministerie", explanation="Vervolgt.")
@@ -49,8 +49,19 @@ def test_of_two_abbreviations_the_longest_is_meant() -> None:
         assert Writer(terms).text("OM-plus") == "OM-plus (het hele Openbaar Ministerie)"
 
 
-def test_a_meaning_to_be_confirmed_is_shown_as_such() -> None:
-    assert Writer(TERMS).text("Bel de DR.") == "Bel de DR (waarschijnlijk: districtsrecherche)."
+def test_a_meaning_to_be_confirmed_has_one_mark_and_one_note_and_puts_no_doubt_into_the_order() -> None:
+    writer = Writer(TERMS)
+    writer.text("Vraag het OM naar de SASH.")
+    assert (writer.note, writer.note_html) == ("", "")
+    assert writer.text("Bel de DR, en blijf de DR bellen.") == "Bel de DR (districtsrecherche*), en blijf de DR bellen."
+    assert writer.note == UNSURE_NOTE
+    assert writer.note_html == f'<p class="rk-noot">{UNSURE_NOTE}</p>'
+
+
+def test_a_meaning_that_the_card_itself_spells_out_needs_no_mark() -> None:
+    writer = Writer(TERMS)
+    assert writer.text("Bel de districtsrecherche (DR).") == "Bel de districtsrecherche (DR)."
+    assert not writer.note
 
 
 def test_in_html_an_abbreviation_is_marked_and_its_language_too() -> None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from checker.wording import UNSURE_MARK
+
 MOST_WORDS: Final = 20
 """No sentence is longer."""
 
@@ -56,8 +58,8 @@ def without_explanations(text: str, explained: Iterable[tuple[str, str]]) -> str
     """The text without the brackets that explain an abbreviation, which every page must have once: '(OM)' or '(Openbaar …)'."""
     for short, full in explained:
         text = text.replace(f"{full} ({short})", full)
-        for doubt in ("", "waarschijnlijk: "):
-            text = text.replace(f"{short} ({doubt}{full})", short)
+        for mark in ("", UNSURE_MARK):
+            text = text.replace(f"{short} ({full}{mark})", short)
     return text
 
 

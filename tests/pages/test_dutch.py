@@ -60,7 +60,7 @@ def test_brackets_that_explain_an_abbreviation_do_not_make_a_sentence_longer() -
     known = [("OM", "Openbaar Ministerie"), ("DR", "districtsrecherche")]
     assert without_explanations("Bel het Openbaar Ministerie (OM).", known) == "Bel het Openbaar Ministerie."
     assert without_explanations("Bel het OM (Openbaar Ministerie).", known) == "Bel het OM."
-    assert without_explanations("Bel de DR (waarschijnlijk: districtsrecherche).", known) == "Bel de DR."
+    assert without_explanations("Bel de DR (districtsrecherche*).", known) == "Bel de DR."
     assert without_explanations("Bel het OM (als het kan).", known) == "Bel het OM (als het kan)."
 
 

@@ -22,7 +22,7 @@ from checker import Card, Step
 from checker.browser import respond
 from checker.card import ROLE, Task
 from checker.selfcheck import UNSURE
-from checker.wording import plain
+from checker.wording import UNSURE_MARK, plain
 from tests.conftest import PROJECT
 from tests.pages.dutch import (
     MOST_WORDS,
@@ -347,7 +347,7 @@ def unexplained(place: str, page: Visible, known: Known) -> Iterator[Finding]:
             if full is None or name in met:
                 continue
             met.add(name)
-            ways = (f"{full} ({name})", f"{name} ({full})", f"{name} (waarschijnlijk: {full})")
+            ways = (f"{full} ({name})", f"{name} ({full})", f"{name} ({full}{UNSURE_MARK})")
             if not any(way in block.text for way in ways) and not following.startswith(f"Voluit: {full}"):
                 yield Finding(
                     "afkorting",
@@ -429,7 +429,7 @@ def test_a_task_that_does_not_begin_with_a_verb_is_named(card: Card) -> None:
         ("<p>Bel het <abbr title='Openbaar Ministerie'>OM</abbr>.</p>", 1),
         ("<p>Bel het Openbaar Ministerie (OM).</p><p>Bel het OM.</p>", 0),
         ("<p>Bel het OM (Openbaar Ministerie).</p>", 0),
-        ("<p>Vraag de DR (waarschijnlijk: districtsrecherche).</p>", 0),
+        ("<p>Vraag de DR (districtsrecherche*).</p>", 0),
         ("<h2>OM</h2><p><b>Voluit:</b> Openbaar Ministerie</p>", 0),
         ("<nav>OM</nav><p>Bel het Openbaar Ministerie (OM).</p>", 0),
     ],
