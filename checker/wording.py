@@ -15,10 +15,7 @@ from typing import Final
 from checker.card import Term
 
 UNSURE_MARK: Final = "*"
-"""Behind an abbreviation of which the card does not say what it stands for."""
-
 UNSURE_NOTE: Final = "* De kaart schrijft deze afkorting niet voluit. Zo lezen wij hem; de regio bevestigt dat nog."
-"""What the mark means: once on each page or sheet that has one."""
 
 _EMPHASIS = re.compile(r"\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*|\*(?=[^\s*])(?P<em>[^*]*[^\s*])\*")
 

@@ -214,7 +214,7 @@ def _guides_page() -> str:
     ]
     return _page(
         "Zakgids",
-        "De taken van je rol op papier: een gids om te printen en te vouwen, een poster voor aan de muur, en de hele kaart.",
+        "De taken van je rol op papier: een gids om te vouwen, een poster en de hele kaart.",
         *blocks,
     )
 

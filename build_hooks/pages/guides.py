@@ -74,8 +74,8 @@ def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> str
     own = [guide for guide in guides if guide.role == role.id]
     if not own:
         return ""
-    files = " of ".join(_link(guide, links, _use(guide)) for guide in own)
-    return f'<p class="rk-zakgids">{files}. <a href="{links.root}zakgids.html">Zo print en vouw je</a>.</p>'
+    files = " ".join(f"{_link(guide, links, _use(guide))}." for guide in own)
+    return f'<p class="rk-zakgids">{files} <a href="{links.root}zakgids.html">Zo print en vouw je</a>.</p>'
 
 
 def folding_html(guides: Sequence[Guide], links: Links) -> str:
@@ -98,8 +98,8 @@ def _item(card: Card, name: str, guides: Sequence[Guide], links: Links) -> str:
         f'width="{first.width}" height="{first.height}" loading="lazy">'
     )
     texts = [f"{picture if guide is first else ''}{_use(guide)}" for guide in guides]
-    files = (f"<span>{_link(guide, links, text)}</span>" for guide, text in zip(guides, texts, strict=True))
-    return f"<strong>{escape(name)}</strong>{''.join(files)}"
+    files = (f"<p>{_link(guide, links, text)}</p>" for guide, text in zip(guides, texts, strict=True))
+    return f"<p><strong>{escape(name)}</strong></p>{''.join(files)}"
 
 
 def _link(guide: Guide, links: Links, text: str) -> str:

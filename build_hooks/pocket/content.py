@@ -63,7 +63,8 @@ def wall_parts(card: Card, organisation: Organisation) -> list[Part]:
     sections = list(_all_sections(card, organisation, writer))
     known, unknown = _numbers(card, organisation)
     ask = [_text(f"{NO_NUMBER} {', '.join(unknown)}.", writer)] if unknown else []
-    return [*sections, Part(NUMBERS, [*map(_contact, known), *ask, *_unsure(writer)])]
+    note = [_text(writer.note, writer)] if writer.note else []
+    return [*sections, Part(NUMBERS, [*map(_contact, known), *ask, *note])]
 
 
 def cover(card: Card, role: Role, kind: str) -> Mapping[str, Any]:
@@ -168,9 +169,11 @@ def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Itera
             yield Part(section.title, [*_intro(section, writer), *blocks])
         elif section.functions_only and role is organisation:
             function = organisation.function
-            text = f"Binnen {organisation.label} is er een functie met een eigen takenpakket: {function.name}."
-            own = f"Doe je dat werk? Neem dan de zakgids van die functie: {function.name}."
-            yield Part(section.title, [_text(text, writer), _text(own, writer)])
+            text = (
+                f"Binnen {organisation.label} is er een functie met een eigen takenpakket: {function.name}. "
+                "Doe je dat werk? Neem dan de zakgids van die functie."
+            )
+            yield Part(section.title, [_text(text, writer)])
 
 
 def _all_sections(card: Card, organisation: Organisation, writer: Writer) -> Iterator[Part]:
@@ -237,18 +240,13 @@ def _to_write(name: str, writer: Writer) -> Block:
 def _terms(writer: Writer) -> list[Block]:
     """What the abbreviations that this reader has met stand for; what the mark behind one means stands below the last."""
     *most, last = map(_term, writer.met)
-    note = _unsure(writer)
+    note = [_text(UNSURE_NOTE, writer)] if any(map(is_unsure, writer.met)) else []
     return [*most, {**last, "tied": bool(note)}, *note]
 
 
 def _term(term: Term) -> Block:
     mark = UNSURE_MARK if is_unsure(term) else ""
     return {"kind": "term", "term": term.term, "full": term.full, "lang": term.language or "", "mark": mark}
-
-
-def _unsure(writer: Writer) -> list[Block]:
-    """What the mark behind an abbreviation means, once, when one that this reader has met has it."""
-    return [_text(UNSURE_NOTE, writer)] if any(map(is_unsure, writer.met)) else []
 
 
 def _qr(address: str) -> list[list[int]]:
@@ -263,7 +261,7 @@ def whole_card(card: Card) -> Mapping[str, Any]:
     """Every section as a band over the columns of all organisations, as on the card of the region, with notes."""
     writer = Writer(card.terms)
     bands = [_band(card, section, writer) for section in card.sections]
-    return {"bands": bands, "notes": [JUDGEMENT.format("kaart"), *(UNSURE_NOTE for _ in _unsure(writer))]}
+    return {"bands": bands, "notes": [JUDGEMENT.format("kaart"), *filter(None, [writer.note])]}
 
 
 def _band(card: Card, section: Section, writer: Writer) -> Mapping[str, Any]:

@@ -16,9 +16,6 @@ from build_hooks.pocket.errors import PocketError
 
 _MILLIMETRES: Final = 25.4 / 72  # in a point
 
-_BREAK: Final = 0.2
-"""A part that goes on on another panel is as bad as a panel of which this part is empty; in the middle of a task twice that."""
-
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -46,15 +43,16 @@ class Piece:
 type Panel = tuple[Piece, ...]
 
 
-def fit(parts: Sequence[Measured], room: float, gap: float, panels: int) -> list[Panel] | None:
+def fit(parts: Sequence[Measured], room: float, gap: float, panels: int, whole: float = 0.2) -> list[Panel] | None:
     """These parts on at most so many panels, or None when they do not fit on them.
 
-    `room` is the height of a panel and `gap` that between two blocks, in points. Raises `PocketError` for a block that no
-    panel can hold.
+    `room` is the height of a panel and `gap` that between two blocks, in points. `whole` is what it is worth that a part is not
+    broken: it is as bad as a panel of which this part is empty, and in the middle of a task as one of which twice that is.
+    Raises `PocketError` for a block that no panel can hold.
     """
     _refuse_too_high(parts, room, gap)
     blocks = [(number, place) for number, part in enumerate(parts) for place in range(len(part.blocks))]
-    ways = [list(_panels_from(start, blocks, parts, room, gap)) for start in range(len(blocks))]
+    ways = [list(_panels_from(start, blocks, parts, room, gap, whole)) for start in range(len(blocks))]
     reached: dict[int, _Way] = {0: _Way(0.0, ())}
     finished: list[_Way] = []
     for unused in reversed(range(panels)):
@@ -64,8 +62,8 @@ def fit(parts: Sequence[Measured], room: float, gap: float, panels: int) -> list
                 longer = _Way(way.cost + cost, (*way.ends, end))
                 if end not in further or longer.cost < further[end].cost:
                     further[end] = longer
-        if (whole := further.pop(len(blocks), None)) is not None:
-            finished.append(_Way(whole.cost + unused, whole.ends))
+        if (all_of_it := further.pop(len(blocks), None)) is not None:
+            finished.append(_Way(all_of_it.cost + unused, all_of_it.ends))
         reached = further
     if not finished:
         return None
@@ -98,11 +96,11 @@ class _Way:
 
 
 def _panels_from(
-    start: int, blocks: Sequence[tuple[int, int]], parts: Sequence[Measured], room: float, gap: float
+    start: int, blocks: Sequence[tuple[int, int]], parts: Sequence[Measured], room: float, gap: float, whole: float
 ) -> Iterator[tuple[int, float]]:
     """Every panel that can begin with this block: where it ends, and how bad it is that it does."""
     number, place = blocks[start]
-    broken = (_BREAK * (2 if parts[number].leads[place] else 1)) ** 2 if place else 0.0
+    broken = (whole * (2 if parts[number].leads[place] else 1)) ** 2 if place else 0.0
     for end in range(start + 1, len(blocks) + 1):
         free = 1 - height(_panel(blocks[start:end]), parts, gap) / room
         if free < 0:

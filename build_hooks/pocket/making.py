@@ -89,6 +89,9 @@ WALL: Final = Paper(
 EVEN: Final = 0.6
 """The emptiest panel of a guide is at least this part as full as the fullest, if any size of text can do that."""
 
+WHOLE: Final = (0.3, 0.2, 0.1)
+"""What it is worth that a part is not broken, see `fit`: less where the panels do not get even otherwise."""
+
 CARD_SIZES: Final = _down(14, 9, 0.25)
 CARD_GAP: Final = 0.58
 """Of the whole card, between two tasks, as a part of the size of the text: there the text comes first."""
@@ -206,7 +209,7 @@ class _Try:
             for part, each in zip(content, answer["parts"], strict=True)
         ]
 
-    def fit(self, panels: int, *, back: bool) -> list[Panel] | None:
+    def fit(self, panels: int, whole: float, *, back: bool) -> list[Panel] | None:
         """The parts on so many panels, with a `back` the last of them on one more; None too when the front or a block is higher
         than a panel.
         """
@@ -214,8 +217,8 @@ class _Try:
             return None
         try:
             if not back:
-                return fit(self._parts, self._paper.room, self._gap, panels)
-            inside = fit(self._parts[:-1], self._paper.room, self._gap, panels)
+                return fit(self._parts, self._paper.room, self._gap, panels, whole)
+            inside = fit(self._parts[:-1], self._paper.room, self._gap, panels, whole)
             outside = fit(self._parts[-1:], self._paper.room, self._gap, 1)
         except PocketError:
             return None
@@ -260,7 +263,8 @@ def _fitted(tries: Sequence[_Try], paper: Paper) -> tuple[float, list[Data]]:
     if paper.more:
         ways += [(tries[-1:], number, paper.back) for number in range(paper.panels + paper.more, 99, paper.more)]
     for sizes, panels, back in ways:
-        fits = [(each, places) for each in sizes if (places := each.fit(panels, back=back))]
+        tried = ((each, each.fit(panels, whole, back=back)) for each in sizes for whole in WHOLE)
+        fits = [(each, places) for each, places in tried if places]
         if fits:
             chosen, most_even = next((fit for fit in fits if fit[0].evenness(fit[1]) >= EVEN), fits[0])
             return chosen.size, chosen.panels(most_even)

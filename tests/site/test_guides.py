@@ -45,7 +45,7 @@ def test_the_page_of_the_guides_and_the_page_of_every_role_lead_to_files_that_ar
 
 def test_every_guide_says_its_size_and_every_name_has_a_picture_with_a_text(site: Path, card: Card) -> None:
     page = (site / "zakgids.html").read_text(encoding="utf-8")
-    items = re.findall(r"<li>(<strong>[^<]+</strong><span><a [^>]*zakgids/.*?)</li>", page)
+    items = re.findall(r"<li>(<p><strong>[^<]+</strong></p><p><a [^>]*zakgids/.*?)</li>", page)
     names = [re.findall(r"<strong>(.*?)</strong>", item)[0] for item in items]
     roles, organisations = ([role.name for role in each] for each in (card.roles(), card.organisations))
     assert names == [*roles, *organisations, "Op A3", "Op A4"]
