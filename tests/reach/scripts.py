@@ -58,6 +58,7 @@ class Counter:
             assert counter.stdout.readline() == b"ready\n"
             yield
             counter.stdin.close()
+        assert counter.returncode == 0, "the counts are lost"
 
 
 def _free_port() -> int:
