@@ -40,8 +40,8 @@ socket.onmessage = ({ data }) => {
   if (id) {
     const waiting = asked.get(id);
     asked.delete(id);
-    if (error) waiting.reject(new Error(error.message));
-    else waiting.resolve(result);
+    if (error) waiting?.reject(new Error(error.message));
+    else waiting?.resolve(result); // nobody waits any more for what a page said when it went
   } else if (method === "Target.attachedToTarget") {
     begin(params.sessionId);
   } else if (method === "Target.detachedFromTarget") {

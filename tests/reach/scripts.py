@@ -12,10 +12,9 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -58,6 +57,7 @@ class Counter:
             assert counter.stdout.readline() == b"ready\n"
             yield
             counter.stdin.close()
+        assert counter.returncode == 0, "the counts are lost"
 
 
 def _free_port() -> int:
@@ -97,15 +97,17 @@ def scripts(folder: Path, counts: Sequence[Path]) -> list[Script]:
     for path in sorted(folder.rglob("*.js")):
         source = path.read_text(encoding="utf-8")
         found.append(Script(path.relative_to(folder).as_posix(), source, bytearray(len(source))))
-    for count in counts:
-        for ran in json.loads(count.read_text(encoding="utf-8")):
-            for script in found:
-                script.add(ran["ran"], _places(script, ran))
+    everything = [ran for count in counts for ran in json.loads(count.read_text(encoding="utf-8"))]
+    pages = {urlsplit(ran["url"]).path for ran in everything if ran["url"].startswith("file:")}
+    texts = {text for page in pages for text in _texts(page)}
+    for ran in everything:
+        for script in found:
+            script.add(ran["ran"], _places(script, ran, texts))
     return found
 
 
-def _places(script: Script, ran: dict[str, Any]) -> Iterator[Place]:
-    """Where the script is in what ran, if it is there."""
+def _places(script: Script, ran: dict[str, Any], texts: Collection[str]) -> Iterator[Place]:
+    """Where the script is in what ran, if it is there. A script in a page, or made of one, is one of these texts."""
     size, length, path = len(script.source), ran["length"], urlsplit(ran["url"]).path
     folder, file = script.name.split("/")
     if path.endswith(".js"):
@@ -113,13 +115,12 @@ def _places(script: Script, ran: dict[str, Any]) -> Iterator[Place]:
             yield 0, 0, size
         elif length > size and folder == "offline" and path.endswith(f"/{file}"):
             yield 0, length - size, size
-    elif ran["url"].startswith("file:"):
-        for text in _texts(path):
+    elif ran["url"].startswith(("file:", "blob:")):
+        for text in texts:
             if len(text) == length:
                 yield from _within(script.source, text)
 
 
-@cache
 def _texts(path: str) -> list[str]:
     """The scripts within this page."""
     file = Path(url2pathname(path))
