@@ -11,6 +11,7 @@ import { writeFileSync } from "node:fs";
 
 const [port, file] = process.argv.slice(2);
 const PAUSE = 200; // milliseconds
+const AT_MOST = 8_000; // a service worker that is looked at never makes way for the next one
 const COUNT = { callCount: true, detailed: true };
 const ATTACH = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
 
@@ -44,6 +45,7 @@ socket.onmessage = ({ data }) => {
     else waiting?.resolve(result); // nobody waits any more for what a page said when it went
   } else if (method === "Target.attachedToTarget") {
     begin(params.sessionId);
+    if (params.targetInfo.type === "service_worker") setTimeout(letGo, AT_MOST, params.sessionId);
   } else if (method === "Target.detachedFromTarget") {
     targets.delete(params.sessionId);
     for (const [number, { reject, sessionId }] of asked) {
@@ -75,6 +77,13 @@ async function look(session, lengths) {
     const { ran } = found.get(name);
     now.forEach((here, at) => (ran[at] |= here));
   }
+}
+
+async function letGo(session) {
+  const lengths = targets.get(session);
+  if (lengths) await look(session, lengths).catch(() => {});
+  targets.delete(session);
+  ask("Target.detachFromTarget", { sessionId: session }).catch(() => {});
 }
 
 async function lookEverywhere() {
