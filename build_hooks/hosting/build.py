@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from runpy import run_module
 from typing import Final
 
 from filelock import FileLock, Timeout
-from mkdocs.__main__ import cli
 
 PROJECT: Final = Path(__file__).parent.parent.parent
 SITE: Final = PROJECT / "site"
@@ -74,8 +74,9 @@ def _build_and_replace() -> str:
 def _built() -> bool:
     """Whether MkDocs is content. It says itself what is wrong."""
     arguments = ["build", "--strict", "--config-file", str(PROJECT / "mkdocs.yml"), "--site-dir", str(FRESH)]
+    sys.argv = ["mkdocs", *arguments]
     try:
-        cli.main(arguments, prog_name="mkdocs")
+        run_module("mkdocs", run_name="__main__")
     except SystemExit as end:
         return not end.code
     return True

@@ -20,7 +20,7 @@ SERVICE_WORKER: Final = "service-worker.js"
 
 _SOURCE: Final = Path(__file__).parents[2] / "docs" / "assets" / "offline" / SERVICE_WORKER
 
-_OF_PAGES: Final = {".css", ".html", ".js", ".json", ".pdf", ".png", ".svg", ".woff2"}
+_OF_PAGES: Final = {".css", ".html", ".js", ".pdf", ".png", ".svg", ".woff2"}
 _CHECKER: Final = "assets/checker/"
 """All of this folder is kept, whatever its files are called."""
 _FOR_EDITORS: Final = "kaart/schema/"

@@ -251,7 +251,7 @@ def test_stored_are_the_sites_own_files_byte_for_byte_and_nothing_else(visit: Vi
 def test_what_is_for_editors_and_servers_is_not_kept(site: Path) -> None:
     entries = kept(inventory(site))
     endings = {Path(entry.path).suffix for entry in entries if not entry.path.startswith("assets/checker/")}
-    assert endings == {".css", ".html", ".js", ".json", ".pdf", ".png", ".svg", ".woff2"}
+    assert endings == {".css", ".html", ".js", ".pdf", ".png", ".svg", ".woff2"}
     assert sum(entry.size for entry in entries) < 20_000_000
 
 

@@ -22,7 +22,7 @@ from tests.conftest import Once
 from tests.hosting.running import Change, as_it_is, running
 from tests.serving import SUB_PATH, reserved_port, served
 
-LARGE: Final = 20_000
+LARGE: Final = 60_000
 BY_NAME: Final = ("index.html", "over.html", "privacy.html", "rol/om.html", "404.html", "search/search_index.js")
 """The files that a test below speaks of."""
 

@@ -63,7 +63,7 @@ def kinds_of_step(page: Page, _: Path, site_url: str) -> Iterator[str]:
     _answer(page, {"rol": "om", "risico": "laag"})
     yield "a question, with what is known already"
     _answer(page, {"aangehouden": "nee", "advies-vt-anders": "onbekend", "inbreuk-leven": "onbekend"})
-    page.locator("#checker .rk-waarom summary").first.click()
+    page.locator("#checker .rk-onderdeel .rk-waarom > summary").first.click()
     page.locator("#checker .rk-anderen > summary").click()
     page.locator("#checker .rk-ander summary").first.click()
     yield "an advice with things to find out"

@@ -18,8 +18,8 @@ from tests.serving import served
 from tests.site.conftest import build, copy_of_the_project
 
 MARK: Final = '<x>&lt;"'
-NO_PROSE: Final = {"version", "term"}
-"""Texts that are names as well: of a file, and of what else refers to it."""
+NO_PROSE: Final = {"version", "term", "means", "not_covered"}
+"""Texts that are names as well, of a file, or of what else refers to it; and words that must be on the card, or may not."""
 
 
 def marked(text: str) -> str:

@@ -137,7 +137,7 @@ class _Cutter(HTMLParser):
             if value is None:
                 yield name, None
             elif name == "id":
-                if tag != "h1":  # the part itself is what one goes to
+                if tag != "h1" or self._place.page == CHECKER:  # of any other page the part itself is what one goes to
                     yield name, self._place.id(value)
             elif name in _REFERENCES:
                 yield name, " ".join(map(self._place.id, value.split()))

@@ -237,12 +237,14 @@ function begin(host, status, tree) {
       unmark(host);
     }
     wayOut.close();
+    host.toggleAttribute("data-werkt", true);
     if (!wanted && status.textContent) say(TEXT.ready, { visible: true });
   }
 
   function failed() {
     const started = helper?.ready;
     helper = null;
+    host.toggleAttribute("data-werkt", false);
     unmark(host);
     wayOut.failed(Boolean(wanted), started ? null : runtime);
   }
