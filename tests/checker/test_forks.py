@@ -135,7 +135,7 @@ def test_the_order_of_the_questions_on_the_card_makes_no_difference_to_what_is_t
                 if same.answers == step.answers:  # in another order, another of two answers may be the one that counts
                     assert shape(same) == shape(step)
                     seen += 1
-    assert seen > 500
+    assert seen > 100
 
 
 # --- what the page and the text make of it -----------------------------------------------------------------------------------
