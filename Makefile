@@ -3,6 +3,8 @@
 
 PYTHON ?= python3.13
 BIN := .venv/bin
+# A test in a browser waits half of its time: so one more at once than there are cores.
+WORKERS ?= 3
 # The theme says at every start that its end is near; the README does too.
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -22,13 +24,13 @@ card: setup  ## read and check docs/kaart/, and make it ready for `python -m che
 	$(BIN)/python -m build_hooks.authoring
 
 test: card  ## all tests
-	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal
 
 busy: card  ## all tests, twice at once and then with every core busy: what fails only here is a race
 	$(BIN)/python -m tests.busy
 
 coverage: card  ## all tests, and whether they reach enough of the code and of the scripts of the site
-	$(BIN)/coverage run -m pytest --numprocesses=2 --dist=worksteal
+	$(BIN)/coverage run -m pytest --numprocesses=$(WORKERS) --dist=worksteal
 
 quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples
 	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not slow" --hypothesis-profile=quick

@@ -23,9 +23,8 @@ NO_PROSE: Final = {"version", "term", "means", "not_covered"}
 
 
 def marked(text: str) -> str:
-    """The text with the mark after its first word."""
-    first, space, rest = text.partition(" ")
-    return f"{first} {MARK}{space}{rest}"
+    """The text with the mark at its end: what is said in `means` is then still on the card."""
+    return f"{text} {MARK}"
 
 
 def hostile(found: Any, schema: dict[str, Any], whole: dict[str, Any], key: str = "") -> Any:
