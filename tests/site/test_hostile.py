@@ -76,7 +76,8 @@ class Reading(HTMLParser):
         self.says.append("")
 
     def handle_data(self, data: str) -> None:
-        self.says[-1] += data
+        if not self.cdata_elem:  # in a script a text is written as scripts write it
+            self.says[-1] += data
 
 
 def pages(site: Path) -> Iterator[tuple[str, Reading]]:
@@ -104,5 +105,5 @@ def test_what_the_search_shows_is_that_text(hostile_site: Path, browser: Browser
         page = context.new_page()
         page.goto(f"{address}index.html")
         page.locator(".rk-search__input").fill("slachtoffer")
-        expect(page.locator(".md-search-result__item").first).to_contain_text("<x>")
+        expect(page.locator(".rk-hit").first).to_contain_text("<x>")
         assert page.locator("x").count() == 0
