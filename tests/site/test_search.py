@@ -291,12 +291,14 @@ def test_a_result_says_who_does_it_and_when(page: Page, field: Locator) -> None:
 def test_every_link_among_the_results_is_a_result(page: Page, field: Locator) -> None:
     for words in ("veilig", "overleg", "begrippen"):
         field.fill(words)
+        found = len(page.evaluate(FOUND, [words])[0]["hits"])
+        expect(page.locator(".rk-search__hits a")).to_have_count(found)  # the list follows what was typed
         more = page.locator(".rk-search__hits summary")
         if more.count():
             more.click()
         expect(page.locator(".rk-search__hits details:not([open])")).to_have_count(0)
         shown = page.evaluate(SHOWN)
-        assert shown["links"] == len(shown["hits"]) == len(page.evaluate(FOUND, [words])[0]["hits"]), words
+        assert shown["links"] == len(shown["hits"]) == found, words
 
 
 def test_the_list_of_results_never_repeats_the_whole_tree_of_questions(index: Any) -> None:
