@@ -169,6 +169,7 @@ function begin(host, status, tree) {
     steps.length = depth;
     steps[depth] = shown;
     history.pushState({ depth }, "");
+    host.toggleAttribute("data-werkt", true); // seen from an answer, so that nothing goes away under who goes through the page
     show(shown);
   }
 
@@ -237,7 +238,6 @@ function begin(host, status, tree) {
       unmark(host);
     }
     wayOut.close();
-    host.toggleAttribute("data-werkt", true);
     if (!wanted && status.textContent) say(TEXT.ready, { visible: true });
   }
 
