@@ -24,6 +24,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))  # MkDocs loads this file by its path, so that our packages are not found by themselves
@@ -206,6 +207,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Tell the extension where the page is, just before it is converted."""
     _Site.extension.root = "../" * page.url.count("/")
     return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Give the checker a place in its contents: the theme's link past the menus leads to the first place (WCAG 2.4.1)."""
+    if page.meta.get("checker"):
+        page.toc.items.append(AnchorLink("", "checker", level=1))
+    return html
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001

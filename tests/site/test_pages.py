@@ -23,6 +23,7 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.headings: list[int] = []
         self.tasks: list[str] = []
+        self.past_the_menus = ""
         self.text = ""
         self.language = ""
         self._in_reserve = False
@@ -36,6 +37,8 @@ class Page(HTMLParser):
         if values.get("id"):
             self.ids.append(values["id"] or "")
         self.links += [values[name] or "" for name in ("href", "src") if values.get(name)]
+        if values.get("class") == "md-skip":
+            self.past_the_menus = values["href"] or ""
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.headings.append(int(tag[1]))
         if "data-taak" in values:
@@ -62,6 +65,11 @@ def test_there_is_a_page_for_every_role_section_and_subject(card: Card, pages: d
     whole_card = {"begrippen.html", "bellen.html", "partners.html", "verantwoording.html", "zakgids.html"}
     for_administrators = {"plaatsen.html", "licenties.html"}
     assert pages.keys() == expected | by_hand | whole_card | for_administrators | {"404.html"}
+
+
+def test_every_page_with_menus_has_a_way_past_them(pages: dict[str, Page]) -> None:
+    """WCAG 2.4.1."""
+    assert [name for name, page in pages.items() if not page.past_the_menus.startswith("#")] == ["404.html"]
 
 
 def inside(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
