@@ -49,6 +49,16 @@ def every_page(page: Page, site: Path, site_url: str) -> Iterator[str]:
     yield from pages(page, site_url, names_of_pages(site))
 
 
+def one_page_of_every_kind(page: Page, site: Path, site_url: str) -> Iterator[str]:
+    """The pages that together have every kind of element."""
+    yield from pages(page, site_url, pages_of_every_kind(site))
+
+
+def the_other_pages(page: Page, site: Path, site_url: str) -> Iterator[str]:
+    """All but these."""
+    yield from pages(page, site_url, sorted({*names_of_pages(site)} - {*pages_of_every_kind(site)}))
+
+
 def pages(page: Page, site_url: str, names: Iterable[str]) -> Iterator[str]:
     """These pages, each just opened."""
     for name in names:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.site import looks, test_axe
-from tests.site.places import Walk, every_page, expect_nothing, kinds_of_step
+from tests.site.places import Walk, expect_nothing, kinds_of_step, one_page_of_every_kind, the_other_pages
 
 LOOKS: Final[tuple[looks.Look, ...]] = (
     looks.focus,
@@ -18,13 +18,18 @@ LOOKS: Final[tuple[looks.Look, ...]] = (
     looks.obstacles,
     looks.motion,
     looks.forced_colours,
+    looks.edges,
     test_axe.in_every_way,
 )
 
 
-@pytest.mark.parametrize("walk", [every_page, kinds_of_step], ids=["pages", "steps of the checker"])
+@pytest.mark.parametrize(
+    ("walk", "ways"),
+    [(one_page_of_every_kind, "all"), (the_other_pages, "on a phone"), (kinds_of_step, "all")],
+    ids=["one page of every kind", "the other pages", "steps of the checker"],
+)
 def test_everywhere_everything_can_be_seen_read_and_pressed(
-    browser: Browser, site: Path, site_url: str, subtests: pytest.Subtests, walk: Walk
+    browser: Browser, site: Path, site_url: str, subtests: pytest.Subtests, walk: Walk, ways: looks.Ways
 ) -> None:
     at_400_percent = (320, 256)
     page = browser.new_page(reduced_motion="reduce")
@@ -32,7 +37,7 @@ def test_everywhere_everything_can_be_seen_read_and_pressed(
     found: dict[looks.Look, dict[str, Any]] = {look: {} for look in LOOKS}
     for where in walk(page, site, site_url):
         for look in LOOKS:
-            found[look] |= {f"{where}, {way}": problems for way, problems in look(page)}
+            found[look] |= {f"{where}, {way}": problems for way, problems in look(page, ways)}
         looks.show(page, *at_400_percent)
     page.close()
     for look in LOOKS:

@@ -13,20 +13,22 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.looks import SEEN
-from tests.site.places import CHECKER, every_page, expect_nothing, pages, pages_of_every_kind
+from tests.site.places import CHECKER, expect_nothing, one_page_of_every_kind, the_other_pages
 
 MOST_STOPS: Final = 1000
+PAST_THE_MENUS: Final = ("Tab", "Enter", "Tab")
+"""On to the link past them, along it, and on."""
 
 # Where the next press must lead: to the neighbour, in reading order, among all that can have the focus and is in sight. Past
 # the last there is nothing, or the first again: it depends on what the browser has around the page.
 EXPECT: Final = """(step) => {
     const kinds = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex]";
-    const stops = [...document.querySelectorAll(kinds)]
-        .filter((each) => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true }))
-        .filter((each) => each.type !== "radio" || each.checked || !document.querySelector(`[name="${each.name}"]:checked`));
-    const here = stops.indexOf(document.activeElement);
-    const next = here < 0 && step < 0 ? stops.length - 1 : here + step;
-    globalThis.expected = next in stops ? [stops[next]] : [document.body, stops.at(step > 0 ? 0 : -1)];
+    const isStop = (each) => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true })
+        && (each.type !== "radio" || each.checked || !document.querySelector(`[name="${each.name}"]:checked`));
+    const all = [...document.querySelectorAll(kinds)];
+    if (step < 0) all.reverse();
+    const next = all.slice(all.indexOf(document.activeElement) + 1).find(isStop);
+    globalThis.expected = next ? [next] : [document.body, all.find(isStop)];
 }"""
 
 # Where it led: nothing when it led out of the page, else what is wrong.
@@ -96,20 +98,27 @@ RING: Final = """() => {
 }"""
 
 
-STOP: Final = (
-    f"(step) => {{ const led = ({ARRIVED})(); ({EXPECT})(step); return led && [...led, ...({SEEN})(), ...({RING})()]; }}"
-)
+PREPARE: Final = f"""() => {{
+    const [arrived, expect, seen, ring] = [{ARRIVED}, {EXPECT}, {SEEN}, {RING}];
+    globalThis.stop = (step) => {{
+        const led = arrived();
+        expect(step);
+        return led && [...led, ...seen(), ...ring()];
+    }};
+    return expect;
+}}"""
+"""What is asked at every stop is read once."""
 
 
 def tabbed_through(page: Page, *, back: bool = False) -> Iterator[str]:
     """What is wrong on the way through the page, from one end to the other, with the key held down."""
     step = -1 if back else 1
-    page.evaluate(EXPECT, step)
+    page.evaluate(f"(step) => ({PREPARE})()(step)", step)
     if back:
         page.keyboard.down("Shift")
     for _ in range(MOST_STOPS):
         page.keyboard.down("Tab")
-        if (problems := page.evaluate(STOP, step)) is None:
+        if (problems := page.evaluate("(step) => stop(step)", step)) is None:
             break
         yield from problems
     else:
@@ -120,7 +129,7 @@ def tabbed_through(page: Page, *, back: bool = False) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("back", "width", "height", "scheme"),
-    # Back as well, on pages with everything that there is: what sticks above then lies where the next thing comes into sight.
+    # Back as well: what sticks above then lies where the next thing comes into sight.
     [(False, 1280, 720, "light"), (True, 320, 256, "dark")],
     ids=["on, wide and light", "back, at 400 percent and dark"],
 )
@@ -128,8 +137,20 @@ def test_one_gets_to_everything_in_order_and_sees_where_one_is(
     browser: Browser, site: Path, site_url: str, back: bool, width: int, height: int, scheme: Any
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
-    walk = pages(page, site_url, pages_of_every_kind(site)) if back else every_page(page, site, site_url)
+    walk = one_page_of_every_kind(page, site, site_url)
     found = {name: list(tabbed_through(page, back=back)) for name in walk}
+    page.close()
+    expect_nothing(found)
+
+
+def test_on_all_other_pages_too_from_where_the_menus_end(browser: Browser, site: Path, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+    found = {}
+    for name in the_other_pages(page, site, site_url):
+        for key in PAST_THE_MENUS:
+            page.keyboard.press(key)
+        assert page.evaluate("() => Boolean(document.activeElement.closest('article'))"), name
+        found[name] = list(tabbed_through(page))
     page.close()
     expect_nothing(found)
 
@@ -153,10 +174,11 @@ def name_of_focused(page: Page) -> str:
 
 def test_the_first_thing_one_gets_to_leads_past_the_menus(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}rol/om.html")
-    page.keyboard.press("Tab")
+    on, along, further = PAST_THE_MENUS
+    page.keyboard.press(on)
     assert name_of_focused(page) == "Ga naar de inhoud"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    page.keyboard.press(along)
+    page.keyboard.press(further)
     assert page.evaluate("() => Boolean(document.activeElement.closest('article'))")
     assert what_is_wrong(page) == []
 

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where things are: what one came for is in view, one sees whose page it is, and all begins at one edge."""
+"""Where things are: what one came for is in view, and one sees whose page it is."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from checker import Card
 from checker.rules import rulebook
-from tests.site.places import CHECKER, every_page, expect_nothing
+from tests.site.places import CHECKER
 
 
 @pytest.fixture
@@ -95,22 +93,3 @@ def test_who_comes_to_a_heading_is_not_offered_a_link_to_it(phone: Page, site_ur
     phone.goto(f"{site_url}rol/om.html#laag")
     expect(phone.locator(":target")).to_be_visible()
     assert phone.locator(":target > .headerlink").evaluate("(each) => getComputedStyle(each).opacity") == "0"
-
-
-# --- one edge --------------------------------------------------------------------------------------------------------------
-
-# How far from the left edge the name in the header begins, the menu below it, and what stands most to the left on the page.
-EDGES: Final = """() => {
-    const left = (selector) => Math.min(...[...document.querySelectorAll(selector)]
-        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
-        .map((each) => Math.round(each.getBoundingClientRect().left)));
-    return [".rk-header__name", ".rk-tabs a", ".md-main h1, .rk-side, .md-content__inner > *", ".rk-footer h2"].map(left);
-}"""
-
-
-@pytest.mark.parametrize("width", [1280, 1366, 1440, 1920])
-def test_header_menu_page_and_footer_begin_at_the_same_edge(browser: Browser, site: Path, site_url: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    found = {name: page.evaluate(EDGES) for name in every_page(page, site, site_url)}
-    page.close()
-    expect_nothing({name: [edges] for name, edges in found.items() if len({*edges}) > 1})
