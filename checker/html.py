@@ -7,7 +7,7 @@ from html import escape
 from checker.advice import share_html
 from checker.card import ROLE, Card, Option, Question
 from checker.decision import Step
-from checker.markup import Links
+from checker.markup import Links, no_longer_counts_html
 from checker.outline import shares
 from checker.result import count, result_html
 from checker.wording import Writer, plain, sentence
@@ -111,12 +111,8 @@ def _heading_html(step: Step) -> str:
 
 
 def _dropped_html(card: Card, dropped: Iterable[str]) -> str:
-    questions = [f"‘{escape(plain(card.question(name).text))}’" for name in dropped]
-    if not questions:
-        return ""
-    if len(questions) == 1:
-        return f'<p class="rk-vervallen">Je antwoord op {questions[0]} telt niet meer mee.</p>'
-    return f'<p class="rk-vervallen">Je antwoorden op {" en ".join(questions)} tellen niet meer mee.</p>'
+    said = no_longer_counts_html([card.question(name) for name in dropped])
+    return f'<p class="rk-vervallen">{said}</p>' if said else ""
 
 
 def _answers_html(step: Step) -> str:

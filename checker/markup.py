@@ -4,16 +4,16 @@
 Every text of the card passes through `Writer.html` or `escape`, and so does every id; no HTML comes from the card.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
-from checker.card import Card, Contact, Role, Task
+from checker.card import Card, Contact, Question, Role, Task
 from checker.decision import Advice, Step
 from checker.outline import Branch, Share, outline
 from checker.people import partners, partners_to_name
 from checker.phone import dial
 from checker.reasons import goes_before, no_exception, only_if
-from checker.wording import Writer, sentence
+from checker.wording import Writer, plain, sentence
 
 
 class Links:
@@ -87,10 +87,7 @@ def task_reach_html(card: Card, task: Task, reader: str, *, known: Collection[st
     """
     found = ((name, card.contact_of(name)) for name in partners(card, task, reader) if name not in known)
     ways = [
-        f'<a class="rk-bel" href="{escape(dial(contact.phone))}">'
-        f"Bel {escape(card.partner(name).name)}: {escape(contact.phone)}</a>"
-        for name, contact in found
-        if contact and contact.phone
+        _call_html(contact.phone, f"Bel {card.partner(name).name}: ") for name, contact in found if contact and contact.phone
     ]
     return f'<p class="rk-bereik">{" ".join(ways)}</p>' if ways else ""
 
@@ -100,16 +97,31 @@ def share_title(doer: Role | None) -> str:
     return f"Dit doet {doer.label}" if doer else "Dit doe jij"
 
 
+def _call_html(phone: str, before: str = "") -> str:
+    number = f'<span class="rk-nummer">{escape(phone)}</span>'
+    return f'<a class="rk-bel" href="{escape(dial(phone))}">{escape(before)}{number}</a>'
+
+
 def reach_html(contact: Contact) -> str:
     """How somebody can be reached: telephone, e-mail and when."""
     ways = []
     if contact.phone:
-        ways.append(f'<a class="rk-bel" href="{escape(dial(contact.phone))}">{escape(contact.phone)}</a>')
+        ways.append(_call_html(contact.phone))
     if contact.mail:
         ways.append(f'<a class="rk-mail" href="mailto:{escape(contact.mail)}">{escape(contact.mail)}</a>')
     if contact.note:
         ways.append(f'<span class="rk-noot">{escape(contact.note)}</span>')
     return " ".join(ways)
+
+
+def no_longer_counts_html(questions: Sequence[Question], then: str = "") -> str:
+    """That the answers to these questions count no more; `then` says when, in a word."""
+    if not questions:
+        return ""
+    *others, last = (f"‘{escape(plain(question.text))}’" for question in questions)
+    if not others:
+        return f"Je antwoord op {last} telt {then}niet meer mee."
+    return f"Je antwoorden op {', '.join(others)} en {last} tellen {then}niet meer mee."
 
 
 def brief_html(step: Step, advice: Advice, writer: Writer) -> str:

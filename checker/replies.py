@@ -6,7 +6,7 @@ from html import escape
 
 from checker.card import Role
 from checker.decision import Advice, Step
-from checker.markup import brief_html, listed_html, theirs_html
+from checker.markup import brief_html, listed_html, no_longer_counts_html, theirs_html
 from checker.others import done_by
 from checker.outline import Share, shares
 from checker.selfcheck import SelfCheck, telling
@@ -49,14 +49,14 @@ def what_if_html(what_if: WhatIf) -> str:
     before, after = what_if.before, what_if.after
     writer = Writer(before.card.terms)
     question, option = escape(what_if.question.id), escape(what_if.option.id)
-    dropped = " en ".join(f"‘{escape(plain(each.text))}’" for each in what_if.dropped)
+    dropped = no_longer_counts_html(what_if.dropped, "dan ")
     parts = (
         f"<h3>Als {writer.html(what_if.option.because)}</h3>",
         "<p>Er verandert niets aan de taken.</p>" if what_if.same_tasks else "",
         _by_doer_html("Deze taken komen erbij", after, what_if.comes, lambda each: brief_html(after, each, writer)),
         _by_doer_html("Deze taken vallen weg", before, what_if.goes, lambda each: writer.html(each.rule.task.do)),
         _by_doer_html("Deze taken veranderen", after, what_if.changes, lambda each: _change_html(after, each, writer)),
-        f"<p>Je antwoord op {dropped} telt dan niet meer mee.</p>" if dropped else "",
+        f"<p>{dropped}</p>" if dropped else "",
         f"<p>Dan is er nog een vraag: ‘{escape(plain(after.question.text))}’</p>" if after.question else "",
         f'<button type="button" class="rk-knop rk-neem-over" data-vraag="{question}" data-antwoord="{option}">'
         "Neem dit antwoord over</button>",

@@ -547,6 +547,16 @@ def test_what_somebody_opened_or_ticked_is_printed_too(advice: Page, tmp_path: P
 
 
 @CHROMIUM_ALONE
+def test_on_the_first_sheet_are_tasks_also_when_all_that_can_be_is_open(page: Page, card: Card, tmp_path: Path) -> None:
+    for step in longest_of_each_role(card):
+        Reader(page).begins_anew()
+        Reader(page).walks(step.answers)
+        page.evaluate("() => document.querySelectorAll('#checker details').forEach((each) => { each.open = true; })")
+        first, *_ = printed(page, tmp_path)
+        assert "☐" in first.partition("Dit doe jij")[2], step.answers
+
+
+@CHROMIUM_ALONE
 def test_the_sheet_for_the_meeting_is_printed_instead_of_the_advice_and_is_gone_after_it(
     alone: Page, card: Card, tmp_path: Path
 ) -> None:

@@ -171,7 +171,7 @@ def test_the_reader_sees_which_answers_would_not_count_and_what_would_be_asked()
     assert "Je antwoord op ‘Hoe is regen?’ telt dan niet meer mee." in [each.text for each in less.all("p")]
     assert "Dan is er nog een vraag" not in less.text
     (both,) = parsed(what_if_html(supposed("rol", "dijkwacht", hoogte="laag", stijgt="nee"))).all("p")
-    assert both.text == "Je antwoord op ‘Hoe is hoogte?’ en ‘Hoe is stijgt?’ telt dan niet meer mee."
+    assert both.text == "Je antwoorden op ‘Hoe is hoogte?’ en ‘Hoe is stijgt?’ tellen dan niet meer mee."
     more = parsed(what_if_html(supposed("hoogte", "hoog", hoogte="laag", stijgt="nee")))
     assert [each.text for each in more.all("p")] == ["Dan is er nog een vraag: ‘Hoe is regen?’"]
 

@@ -159,6 +159,27 @@ def sizes(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
         yield f"{width} wide", page.evaluate(SMALL)
 
 
+# A number to call that is broken over two lines.
+BROKEN: Final = r"""() => [...document.querySelectorAll("a[href^='tel:']")].filter((link) => {
+    const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const [number] = walker.currentNode.data.match(/[+(]?\d.*\d/) ?? [""];
+        const range = document.createRange();
+        range.setStart(walker.currentNode, walker.currentNode.data.indexOf(number));
+        range.setEnd(walker.currentNode, walker.currentNode.data.indexOf(number) + number.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) return true;
+    }
+    return false;
+}).map((link) => link.outerHTML)"""
+
+
+def numbers(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
+    """A number to call stands on one line."""
+    for width in (320, 360, 1280) if ways == "all" else (320,):
+        show(page, width)
+        yield f"{width} wide", page.evaluate(BROKEN)
+
+
 # --- one edge -------------------------------------------------------------------------------------------------------------
 
 # How far from the left edge the name in the header begins, the menu below it, and what stands most to the left on the page.

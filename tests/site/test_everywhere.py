@@ -15,6 +15,7 @@ LOOKS: Final[tuple[looks.Look, ...]] = (
     looks.room,
     looks.overlaps,
     looks.sizes,
+    looks.numbers,
     looks.obstacles,
     looks.motion,
     looks.forced_colours,
