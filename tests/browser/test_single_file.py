@@ -26,6 +26,7 @@ from tests.site.places import names_of_pages, pages_of_every_kind
 from tests.site.test_axe import Variant, violations
 from tests.site.test_html_valid import errors_in_files, ours
 from tests.site.test_pages import Page as Parsed
+from tests.site.test_print import sheets
 from tests.states import every_step
 
 CHECKER: Final = f"#{PAGE.removesuffix('.html')}"
@@ -96,6 +97,24 @@ def test_the_python_in_it_is_that_of_the_site_byte_for_byte(site: Path) -> None:
     for name, content in embedded.items():
         (original,) = (site / "assets" / "checker").rglob(name)
         assert gzip.decompress(base64.b64decode(content)) == original.read_bytes()
+
+
+def test_on_paper_is_the_part_that_is_shown_and_nothing_else(visit: Visit) -> None:
+    """Firefox knows on paper no more what the address names."""
+    visit.goes_to(CHECKER)
+    visit.reader.walks({"rol": "om", "risico": "laag", "aangehouden": "ja"})
+    assert advice_on(visit.page) in range(1, 3)
+    visit.page.evaluate("() => { location.hash = 'privacy'; }")
+    expect(visit.page.locator("#privacy[data-getoond]")).to_be_visible()
+    assert not advice_on(visit.page)
+
+
+def advice_on(page: Page) -> int:
+    """On how many sheets the page is printed, when there is an advice on them; else 0."""
+    firefox = page.context.browser and page.context.browser.browser_type.name == "firefox"
+    pdf = page.pdf(width="21in", height="29.7in") if firefox else page.pdf(format="A4")  # Firefox takes inches for centimetres
+    texts = sheets(pdf)
+    return len(texts) if "Dit advies vervangt je eigen oordeel niet" in " ".join(" ".join(texts).split()) else 0
 
 
 def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site: Path) -> None:

@@ -23,6 +23,7 @@ function shown() {
 
 function tell() {
   const part = shown();
+  for (const each of parts) each.toggleAttribute("data-getoond", each === part);
   const heading = part?.querySelector("h1")?.textContent;
   document.title = heading && part !== parts[0] ? `${heading} - ${SITE}` : SITE;
   for (const link of document.querySelectorAll(".rk-menu a, .rk-tabs a")) {
