@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is to be found out: each open question once, with what is to be done at each of its answers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from checker.card import Option, Question
+from checker.card import ROLE, Option, Question
 from checker.decision import Advice, Step
 from checker.outline import to_find_out
+from checker.people import is_own
 from checker.reasons import open_questions, to_find_out_first
 from checker.whatif import compare
 
@@ -56,6 +58,27 @@ def forks(step: Step) -> tuple[Fork, ...]:
     needed = [fork for fork in found if fork.question.id in step.answers or fork.settles]
     below = {name for fork in needed for name in fork.hanging}
     return tuple(fork for fork in found if fork in needed or not fork.hanging <= below)
+
+
+def forks_by_reader(step: Step) -> tuple[tuple[Fork, ...], tuple[Fork, ...]]:
+    """The same: first those that make a difference to what the reader does, then those only to what others do."""
+    found = forks(step)
+    own = tuple(fork for fork in found if _is_for_the_reader(step, fork))
+    return own, tuple(fork for fork in found if fork not in own)
+
+
+def _is_for_the_reader(step: Step, fork: Fork) -> bool:
+    changed = [each for outcome in fork.outcomes for each in (*outcome.comes, *outcome.depends, *outcome.goes)]
+    return not changed or any(is_own(step.card, each.rule, step.answers[ROLE]) for each in changed)
+
+
+OF_ANOTHER: Final = "Hiervan hangt af wat een ander doet"
+"""Above what makes a difference to others alone."""
+
+
+def find_out_title(found: Collection[Fork]) -> str:
+    """Above what the reader is to find out."""
+    return "Zoek dit uit" if len(found) == 1 else f"Zoek deze {len(found)} dingen uit"
 
 
 def _fork(step: Step, question: Question) -> Fork:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from html import escape
+from typing import Final
 
 from checker.advice import share_html
 from checker.card import ROLE, Card, Option, Question
@@ -95,18 +96,21 @@ def _of_html(card: Card, role: Option) -> str:
     return "" if organisation.id == role.id else f' <span class="rk-bij-wie">({escape(organisation.name)})</span>'
 
 
+KNOWN_ALREADY: Final = "Dit staat al vast. Begint een taak met ‘Alleen als’? Dan hangt die nog van een antwoord af."
+
+
 def _known_html(step: Step, writer: Writer) -> str:
     if not step.advice:
         return ""
     tasks = "\n".join(share_html(step, share, writer) for share in shares(step, step.advice))
-    return f'<div class="rk-advies">\n<p class="rk-alvast">Deze taken heb je in elk geval:</p>\n{tasks}\n</div>'
+    return f'<div class="rk-advies">\n<p class="rk-alvast">{KNOWN_ALREADY}</p>\n{tasks}\n</div>'
 
 
 # --- around the question or the result -----------------------------------------------------------------------------------
 
 
 def _heading_html(step: Step) -> str:
-    return f"""<h1 class="rk-kop" tabindex="-1">Dit moet je nu doen</h1>
+    return f"""<h1 class="rk-kop" id="rk-kop" tabindex="-1">Dit moet je nu doen</h1>
 <p class="rk-aantal">{sentence(count(step))}. Dit advies vervangt je eigen oordeel niet.</p>"""
 
 

@@ -97,6 +97,11 @@ def share_title(doer: Role | None) -> str:
     return f"Dit doet {doer.label}" if doer else "Dit doe jij"
 
 
+def share_gone(doer: Role | None) -> str:
+    """Before the tasks of one person that fall away at an answer: 'Dan vervalt'."""
+    return f"Dan vervalt voor {doer.label}" if doer else "Dan vervalt"
+
+
 def _call_html(phone: str, before: str = "") -> str:
     number = f'<span class="rk-nummer">{escape(phone)}</span>'
     return f'<a class="rk-bel" href="{escape(dial(phone))}">{escape(before)}{number}</a>'
@@ -130,16 +135,23 @@ def brief_html(step: Step, advice: Advice, writer: Writer) -> str:
     return condition + writer.html(advice.rule.task.do)
 
 
-def listed_html(step: Step, advice: Advice, writer: Writer, *, after: Advice | None = None) -> str:
+def listed_html(step: Step, advice: Advice, writer: Writer, *, after: Advice | None = None, whole: bool = False) -> str:
     """A task in a list of all: with what it follows from, and whether exceptions hold, so that no two seem to contradict.
 
-    `after` is the one above it in the list, when what both depend on or follow from need not be said again.
+    `after` is the one above it in the list, when what both depend on or follow from need not be said again. The `whole` of it
+    is also more about it, and what to record.
     """
     lead = goes_before(step, advice)
     if after and lead and lead == goes_before(step, after):
         lead = "Dan ook:"
     before = f'<span class="rk-als">{writer.html(lead)}</span>' if lead else ""
-    return " ".join(part for part in (before, writer.html(advice.rule.task.do), no_exception(step, advice)) if part)
+    task = writer.html(advice.rule.task.do) + (details_html(advice.rule.task, writer) if whole else "")
+    return " ".join(part for part in (before, task, no_exception(step, advice)) if part)
+
+
+def details_html(task: Task, writer: Writer) -> str:
+    """What goes with a task in a list: more about it, and what to record."""
+    return "".join(f" {writer.html(text)}" for text in (task.more, task.record) if text)
 
 
 def theirs_html(theirs: Step, found: Iterable[Share], writer: Writer) -> str:
@@ -154,7 +166,7 @@ def theirs_html(theirs: Step, found: Iterable[Share], writer: Writer) -> str:
 
 def _theirs_list_html(theirs: Step, branches: Iterable[Branch], writer: Writer) -> str:
     items = "".join(
-        f'<li data-taak-ander="{escape(branch.advice.rule.task.id)}">{listed_html(theirs, branch.advice, writer)}'
+        f'<li data-taak-ander="{escape(branch.advice.rule.task.id)}">{listed_html(theirs, branch.advice, writer, whole=True)}'
         f"{_theirs_list_html(theirs, branch.parts, writer)}</li>"
         for branch in branches
     )

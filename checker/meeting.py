@@ -45,4 +45,4 @@ def _rows(theirs: Step, writer: Writer) -> Iterator[str]:
         if share.doer:
             yield f'<tr><th scope="rowgroup" colspan="3">{escape(share.doer.name)}</th></tr>\n'
         for above, advice in zip((None, *share.advice), share.advice, strict=False):
-            yield f"<tr><td>{listed_html(theirs, advice, writer, after=above)}</td><td></td><td></td></tr>\n"
+            yield f"<tr><td>{listed_html(theirs, advice, writer, after=above, whole=True)}</td><td></td><td></td></tr>\n"

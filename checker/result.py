@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The result as HTML, when all is asked, in the order of need.
 
-What goes before all, whom to call, what to find out, what the reader does, what another of her organisation does; and folded
-below that, what helps in doing it.
+What goes before all, whom to call, what to find out, what the reader does, what another of her organisation does and depends on
+something; and folded below that, what helps in doing it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,8 +11,8 @@ from html import escape
 from checker.advice import share_html, share_name, task_list_html
 from checker.card import ROLE, Organisation, Question, Role
 from checker.decision import Advice, Step
-from checker.forks import Fork, Outcome, forks
-from checker.markup import Links, brief_html, reach_html, share_title, theirs_html
+from checker.forks import OF_ANOTHER, Fork, Outcome, find_out_title, forks_by_reader
+from checker.markup import Links, brief_html, details_html, reach_html, share_gone, share_title, theirs_html
 from checker.others import done_by, others
 from checker.outline import (
     Branch,
@@ -27,7 +27,7 @@ from checker.outline import (
     to_do,
     to_find_out,
 )
-from checker.people import NO_NUMBER, in_a_sentence
+from checker.people import NO_NUMBER, in_a_sentence, is_own
 from checker.reasons import only_if
 from checker.wording import Writer, plain, sentence
 
@@ -39,14 +39,16 @@ def result_html(step: Step, links: Links, writer: Writer) -> str:
     """The way to each block of the result, and the blocks in their order. A block with nothing in it is left out."""
     first = before_all(step)
     rest = shares(step, (advice for advice in to_do(step) if advice not in first))
+    of_reader, of_others = forks_by_reader(step)
     blocks = [
         *_block("eerst", "Dit gaat vóór alles", task_list_html(step, outline(first), writer, marks=True)),
         *_block("bellen", "Wie je hierbij belt", _reach_html(step, writer)),
-        *_block("uitzoeken", _find_out_title(step), "\n".join(_fork_html(step, fork, writer) for fork in forks(step))),
+        *_block("uitzoeken", find_out_title(of_reader), _forks_html(step, of_reader, writer)),
         *(
             (share_name(share), share_title(share.doer), share_html(step, share, writer, marks=share.doer is None))
             for share in rest
         ),
+        *_block("uitzoeken-ander", OF_ANOTHER, _forks_html(step, of_others, writer)),
         *_folded("vastleggen", "Leg dit vast", _record_html(step, writer)),
         *_folded("anderen", "Dit horen de anderen te doen", _others_html(step, writer)),
         *_folded("watals", "Wat als een antwoord anders is?", _what_if_html(step)),
@@ -67,8 +69,12 @@ def _jump_html(blocks: Iterable[_Block]) -> str:
 
 
 def count(step: Step) -> str:
-    """How many tasks the reader has, and what is to be found out: '10 taken; zoek 1 ding uit, daar hangen 4 taken van af'."""
-    own, hanging, things = len(own_tasks(step)), len(counted(to_find_out(step))), len(forks(step))
+    """How many tasks the reader has, and what she is to find out for those of hers that depend on it.
+
+    As in '10 taken; zoek 1 ding uit, daar hangen 4 taken van af'.
+    """
+    own, things = len(own_tasks(step)), len(forks_by_reader(step)[0])
+    hanging = sum(is_own(step.card, each.rule, step.answers[ROLE]) for each in counted(to_find_out(step)))
     told = _tasks(own)
     if things:
         told += f"; zoek {things} {'ding' if things == 1 else 'dingen'} uit"
@@ -124,9 +130,8 @@ def _partner_html(step: Step, name: str, label: str, writer: Writer, reach: str 
 # --- what to find out ----------------------------------------------------------------------------------------------------
 
 
-def _find_out_title(step: Step) -> str:
-    number = len(forks(step))
-    return "Zoek dit uit" if number == 1 else f"Zoek deze {number} dingen uit"
+def _forks_html(step: Step, found: Iterable[Fork], writer: Writer) -> str:
+    return "\n".join(_fork_html(step, fork, writer) for fork in found)
 
 
 def _fork_html(step: Step, fork: Fork, writer: Writer) -> str:
@@ -151,9 +156,13 @@ def _outcome_html(question: Question, outcome: Outcome, writer: Writer) -> str:
     lists = "".join(
         _then_html(outcome.after, share, writer) for share in shares(outcome.after, (*outcome.comes, *outcome.depends))
     )
-    goes = "".join(f"<li>{writer.html(each.rule.task.do)}</li>" for each in outcome.goes)
-    gone = f'<p class="rk-dan">Dan vervalt:</p><ul class="rk-vervalt">{goes}</ul>' if goes else ""
+    gone = "".join(_gone_html(share, writer) for share in shares(outcome.after, outcome.goes))
     return f'<div class="rk-uitkomst">{button}{lists}{gone}{"" if lists or gone else "<p>Dan komt er geen taak bij.</p>"}</div>'
+
+
+def _gone_html(share: Share, writer: Writer) -> str:
+    items = "".join(f"<li>{writer.html(each.rule.task.do)}</li>" for each in share.advice)
+    return f'<p class="rk-dan">{escape(share_gone(share.doer))}:</p><ul class="rk-vervalt">{items}</ul>'
 
 
 def _then_html(after: Step, share: Share, writer: Writer) -> str:
@@ -165,23 +174,16 @@ def _open_list_html(after: Step, branches: Iterable[Branch], writer: Writer) -> 
     """Tasks that depend on something: as long as that is open, each is to be found out."""
     items, said = "", ""
     for branch in branches:
-        condition = f'<span class="rk-als">{writer.html(only_if(after, branch.advice))}</span> ' if _depends(branch) else ""
+        task = branch.advice.rule.task
+        condition = only_if(after, branch.advice) if branch.advice.status == "find_out" else ""
+        shown = "Dan ook:" if condition == said else condition
         items += (
-            f'<li data-taak="{escape(branch.advice.rule.task.id)}" data-status="find_out">'
-            f"{condition if condition != said else ''}{writer.html(branch.advice.rule.task.do)}"
-            f"{_record_of(branch.advice, writer)}{_open_list_html(after, branch.parts, writer)}</li>"
+            f'<li data-taak="{escape(task.id)}" data-status="find_out">'
+            f"{f'<span class="rk-als">{writer.html(shown)}</span> ' if condition else ''}{writer.html(task.do)}"
+            f"{details_html(task, writer)}{_open_list_html(after, branch.parts, writer)}</li>"
         )
         said = condition
     return f'<ul class="rk-dan-taken">{items}</ul>' if items else ""
-
-
-def _depends(branch: Branch) -> bool:
-    return branch.advice.status == "find_out"
-
-
-def _record_of(advice: Advice, writer: Writer) -> str:
-    record = advice.rule.task.record
-    return f" {writer.html(record)}" if record else ""
 
 
 # --- what helps in doing it ----------------------------------------------------------------------------------------------

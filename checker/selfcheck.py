@@ -52,11 +52,6 @@ class SelfCheck:
         """The task to do first."""
         return next(iter(self.open), None)
 
-    @property
-    def settled(self) -> int:
-        """How many tasks need no more: done, or left out on purpose."""
-        return self.total - len(self.open)
-
     def reads(self, advice: Advice) -> str:
         """The mark of this task, as it reads."""
         mark = self.marks.get(advice.rule.task.id)
@@ -91,5 +86,7 @@ def self_check(step: Step, marks: Mapping[str, str]) -> SelfCheck:
 
 
 def telling(check: SelfCheck) -> str:
-    """How far the reader is, as a sentence: '3 van 11 klaar.'"""
-    return f"{check.settled} van {check.total} klaar."
+    """How far the reader is: '3 van 11 gedaan, 1 niet van toepassing of bewust niet.' What was left out is not called done."""
+    left_out = f", {len(check.left_out)} niet van toepassing of bewust niet" if check.left_out else ""
+    rest = "" if check.open else " Er staat niets meer open."
+    return f"{check.counts.get(DONE, 0)} van {check.total} gedaan{left_out}.{rest}"

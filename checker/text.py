@@ -9,8 +9,8 @@ from typing import Final
 
 from checker.card import ROLE, Card, Contact
 from checker.decision import Advice, Step
-from checker.forks import Fork, forks
-from checker.markup import share_title
+from checker.forks import OF_ANOTHER, Fork, find_out_title, forks_by_reader
+from checker.markup import share_gone, share_title
 from checker.outline import Branch, Share, before_all, outline, shares, to_call, to_do
 from checker.people import NO_NUMBER, in_a_sentence, partners_to_name
 from checker.reasons import goes_before, no_exception, sources
@@ -79,13 +79,15 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
     writer = Writer(step.card.terms)
     first = before_all(step)
     rest = tuple(advice for advice in to_do(step) if advice not in first)
+    of_reader, of_others = forks_by_reader(step)
     blocks = (
         [shown(step.card.title), *([shown(f"Advies van {today}.")] if today else []), urgent_line(step.card)],
         [telling(check), _LEGEND] if check else [],
         _titled("DIT GAAT VÓÓR ALLES", _tasks(step, outline(first), writer, check)),
         _titled("WIE JE HIERBIJ BELT", (f"- {line}" for line in numbers(step, writer))),
-        *(_titled("ZOEK DIT UIT", _fork(step, fork, writer)) for fork in forks(step)),
+        _titled(find_out_title(of_reader).upper(), _forks(step, of_reader, writer)),
         *(block for share in shares(step, rest) for block in _share(step, share, writer, check)),
+        _titled(OF_ANOTHER.upper(), _forks(step, of_others, writer)),
         _titled("JE ANTWOORDEN", _answers(step, writer)),
         [writer.note] if writer.note else [],
         [_card_line(step.card)],
@@ -107,6 +109,11 @@ def _share(step: Step, share: Share, writer: Writer, check: SelfCheck | None) ->
         yield _titled(shown(heading).upper(), _tasks(step, found, writer, None if share.doer else check))
 
 
+def _forks(step: Step, found: Iterable[Fork], writer: Writer) -> Iterator[str]:
+    for fork in found:
+        yield from _fork(step, fork, writer)
+
+
 def _fork(step: Step, fork: Fork, writer: Writer) -> Iterator[str]:
     """An open question, how to find the answer, and what each answer leads to."""
     how = fork.question.how_to_find_out(step.answers[ROLE]) or ""
@@ -117,8 +124,9 @@ def _fork(step: Step, fork: Fork, writer: Writer) -> Iterator[str]:
         for share in found:
             yield f"  {shown(share_title(share.doer).replace('Dit', 'Dan', 1))}:"
             yield from _tasks(outcome.after, outline(share.advice), writer, None, "  ")
-        for gone in outcome.goes:
-            yield f"  Dan vervalt: {shown(writer.text(gone.rule.task.do))}"
+        for share in shares(outcome.after, outcome.goes):
+            for gone in share.advice:
+                yield f"  {shown(share_gone(share.doer))}: {shown(writer.text(gone.rule.task.do))}"
         if not found and not outcome.goes:
             yield "  Dan komt er geen taak bij."
 

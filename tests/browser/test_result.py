@@ -132,7 +132,7 @@ def test_the_self_check_is_folded_until_somebody_asks_for_it(advice: Page) -> No
     expect(toggle(advice)).to_have_attribute("aria-expanded", "true")
     expect(advice.get_by_role("radio")).to_have_count(4 * tasks(advice))
     expect(advice.get_by_role("radio").first).to_be_focused()
-    expect(sum_of_it(advice)).to_contain_text(f"0 van {tasks(advice)} klaar")
+    expect(sum_of_it(advice)).to_contain_text(f"0 van {tasks(advice)} gedaan")
     toggle(advice).click()
     expect(toggle(advice)).to_have_attribute("aria-expanded", "false")
     expect(advice.get_by_role("radio")).to_have_count(0)
@@ -144,17 +144,17 @@ def test_the_self_check_is_folded_until_somebody_asks_for_it(advice: Page) -> No
 def test_every_mark_is_counted_and_told(advice: Page) -> None:
     toggle(advice).click()
     choice(advice, 0, "Gedaan").check()
-    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} klaar.")
+    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} gedaan.")
     choice(advice, 1, "Gedaan").check()
-    expect(status(advice)).to_have_text(f"2 van {tasks(advice)} klaar.")
+    expect(status(advice)).to_have_text(f"2 van {tasks(advice)} gedaan.")
     expect(choice(advice, 1, "Gedaan")).to_be_focused()
     choice(advice, 1, "Nog niet").check()
-    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} klaar.")
+    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} gedaan.")
     expect(sum_of_it(advice)).to_contain_text("Doe dit eerst")
     choice(advice, 2, "Weet ik niet").check()
     expect(sum_of_it(advice)).to_contain_text("Zoek dit op in het dossier")
     choice(advice, 2, "Niet van toepassing, of bewust niet").check()
-    expect(status(advice)).to_have_text(f"2 van {tasks(advice)} klaar.")
+    expect(status(advice)).to_have_text(f"1 van {tasks(advice)} gedaan, 1 niet van toepassing of bewust niet.")
     expect(sum_of_it(advice)).to_contain_text("Leg vast waarom je dit niet doet")
 
 
@@ -300,7 +300,7 @@ def test_a_supposition_and_a_mark_at_once_are_both_answered(advice: Page) -> Non
         }"""
     )
     expect(difference(advice)).not_to_be_empty()
-    expect(sum_of_it(advice)).to_contain_text(f"{tasks(advice)} van {tasks(advice)} klaar")
+    expect(sum_of_it(advice)).to_contain_text(f"{tasks(advice)} van {tasks(advice)} gedaan")
 
 
 # --- what somebody else ought to do ------------------------------------------------------------------------------------
@@ -660,7 +660,7 @@ def test_a_question_is_a_group_with_a_name_and_buttons(page: Page) -> None:
 def test_a_question_halfway_has_the_answers_above_it_and_the_tasks_below(page: Page) -> None:
     Reader(page).walks({"rol": "politie", "risico": "laag"})
     expect(page.get_by_role("heading", level=1, name="Is er aangifte gedaan?")).to_be_focused()
-    expect(page.get_by_text("Deze taken heb je in elk geval:")).to_be_visible()
+    expect(page.get_by_text("Dit staat al vast.")).to_be_visible()
     change = page.get_by_role("button", name="Wijzig je antwoord op ‘Wat is je rol?’: Politie")
     above, question = (each.bounding_box() for each in (change, page.locator("#checker .rk-kop")))
     assert above

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cache
 from io import StringIO
 from itertools import pairwise
+from typing import Final
 
 from checker import Card, Step, __main__
-from checker.card import ROLE
+from checker.card import ROLE, Task
 from checker.decision import Advice
 from checker.html import step_html
 from checker.markup import Links
@@ -44,9 +45,13 @@ def expected(step: Step, advice: Iterable[Advice]) -> Theirs:
     return sorted((who_does(step, each), each.rule.task.id) for each in advice)
 
 
-def expected_texts(step: Step, advice: Iterable[Advice]) -> Theirs:
-    """Each of these tasks by its text, in whichever order."""
-    return sorted((who_does(step, each), plain(each.rule.task.do)) for each in advice)
+def expected_texts(step: Step, advice: Iterable[Advice], *, whole: bool = False) -> Theirs:
+    """Each of these tasks by its text, in whichever order; the `whole` of it is also more about it, and what to record."""
+    return sorted((who_does(step, each), _told(each.rule.task, whole=whole)) for each in advice)
+
+
+def _told(task: Task, *, whole: bool) -> str:
+    return " ".join(plain(text) for text in (task.do, *((task.more, task.record) if whole else ())) if text)
 
 
 # --- the page ------------------------------------------------------------------------------------------------------------
@@ -130,20 +135,24 @@ def in_the_text(step: Step) -> Theirs:
     return sorted(_as_labelled(step, found))
 
 
+FORKS: Final = re.compile(r"ZOEK DIT UIT|ZOEK DEZE \d+ DINGEN UIT|HIERVAN HANGT AF WAT EEN ANDER DOET")
+"""The titles, as text, of what is to be found out."""
+
+
 def outcomes_in_the_text(step: Step) -> list[tuple[str, Theirs, list[str]]]:
     """Of every answer to every open question: the answer, the tasks that it leads to, and those that fall away."""
     found: list[tuple[str, Theirs, list[str]]] = []
     for title, lines in blocks_of_text(step):
-        for line in lines if title == "ZOEK DIT UIT" else []:
+        for line in lines if FORKS.fullmatch(title) else []:
             if line.startswith("- "):
                 found.append((line[2:-1], [], []))
-            elif line.startswith("  Dan vervalt: "):
-                found[-1][2].append(line.removeprefix("  Dan vervalt: "))
+            elif line.startswith("  Dan vervalt"):
+                found[-1][2].append(line.partition(": ")[2])
             elif line.startswith("  Dan doe"):
                 doer = whose(line.strip())
             elif line.strip().startswith("- "):
                 found[-1][1].append((doer, task_alone(line.strip()[2:])))
-    return [(answer, sorted(leads_to), gone) for answer, leads_to, gone in found]
+    return [(answer, sorted(leads_to), sorted(gone)) for answer, leads_to, gone in found]
 
 
 def in_the_terminal(step: Step) -> str:

@@ -186,21 +186,8 @@ Bij gevaar: bel 112.
 WIE JE HIERBIJ BELT
 - Vraag in je regio het nummer na van: de dijkwacht, buren & co.
 
-ZOEK DIT UIT
-Zoek uit of stijgt zo is. Vraag stijgt na.
-- stijgt ja:
-  Dan doet de dijkwacht:
-  - Omdat stijgt ja is: Vraag de BHV (bedrijfshulpverlening) om boten.
-    Hoort bij: Red eerst wie in gevaar is, met de BHV.
-    Kaart, regel 3.
-- stijgt nee:
-  Dan doet de functie dijkwacht:
-  - Omdat stijgt nee is: Pomp.
-    Leg vast hoeveel.
-    Kaart, regel 5.
-
 DIT DOE JIJ: TITEL ALTIJD
-- Red eerst wie in gevaar is, met de BHV.
+- Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).
   Begin beneden.
   Met: Naam dijkwacht, buren & co.
   Kaart, regels 1, 2 en 4.
@@ -210,6 +197,19 @@ DIT DOE JIJ: TITEL ALTIJD
 DIT DOE JIJ: TITEL NAT
 - Omdat regen ja is: Meet & schrijf op.
   Kaart, regel 6.
+
+HIERVAN HANGT AF WAT EEN ANDER DOET
+Zoek uit of stijgt zo is. Vraag stijgt na.
+- stijgt ja:
+  Dan doet de dijkwacht:
+  - Omdat stijgt ja is: Vraag de BHV om boten.
+    Hoort bij: Red eerst wie in gevaar is, met de BHV.
+    Kaart, regel 3.
+- stijgt nee:
+  Dan doet de functie dijkwacht:
+  - Omdat stijgt nee is: Pomp.
+    Leg vast hoeveel.
+    Kaart, regel 5.
 
 JE ANTWOORDEN
 - Wie ben je? Naam brandweer
@@ -232,9 +232,9 @@ def test_what_is_found_out_can_be_answered_and_then_the_advice_is_another(run: R
     done = run("rol=brandweer", "hoogte=hoog", "stijgt=onbekend", "regen=ja", typed=["1"])
     assert (done.returncode, done.stderr) == (0, "")
     before, _, after = done.stdout.partition("Weet je het antwoord al?")
-    assert "ZOEK DIT UIT" in before
+    assert "HIERVAN HANGT AF" in before
     assert "- Hoe is stijgt? stijgt ja\n" in after
-    assert "ZOEK DIT UIT" not in after
+    assert "HIERVAN HANGT AF" not in after
     assert "Weet je" not in after
 
 
@@ -302,7 +302,8 @@ def test_answers_given_on_the_command_line_are_not_asked_again(run: Run) -> None
     done = run("rol=politie", "risico=laag", typed=["3", "3"])
     assert "Is er aangifte gedaan?" in done.stdout
     assert "\nWat is je rol?" not in done.stdout
-    assert done.stdout.count("ZOEK DIT UIT") == 2
+    assert "\nZOEK DIT UIT\nZoek uit of er aangifte is gedaan." in done.stdout
+    assert "\nHIERVAN HANGT AF WAT EEN ANDER DOET\nZoek uit of de stalking doorgaat." in done.stdout
     assert "Bij direct gevaar: bel 112." in done.stdout
 
 

@@ -307,8 +307,9 @@ def numbers_in(told: str) -> tuple[int, int, int]:
 def test_the_count_is_true_in_every_state(every_card: Cards) -> None:
     for step, page in results(every_card):
         mine = [each for each in own(step) if each.status == "do" and not each.rule.task.heading]
-        hanging = [each for each in step.advice if each.status == "find_out" and not each.rule.task.heading]
-        things = page.all("section", class_="rk-vork")
+        hanging = [each for each in own(step) if each.status == "find_out" and not each.rule.task.heading]
+        shown = blocks(page)
+        things = shown["uitzoeken"].all("section", class_="rk-vork") if "uitzoeken" in shown else []
         assert numbers_in(announcement(step)) == (len(mine), len(things), len(hanging))
         told = announcement(step).removeprefix("Je advies is klaar: ")
         assert page.one("p", class_="rk-aantal").text.startswith(told)
@@ -318,9 +319,13 @@ def test_the_count_is_true_in_every_state(every_card: Cards) -> None:
 def test_the_total_of_the_self_check_can_be_reached_with_what_can_be_marked(every_card: Cards) -> None:
     for step, page in results(every_card):
         fields = [each.attributes["data-stand-taak"] for each in page.all("fieldset", class_="rk-stand")]
-        for mark in (DONE, LEFT_OUT):
+        number = len(fields)
+        for mark, told in (
+            (DONE, f"{number} van {number} gedaan."),
+            (LEFT_OUT, f"0 van {number} gedaan, {number} niet van toepassing of bewust niet." if number else "0 van 0 gedaan."),
+        ):
             check = self_check(step, dict.fromkeys(fields, mark))
-            assert telling(check) == f"{len(fields)} van {len(fields)} klaar."
+            assert telling(check) == f"{told} Er staat niets meer open."
             assert not check.open
             assert not parsed(self_check_html(check)).all("details")
     assert len(MARKS) == 4
@@ -328,10 +333,16 @@ def test_the_total_of_the_self_check_can_be_reached_with_what_can_be_marked(ever
 
 # --- 5. in the order of need ---------------------------------------------------------------------------------------------
 
-ORDER = ("eerst", "bellen", "uitzoeken", "zelf", "", "vastleggen", "anderen", "watals", "zelfcheck", "meenemen")
+ORDER = (
+    *("eerst", "bellen", "uitzoeken", "zelf", "", "uitzoeken-ander"),
+    *("vastleggen", "anderen", "watals", "zelfcheck", "meenemen"),
+)
 """The blocks of a result, in their order; '' is each block of what another of the organisation does."""
 
-TEXT_ORDER = (r"DIT GAAT VÓÓR ALLES", r"WIE JE HIERBIJ BELT", r"ZOEK DIT UIT", r"DIT DOE JIJ: ", r"DIT DOET ", r"JE ANTWOORDEN")
+TEXT_ORDER = (
+    *("DIT GAAT VÓÓR ALLES", "WIE JE HIERBIJ BELT", "ZOEK D", "DIT DOE JIJ: ", "DIT DOET "),
+    *("HIERVAN HANGT AF WAT EEN ANDER DOET", "JE ANTWOORDEN"),
+)
 
 
 def test_in_every_state_what_is_needed_most_comes_first(every_card: Cards) -> None:
@@ -341,6 +352,16 @@ def test_in_every_state_what_is_needed_most_comes_first(every_card: Cards) -> No
         titles = [title for title, _ in blocks_of_text(step)[1:-1]]
         order = [next(place for place, start in enumerate(TEXT_ORDER) if title.startswith(start)) for title in titles]
         assert order == sorted(order)
+
+
+def test_in_every_state_what_is_to_be_found_out_before_the_tasks_makes_a_difference_to_the_reader(every_card: Cards) -> None:
+    """What decides only what others do stands below the reader's own tasks."""
+    for step, page in results(every_card):
+        shown = blocks(page)
+        for name, is_mine in (("uitzoeken", True), ("uitzoeken-ander", False)):
+            for fork in shown[name].all("section", class_="rk-vork") if name in shown else []:
+                doers = {each.text for each in fork.all("p", class_="rk-dan")}
+                assert bool({"Dan doe jij:", "Dan vervalt:"} & doers or not doers) == is_mine, (dict(step.answers), fork.text)
 
 
 def test_in_every_state_what_goes_before_all_is_what_the_card_says_and_the_reader_does(every_card: Cards) -> None:

@@ -67,11 +67,13 @@ def test_in_every_state_all_is_open_until_it_is_settled_and_then_the_next_comes_
             check = self_check(step, marks)
             assert [each.rule.task.id for each in check.open] == ids(step)[settled:]
             assert check.first is check.open[0]
-            assert telling(check) == f"{settled} van {len(ids(step))} klaar."
+            assert telling(check).startswith(f"{(settled + 1) // 2} van {len(ids(step))} gedaan")
+            assert (f", {settled // 2} niet van toepassing" in telling(check)) == (settled > 1)
+            assert "niets meer open" not in telling(check)
             marks[task] = (DONE, LEFT_OUT)[settled % 2]
         finished = self_check(step, marks)
         assert (finished.open, finished.first, finished.unsure) == ((), None, ())
-        assert telling(finished) == f"{len(ids(step))} van {len(ids(step))} klaar."
+        assert telling(finished).endswith(". Er staat niets meer open.")
         assert [each.rule.task.id for each in finished.left_out] == ids(step)[1::2]
 
 
@@ -118,15 +120,15 @@ def test_in_every_state_what_a_task_follows_from_goes_before_it_in_every_list_of
 def test_marks_are_counted_and_told_apart() -> None:
     check = self_check(decide(FLOOD, WET), {"redden": DONE, "meten": UNSURE, "pompen": DONE, "boten": LEFT_OUT})
     assert ids(check.step) == ["redden", "zolder", "meten"]
-    assert (check.total, check.settled, check.counts) == (3, 1, {DONE: 1, UNSURE: 1, None: 1})
+    assert (check.total, check.counts) == (3, {DONE: 1, UNSURE: 1, None: 1})
     assert [check.reads(each) for each in own_tasks(check.step)] == ["Gedaan", "Nog niet ingevuld", "Weet ik niet"]
-    assert telling(check) == "1 van 3 klaar."
+    assert telling(check) == "1 van 3 gedaan."
 
 
 def test_the_reader_sees_what_comes_first_what_to_look_up_what_to_record_and_what_is_open() -> None:
     check = self_check(decide(FLOOD, WET), {"redden": UNSURE, "zolder": LEFT_OUT, "meten": NOT_YET})
     element = html_of(check)
-    assert element.one("p", class_="rk-telling").text == "1 van 3 klaar."
+    assert element.one("p", class_="rk-telling").text == "0 van 3 gedaan, 1 niet van toepassing of bewust niet."
     assert lists(element) == {
         "Doe dit eerst": ["Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening)."],
         "Zoek dit op in het dossier": ["Red eerst wie in gevaar is, met de BHV."],
@@ -163,4 +165,4 @@ def test_a_mark_that_does_not_exist_is_refused_in_one_line(marks: Mapping[str, s
 
 def test_while_a_question_is_open_what_is_known_can_be_checked_all_the_same() -> None:
     step = decide(FLOOD, {"rol": "brandweer", "hoogte": "hoog"})
-    assert telling(self_check(step, {"zolder": "gedaan"})) == "1 van 2 klaar."
+    assert telling(self_check(step, {"zolder": "gedaan"})) == "1 van 2 gedaan."

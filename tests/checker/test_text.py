@@ -23,11 +23,19 @@ Alarm: bel 112.
 WIE JE HIERBIJ BELT
 - Vraag in je regio het nummer na van: de dijkwacht, buren & co.
 
-ZOEK DIT UIT
+DIT DOE JIJ: TITEL ALTIJD
+- Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).
+  Begin beneden.
+  Met: Naam dijkwacht, buren & co.
+  Kaart, regels 1, 2 en 4.
+  - Ga naar zolder.
+    Kaart, regel 3.
+
+HIERVAN HANGT AF WAT EEN ANDER DOET
 Zoek uit of stijgt zo is. Vraag stijgt na.
 - stijgt ja:
   Dan doet de dijkwacht:
-  - Omdat stijgt ja is: Vraag de BHV (bedrijfshulpverlening) om boten.
+  - Omdat stijgt ja is: Vraag de BHV om boten.
     Hoort bij: Red eerst wie in gevaar is, met de BHV.
     Kaart, regel 3.
 - stijgt nee:
@@ -35,14 +43,6 @@ Zoek uit of stijgt zo is. Vraag stijgt na.
   - Omdat stijgt nee is: Pomp.
     Leg vast hoeveel.
     Kaart, regel 5.
-
-DIT DOE JIJ: TITEL ALTIJD
-- Red eerst wie in gevaar is, met de BHV.
-  Begin beneden.
-  Met: Naam dijkwacht, buren & co.
-  Kaart, regels 1, 2 en 4.
-  - Ga naar zolder.
-    Kaart, regel 3.
 
 JE ANTWOORDEN
 - Wie ben je? Naam brandweer
@@ -63,7 +63,8 @@ def test_with_the_self_check_every_task_of_the_reader_has_a_box() -> None:
     marks = {"redden": "gedaan", "zolder": "niet-van-toepassing", "meten": "weet-ik-niet", "pompen": "gedaan"}
     blocks = advice_text(step, check=self_check(step, marks)).split("\n\n")
     assert blocks[1] == (
-        "2 van 3 klaar.\n[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewust niet, [ ] nog niet of niet ingevuld"
+        "1 van 3 gedaan, 1 niet van toepassing of bewust niet.\n"
+        "[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewust niet, [ ] nog niet of niet ingevuld"
     )
     assert blocks[3:6] == [
         "DIT DOE JIJ: TITEL ALTIJD\n"
@@ -110,7 +111,7 @@ def test_in_every_state_every_task_that_is_to_be_done_is_there_once_in_the_order
     for step in complete_steps(card):
         for marks in ({}, *({task: mark} for mark in MARKS for task in list(tasks_of(step))[:1])):
             text = advice_text(step, today="vandaag", check=self_check(step, marks) if marks else None)
-            doing = text[text.index("\n\nDIT DO") :]
+            doing = text[text.index("\n\nDIT DO") :].partition("\n\nHIERVAN HANGT AF")[0]
             assert doing.count("  Kaart, regel") == sum(not each.rule.task.first for each in to_do(step))
             place = 0
             for advice in as_shown(step):

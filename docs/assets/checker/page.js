@@ -330,6 +330,7 @@ function begin(host, status, tree) {
     hidden = true;
     const heading = element("h1", "rk-kop", TEXT.hidden);
     heading.tabIndex = -1;
+    heading.id = "rk-kop";
     const again = element("button", "rk-knop rk-toon", TEXT.showAgain);
     host.replaceChildren(heading, element("p", "", TEXT.hiddenWhy), again, element("button", "rk-knop rk-wis", TEXT.clear));
     say(TEXT.hidden);
