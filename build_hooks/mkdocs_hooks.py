@@ -254,6 +254,7 @@ def _for_the_theme(card: Card) -> dict[str, object]:
         "valid_from": card.valid_from,
         "since": dutch_date(card.valid_from),  # for the style sheet, which has no filters
         "review_by": card.review_by,
+        "review_before": dutch_date(card.review_by),
         "review_is_due": card.review_by < date.today(),
         "hash": card.hash,
         "report_mistake": region.report_mistake,

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from checker import Card, Step
 from checker.meeting import meeting_html
+from checker.text import advice_text
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG, executable
@@ -503,6 +504,10 @@ def test_the_print_button_prints(alone: Page) -> None:
 # --- on paper ----------------------------------------------------------------------------------------------------------
 
 
+MILLIMETRE: Final = 96 / 25.4
+"""In pixels of a style sheet."""
+
+
 def printed(page: Page, folder: Path) -> list[str]:
     """The text of each sheet, as one line."""
     file = folder / "advies.pdf"
@@ -513,7 +518,7 @@ def printed(page: Page, folder: Path) -> list[str]:
 
 
 def longest(card: Card) -> Step:
-    return max((step for step in every_step(card) if step.question is None), key=lambda step: len(step.advice))
+    return max(complete_steps(card), key=lambda step: len(advice_text(step)))
 
 
 @CHROMIUM_ALONE
@@ -523,6 +528,9 @@ def test_the_longest_advice_fits_on_one_sheet(page: Page, card: Card, tmp_path: 
     (sheet,) = printed(page, tmp_path)
     boxes = page.locator("#checker .rk-blok .rk-taak:not(.rk-kopje), #checker .rk-kies").count()
     assert sheet.count("☐") == boxes > 0
+    assert page.locator("#checker .rk-daarom").count()
+    for order in page.locator("#checker .rk-blok .rk-taak:not(.rk-kopje) > .rk-doe").all_text_contents():
+        assert f"☐ {' '.join(order.split()[:3])}" in sheet  # before what is to be done, not before why
     for heading in ("Dit moet je nu doen", "Wie je hierbij belt", "Dit doe jij"):
         assert heading in sheet
     assert f"Kaart versie {card.version}, controlecode {card.hash}. Advies van" in sheet
@@ -560,18 +568,28 @@ def test_on_the_first_sheet_are_tasks_also_when_all_that_can_be_is_open(page: Pa
 def test_the_sheet_for_the_meeting_is_printed_instead_of_the_advice_and_is_gone_after_it(
     alone: Page, card: Card, tmp_path: Path
 ) -> None:
-    """The fullest sheet too is one sheet."""
+    """The fullest takes two sheets at most, with no row split over them, and room for a name in every row."""
     fullest = max(complete_steps(card), key=lambda step: len(meeting_html(step, "")))
     Reader(alone).begins_anew()
     Reader(alone).walks(fullest.answers)
     alone.evaluate("() => { globalThis.print = () => {}; }")
     alone.get_by_role("button", name="Print een overlegblad").click()
     expect(alone.locator("#checker[data-overleg]")).to_have_count(1)
-    (sheet,) = printed(alone, tmp_path)
-    assert "Overlegblad" in sheet
-    assert "Dit moet je nu doen" not in sheet
+    papers = printed(alone, tmp_path)
+    assert len(papers) <= 2
+    assert "Overlegblad" in papers[0]
+    assert "Dit moet je nu doen" not in "".join(papers)
     for organisation in card.organisations:
-        assert organisation.name in sheet
+        (whole,) = [paper for paper in papers if f"{organisation.name} Wat Wie Wanneer" in paper]
+        rows = alone.locator("#checker .rk-overleg").filter(
+            has=alone.get_by_text(organisation.name, exact=True).locator("xpath=self::caption")
+        )
+        for row in rows.locator("tbody tr").all_text_contents():
+            assert "".join(row.split()) in "".join(whole.split())
+    alone.emulate_media(media="print")
+    for column in alone.locator("#checker .rk-overleg thead th:not(:first-child)").all():
+        assert column.evaluate("(column) => column.offsetWidth") >= 20 * MILLIMETRE
+    alone.emulate_media(media="null")
     alone.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
     expect(alone.locator("#checker[data-overleg], #checker .rk-overleg")).to_have_count(0)
     assert "Overlegblad" not in "".join(printed(alone, tmp_path))

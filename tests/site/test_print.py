@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every page on paper: no task and no sentence is split over two sheets, and every sheet says which card it is from."""
+"""Every page on paper: no task and no sentence is split over two sheets, and every sheet says which card it is from.
+
+The first says whom to call, and the last is never one with next to nothing on it.
+"""
 
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from pathlib import Path
 from typing import Final, Literal
 
@@ -63,7 +67,10 @@ def split(page: Page, papers: Mapping[Format, Sequence[str]]) -> Iterator[str]:
 
 def source(card: Card) -> tuple[str, str]:
     """What every sheet says of the card that it is from."""
-    return f"versie {card.version}, geldig vanaf {dutch_date(card.valid_from)}", f"Controlecode {card.hash}"
+    return (
+        f"versie {card.version}, geldig vanaf {dutch_date(card.valid_from)}",
+        f"Controlecode {card.hash}, opnieuw bekijken vóór {dutch_date(card.review_by)}",
+    )
 
 
 def without_source(texts: Sequence[str], card: Card) -> Iterator[str]:
@@ -74,18 +81,44 @@ def without_source(texts: Sequence[str], card: Card) -> Iterator[str]:
                 yield f"sheet {number}: no ‘{part}’"
 
 
-def test_nothing_is_split_every_sheet_says_which_card_it_is_from_and_a_role_takes_two_at_most(
+def most(name: str) -> float:
+    """On how many sheets this page has to fit."""
+    if name == "index.html":
+        return 2
+    return 1 if name.startswith(("rol/", "onderdeel/")) else inf
+
+
+def without_numbers(texts: Sequence[str], card: Card) -> Iterator[str]:
+    """Each number to call that is known and does not stand on the first sheet."""
+    for contact in card.region.contacts:
+        if contact.phone and letters(f"{contact.name}: {contact.phone}") not in letters(texts[0]):
+            yield f"sheet 1: not the number of {contact.name}"
+
+
+def nearly_empty(texts: Sequence[str], card: Card) -> Iterator[str]:
+    """The last of several sheets, when it has fewer than five lines beside its foot."""
+    foot = (*source(card), f"Bladzijde {len(texts)} van {len(texts)}")
+    lines = [line for line in texts[-1].splitlines() if line.strip() and not any(part in line for part in foot)]
+    if len(texts) > 1 and len(lines) < 5:
+        yield f"sheet {len(texts)}: only {lines}"
+
+
+def test_nothing_is_split_every_sheet_says_which_card_it_is_from_the_first_whom_to_call_and_none_is_nearly_empty(
     browser: Browser, site: Path, site_url: str, card: Card
 ) -> None:
+    """A role, and a section for all organisations, takes one sheet; the whole card two."""
     page = browser.new_page()
     found = {}
     for name in every_page(page, site, site_url):
         papers = {paper: printed(page, paper) for paper in FORMATS}
         found[name] = list(split(page, papers))
-        if name != "404.html":  # it shows nothing of the card but numbers to call
-            found[name] += [problem for texts in papers.values() for problem in without_source(texts, card)]
-        if name.startswith("rol/"):
-            found[name] += [f"{paper}: {len(texts)} sheets" for paper, texts in papers.items() if len(texts) > 2]
+        for paper, texts in papers.items():
+            problems = list(nearly_empty(texts, card))
+            if name != "404.html":  # it shows nothing of the card but numbers to call
+                problems += [*without_source(texts, card), *without_numbers(texts, card)]
+            if len(texts) > most(name):
+                problems.append(f"{len(texts)} sheets")
+            found[name] += [f"{paper}: {problem}" for problem in problems]
     page.close()
     expect_nothing(found)
 
