@@ -76,9 +76,9 @@ def _pages(docs: list[Mapping[str, str]]) -> Iterator[Entry]:
         page, _, part = location.partition("#")
         text = [line for each in _BLOCK_END.split(doc["text"]) if (line := " ".join(unescape(_TAG.sub(" ", each)).split()))]
         kind = unescape(titles[page]) if part else "Pagina"
-        also = _CALLING if location == CALLING else ()
+        more: Entry = {"rank": 2} if part else {"also": _CALLING, "boost": 2.5} if location == CALLING else {}
         shown = text[:1] if page in (CHECKER, CALLING) else text
-        yield _entry(location, unescape(doc["title"]), kind, shown, also, rank=2 if part else 0)
+        yield _entry(location, unescape(doc["title"]), kind, shown, **more)
 
 
 def entries(card: Card) -> Iterator[Entry]:

@@ -462,7 +462,7 @@ def test_who_finds_nothing_is_shown_the_way_to_the_whole_card_the_numbers_and_th
     expect(page.locator(".rk-search__output")).not_to_be_visible()
 
 
-@pytest.mark.parametrize("words", ["", "SASH"], ids=["nothing asked", "something found"])
+@pytest.mark.parametrize("words", ["", "SASH", "kind in gevaar"], ids=["nothing asked", "something found", "danger"])
 def test_only_who_finds_nothing_is_sent_elsewhere(page: Page, field: Locator, words: str) -> None:
     field.fill(words)
     expect(page.get_by_role("search").get_by_role("link", name="de hele kaart")).not_to_be_visible()
@@ -471,8 +471,8 @@ def test_only_who_finds_nothing_is_sent_elsewhere(page: Page, field: Locator, wo
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "words",
-    ["overleg", "overleg kabouter", "reclasering", "tolk stopgesprek", "xqzzy"],
-    ids=["results", "a word is missing", "a guess", "not covered", "nothing found"],
+    ["overleg", "overleg kabouter", "reclasering", "tolk stopgesprek", "kind in gevaar", "xqzzy"],
+    ids=["results", "a word is missing", "a guess", "not covered", "not covered, in danger", "nothing found"],
 )
 def test_the_open_results_have_no_violation(page: Page, field: Locator, scheme: Literal["light", "dark"], words: str) -> None:
     page.emulate_media(color_scheme=scheme)

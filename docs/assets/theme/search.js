@@ -281,9 +281,8 @@ function searchIn({ entries, not_covered }) {
     if (silent.length) {
       const alarm = alarming(words);
       const rest = words.filter((word) => ![...silent, ...alarm].includes(word) && !FILLERS.has(word));
-      const [first] = rank(wanted(rest));
-      const useful = first && !first.entry.rank ? rest.filter((word) => !first.missing.includes(word)) : [];
-      return { hits: ranked(alarm), meant: "", whole: true, silent, without: useful.join(" ") };
+      const useful = wanted(rest).filter(({ places }) => [...places.keys()].some(({ rank }) => !rank));
+      return { hits: ranked(alarm), meant: "", whole: true, silent, without: useful.map(({ own }) => own).join(" ") };
     }
     const wishes = wanted(words);
     const instead = new Map(wishes.filter(({ places }) => !places.size).map(({ own }) => [own, near(own)]));
