@@ -194,6 +194,11 @@ def test_who_is_in_danger_finds_the_number_for_that_first_whatever_else_was_type
     for words, outcome in found(page, [f"{each} {alarm}" for each in card.not_covered for alarm in urgent["first"]]):
         assert outcome["hits"][0]["place"] == URGENT, words
         assert outcome["silent"], words
+    deniable = {"spoed", "spoedeisend", "nood", "gevaar", "gevaarlijk", "acuut", "dringend", "urgent"}
+    for words, outcome in found(
+        page, [f"hij stopt {no} {each}" for each in {*urgent["first"]} - deniable for no in ("niet", "geen")]
+    ):
+        assert outcome["hits"][0]["place"] == URGENT, words
     slips = {slip for alarm in urgent["first"] if re.fullmatch(r"\w{8,}", alarm) for slip in slips_of(alarm)}
     for words, outcome in found(page, slips):
         assert outcome["hits"][0]["place"] == URGENT, words
@@ -201,9 +206,8 @@ def test_who_is_in_danger_finds_the_number_for_that_first_whatever_else_was_type
 
 @pytest.mark.usefixtures("field")
 def test_who_says_that_there_is_no_danger_finds_the_number_for_that(page: Page, index: Any) -> None:
-    [alarms] = [entry["first"] for entry in index if "first" in entry]
     calm = [entry["place"] for entry in index if any("Geen spoed" in text for text in entry.get("text", []))]
-    ways = [f"{no} {alarm}" for no in ("geen", "niet", "zonder") for alarm in alarms if " " not in alarm]
+    ways = ("geen spoed", "geen haast", "geen nood", "geen direct gevaar", "niet dringend", "Niet acuut", "niet urgent")
     for words, outcome in found(page, ways):
         assert [hit["place"] for hit in outcome["hits"]] == calm, words
 

@@ -40,9 +40,9 @@ const FILLERS = new Set([
   ..."weet wel welke wie wij wil willen word worden wordt zal ze zich zij zijn zit zo zou zouden zullen".split(" "),
 ]);
 
-/** Who says so of danger is in none: "geen spoed". That counts as one word, and is not the word "spoed". */
-const DENIALS = new Set(["geen", "niet", "zonder"]);
+/** That there is no danger counts as one word, and not as "spoed". No other word is denied: "stopt niet help" asks for help. */
 const NO_DANGER = "geen spoed";
+const CALM = /\b(?:geen (?:spoed|haast|nood|(?:direct |acuut )?gevaar)|niet (?:dringend|acuut|urgent|spoedeisend|gevaarlijk))\b/g;
 
 /** What a separable verb leaves behind: "meld … aan". */
 const PARTICLES = "aan|af|door|in|mee|na|op|over|terug|uit|vast|voor|weg";
@@ -60,6 +60,9 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 
 /** @param {string} text @returns {string[]} */
 const wordsIn = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a text, in which "geen spoed" is one. @param {string} text */
+const read = (text) => wordsIn(fold(text).replace(CALM, "geenspoed")).map((word) => (word === "geenspoed" ? NO_DANGER : word));
 
 /** With one vowel for two: "laat" as in "laten". @param {string} stem */
 const short = (stem) => stem.replace(/([aeou])\1([^aeiou])$/, "$1$2");
@@ -115,19 +118,6 @@ function searchIn({ entries, not_covered }) {
   const titles = new Map();
   const urgent = entries.find(({ first }) => first);
   const alarms = (urgent?.first ?? []).map((words) => wordsIn(words).map(stemOf));
-
-  /** The words of a text, in which "geen spoed" is one. @param {string} text */
-  function read(text) {
-    /** @type {string[]} */
-    const words = [];
-    for (const word of wordsIn(text)) {
-      const denied = DENIALS.has(words.at(-1) ?? "") && alarms.some(([alarm, more]) => !more && alarm === stemOf(word));
-      if (denied) words.pop();
-      words.push(denied ? NO_DANGER : word);
-    }
-    return words;
-  }
-
   for (const entry of entries) {
     titles.set(entry, [...new Set(read(entry.title))].filter((word) => !FILLERS.has(word)));
     for (const [field, weight] of Object.entries(WEIGHTS)) {
