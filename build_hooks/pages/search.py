@@ -22,12 +22,13 @@ from checker.reasons import condition_words
 from checker.rules import Rule, rulebook
 from checker.wording import plain, sentence
 
-type Entry = Mapping[str, Any]
+type Entry = dict[str, Any]
 """What can be found: its `place`, a `title`, its `kind`, `when` it applies, and a `text` in paragraphs. Not shown are other
-words for what it says (`also`) and for when (`when_also`).
+words for what it says (`also`) and for when (`when_also`). With the words in `first` it comes before all else.
 
 `rank` says what it comes after, whatever the words: who searches wants to know what to do (0, left out), not what a word means
-(1) or what the site says of itself (2). `boost` says how far it goes before what has the same rank and the same words.
+or whose number to ask for (1), or what the site says of itself (2). `boost` says how far it goes before what has the same rank
+and the same words.
 """
 
 SEARCH_INDEX: Final = "search/search_index.js"
@@ -39,7 +40,10 @@ MADE_HERE: Final = ("rol/", "onderdeel/", "partners.html#", "begrippen.html#", "
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
 CALLING: Final = "bellen.html"
 
-_CALLING: Final = ("telefoonnummer", "telefoon", "nummer", "bellen", "bel", "bereiken", "contactgegevens")
+_CALLING: Final = (
+    *("telefoonnummer", "telefoon", "nummer", "bellen", "bel", "bereiken", "contactgegevens"),
+    *("telefonisch", "opbellen", "mail", "mailen", "mailadres", "e-mailadres"),
+)
 """What people type who want to call somebody."""
 
 _LINKS: Final = Links()
@@ -54,13 +58,16 @@ _TAG: Final = re.compile(r"<[^>]*>")
 
 def search_index(card: Card, docs: Iterable[Mapping[str, str]]) -> str:
     """The index as a script. `docs` is what the theme found on all pages; what comes from the card is replaced."""
-    found = [*_pages(card, list(docs)), *entries(card)]
+    found = [*_pages(list(docs)), *entries(card)]
     index = json.dumps({"entries": found, "not_covered": card.not_covered}, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.searchIndex={index.replace('<', '\\u003c')};\n"  # no text ends the script that it stands in
 
 
-def _pages(card: Card, docs: list[Mapping[str, str]]) -> Iterator[Entry]:
-    """The pages and their parts. Of the checker only its first paragraph: the rest is the whole tree of questions."""
+def _pages(docs: list[Mapping[str, str]]) -> Iterator[Entry]:
+    """The pages and their parts.
+
+    Of the checker only its first paragraph: the rest is the whole tree of questions. So too of the numbers: each can be found.
+    """
     titles = {doc["location"]: doc["title"] for doc in docs}
     for doc in docs:
         location = doc["location"]
@@ -69,15 +76,9 @@ def _pages(card: Card, docs: list[Mapping[str, str]]) -> Iterator[Entry]:
         page, _, part = location.partition("#")
         text = [line for each in _BLOCK_END.split(doc["text"]) if (line := " ".join(unescape(_TAG.sub(" ", each)).split()))]
         kind = unescape(titles[page]) if part else "Pagina"
-        also = _without_number(card) if location == CALLING else []
-        yield _entry(location, unescape(doc["title"]), kind, text[:1] if page == CHECKER else text, also, rank=2 if part else 0)
-
-
-def _without_number(card: Card) -> list[str]:
-    """Those of whom the region names no number: who looks for it, finds the page that says to ask."""
-    named = {contact.of for contact in card.region.contacts}
-    names = {role.id: role.name for role in card.roles()} | {partner.id: partner.name for partner in card.partners}
-    return [*_CALLING, *(name for who, name in names.items() if who not in named)]
+        more: Entry = {"rank": 2} if part else {"also": _CALLING, "boost": 2.5} if location == CALLING else {}
+        shown = text[:1] if page in (CHECKER, CALLING) else text
+        yield _entry(location, unescape(doc["title"]), kind, shown, **more)
 
 
 def entries(card: Card) -> Iterator[Entry]:
@@ -95,14 +96,13 @@ def entries(card: Card) -> Iterator[Entry]:
     for partner in card.partners:
         title = sentence(partner.name)
         yield _entry(_LINKS.partner(partner.id), title, "Met wie je afstemt", [], also.of(partner.name), rank=1)
-    for place, contact in enumerate((card.region.urgent, *card.region.contacts)):
-        yield _number(place, contact, also)
+    yield from _numbers(card, also)
     for term in card.terms:
         title = f"{term.term}: {term.full}" if term.full else sentence(term.term)
         yield _entry(f"begrippen.html#{anchor(term)}", title, "Begrip", [term.explanation], term.also, rank=1)
 
 
-def _entry(place: str, title: str, kind: str, text: Iterable[str], also: Iterable[str] = (), **more: str | float) -> Entry:
+def _entry(place: str, title: str, kind: str, text: Iterable[str], also: Iterable[str] = (), **more: Any) -> Entry:
     entry = {"place": place, "title": plain(title), "kind": plain(kind), "text": [plain(each) for each in text]}
     return {key: value for key, value in {**entry, "also": ", ".join(dict.fromkeys(also)), **more}.items() if value}
 
@@ -134,13 +134,27 @@ def _task(card: Card, rule: Rule, role: Role, also: "_Synonyms") -> Entry:
     return _entry(place, task.do, kind, paragraphs, words_for, when=when, when_also=", ".join(also.of(when)))
 
 
-def _number(place: int, contact: Contact, also: "_Synonyms") -> Entry:
-    """How to reach somebody; also when the region has yet to fill it in, so that nobody looks for it elsewhere."""
-    reach = ", ".join(filter(None, (contact.phone, contact.mail))) or "vraag het nummer in je regio na"
-    digits = [dial(contact.phone).removeprefix("tel:")] if contact.phone else []
-    title = f"{sentence(contact.name)}: {reach}"
-    words = [*_CALLING, *digits, *also.of(contact.name)]
-    return _entry(f"{CALLING}#nummer-{place}", title, "Wie bel je", filter(None, [contact.note]), words, boost=1.2)
+def _numbers(card: Card, also: "_Synonyms") -> Iterator[Entry]:
+    """How to reach everybody; also when the region does not say it, so that nobody looks for it elsewhere or calls another."""
+    urgent, contacts = card.region.urgent, card.region.contacts
+    yield _number(f"{CALLING}#nummer-0", urgent.name, urgent, also, first=also.of(f"{urgent.name}: {urgent.note}"))
+    for place, contact in enumerate(contacts, start=1):
+        yield _number(f"{CALLING}#nummer-{place}", contact.name, contact, also)
+    named = {contact.of for contact in contacts}
+    for role in card.roles():
+        if role.id not in named:
+            yield _number(CALLING, role.name, None, also, rank=1)
+    for partner in card.partners:
+        if partner.id not in named:
+            yield _number(CALLING, partner.name, None, also, rank=1)
+
+
+def _number(place: str, name: str, contact: Contact | None, also: "_Synonyms", **more: Any) -> Entry:
+    phone, mail, note = (contact.phone, contact.mail, contact.note) if contact else (None, None, None)
+    reach = ", ".join(filter(None, (phone, mail))) or "vraag het nummer in je regio na"
+    digits = [dial(phone).removeprefix("tel:")] if phone else []
+    words = [*_CALLING, *digits, *also.of(name)]
+    return _entry(place, f"{sentence(name)}: {reach}", "Wie bel je", filter(None, [note]), words, boost=1.2, **more)
 
 
 def _joined(text: str) -> Iterator[str]:

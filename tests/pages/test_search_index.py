@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from build_hooks.pages import search_index
-from build_hooks.pages.search import entries
+from build_hooks.pages.search import CALLING, entries
 from checker import Card
 from checker.rules import rulebook
-from checker.wording import plain
+from checker.wording import plain, sentence
 
 
 @pytest.fixture(scope="module")
 def found(card: Card) -> dict[str, Any]:
-    return {entry["place"]: entry for entry in entries(card)}
+    return {entry["place"]: entry for entry in entries(card) if entry["place"] != CALLING}
 
 
 def of_task(found: dict[str, Any], task: str) -> Any:
@@ -42,7 +42,7 @@ def doc(location: str, title: str = "Titel", text: str = "") -> dict[str, str]:
 
 
 def test_nothing_is_found_twice(card: Card) -> None:
-    places = [entry["place"] for entry in entries(card)]
+    places = [(entry["place"], entry["title"] if entry["place"] == CALLING else "") for entry in entries(card)]
     assert len(places) == len(set(places))
 
 
@@ -95,11 +95,18 @@ def test_a_preposition_is_no_part_of_a_verb(found: dict[str, Any]) -> None:
     assert "opstuur" not in words_for(found, "politie-sturen")  # 'Stuur altijd op proces en inhoud'
 
 
-def test_where_there_is_no_number_the_page_of_numbers_is_found(card: Card) -> None:
-    [page] = [entry for entry in made(card, doc("bellen.html"))["entries"] if entry["place"] == "bellen.html"]
+def test_of_everybody_there_is_a_number_or_that_one_must_ask_for_it(card: Card) -> None:
+    asked = [entry["title"].partition(": ") for entry in entries(card) if entry["place"] == CALLING]
     named = {contact.of for contact in card.region.contacts}
     names = {role.id: role.name for role in card.roles()} | {partner.id: partner.name for partner in card.partners}
-    assert {who for who, name in names.items() if name in page["also"].split(", ")} == names.keys() - named
+    assert {name for name, _, _ in asked} == {sentence(name) for who, name in names.items() if who not in named}
+    assert {what for _, _, what in asked} == {"vraag het nummer in je regio na"}
+
+
+def test_only_the_number_for_danger_comes_before_all_else(card: Card) -> None:
+    [(title, words)] = [(entry["title"], entry["first"]) for entry in entries(card) if "first" in entry]
+    assert title == f"{card.region.urgent.name}: {card.region.urgent.phone}"
+    assert {"spoed", "noodgeval", "gevaar", "dringend", "SOS", "help"} <= set(words)
 
 
 def test_pages_are_found_by_their_parts_and_paragraphs(card: Card) -> None:
@@ -117,9 +124,10 @@ def test_pages_are_found_by_their_parts_and_paragraphs(card: Card) -> None:
     ]
 
 
-def test_of_the_checker_only_the_first_paragraph_can_be_found(card: Card) -> None:
-    checker = doc("wat-moet-ik-nu-doen.html", "Wat moet ik nu doen?", "<p>Kies.</p> <ul><li>De boom</li></ul>")
-    assert made(card, checker)["entries"][0]["text"] == ["Kies."]
+@pytest.mark.parametrize("page", ["wat-moet-ik-nu-doen.html", "bellen.html"])
+def test_of_the_checker_and_the_numbers_only_the_first_paragraph_can_be_found(card: Card, page: str) -> None:
+    text = "<p>Kies.</p> <ul><li>De boom</li></ul>"
+    assert made(card, doc(page, "Titel", text))["entries"][0]["text"] == ["Kies."]
 
 
 def test_what_the_card_does_not_cover_is_in_the_index_and_in_no_entry(card: Card) -> None:

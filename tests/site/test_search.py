@@ -16,11 +16,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from build_hooks.pages import SEARCH_INDEX
 from checker import Card
 from checker.rules import rulebook
-from checker.wording import plain
+from checker.wording import plain, sentence
 from tests.conftest import PROJECT
 
 QUERIES: Final = Path(__file__).parent / "zoekvragen.yml"
 FIRST: Final = 3
+URGENT: Final = "bellen.html#nummer-0"
 NOT_COVERED: Final = "niet op de kaart"
 NOTHING: Final = "niets"
 
@@ -40,6 +41,8 @@ FOUND: Final = """(every) => {
     return every.map((words) => search(words)).map((found) => ({ ...found, hits: found.hits.map(told) }));
 }"""
 """All that is found, as data. What is shown of it, is looked at in other tests."""
+
+ONLY_FILLERS: Final = "(words) => wordsIn(words).every((word) => FILLERS.has(word))"
 
 
 @pytest.fixture(scope="module")
@@ -154,15 +157,73 @@ def test_every_number_is_found_by_whose_it_is(card: Card, page: Page) -> None:
             assert outcome["hits"][0]["place"] == f"bellen.html#nummer-{place}", words
             assert not outcome["hits"][0]["missing"], words
 
+            whole = [hit["place"] for hit in outcome["hits"] if not hit["missing"]]
+            assert place == 0 or URGENT not in whole, "who asks for a number does not get that for danger beside it"
+
 
 @pytest.mark.usefixtures("field")
-def test_who_looks_for_a_number_that_the_region_does_not_name_finds_whom_to_ask(card: Card, page: Page) -> None:
+def test_who_looks_for_a_number_that_the_region_does_not_name_is_told_to_ask_for_that_one(card: Card, page: Page) -> None:
     named = {contact.of for contact in card.region.contacts}
     names = {role.id: role.name for role in card.roles()} | {partner.id: partner.name for partner in card.partners}
-    others = [name for who, name in names.items() if who not in named]
+    others = [sentence(name) for who, name in names.items() if who not in named]
     assert others
-    for words, outcome in found(page, (f"telefoonnummer {name}" for name in others)):
-        assert outcome["hits"][0]["place"] == "bellen.html", words
+    for name in others:
+        for words, outcome in found(page, (f"nummer {name}", f"{name} telefoonnummer", f"hoe bereik ik {name}")):
+            first, *rest = outcome["hits"]
+            assert (first["place"], first["title"]) == ("bellen.html", f"{name}: vraag het nummer in je regio na"), words
+            assert URGENT not in [hit["place"] for hit in rest if not hit["missing"]], words
+
+
+@pytest.mark.usefixtures("field")
+def test_who_is_in_danger_finds_the_number_for_that_first_whatever_else_was_typed(card: Card, page: Page, index: Any) -> None:
+    [urgent] = [entry for entry in index if "first" in entry]
+    assert urgent["place"] == URGENT
+    ways = (
+        "{}",
+        "{}!",
+        "met {} bellen",
+        "wat moet ik doen bij {}",
+        "{} politie",
+        "{} stopgesprek",
+        "{} xqzzy",
+        "slachtoffer {} nummer",
+    )
+    asked = [way.format(alarm) for alarm in urgent["first"] for way in ways]
+    for words, outcome in found(page, [*asked, *map(str.upper, asked)]):
+        assert (outcome["hits"][0]["place"], outcome["hits"][0]["missing"]) == (URGENT, []), words
+    for words, outcome in found(page, [f"{each} {alarm}" for each in card.not_covered for alarm in urgent["first"]]):
+        assert outcome["hits"][0]["place"] == URGENT, words
+        assert outcome["silent"], words
+    deniable = {"spoed", "spoedeisend", "nood", "gevaar", "gevaarlijk", "acuut", "dringend", "urgent"}
+    for words, outcome in found(
+        page, [f"hij stopt {no} {each}" for each in {*urgent["first"]} - deniable for no in ("niet", "geen")]
+    ):
+        assert outcome["hits"][0]["place"] == URGENT, words
+    slips = {slip for alarm in urgent["first"] if re.fullmatch(r"\w{8,}", alarm) for slip in slips_of(alarm)}
+    for words, outcome in found(page, slips):
+        assert outcome["hits"][0]["place"] == URGENT, words
+
+
+@pytest.mark.usefixtures("field")
+def test_who_says_that_there_is_no_danger_finds_the_number_for_that(page: Page, index: Any) -> None:
+    calm = [entry["place"] for entry in index if any("Geen spoed" in text for text in entry.get("text", []))]
+    ways = ("geen spoed", "geen haast", "geen nood", "geen direct gevaar", "niet dringend", "Niet acuut", "niet urgent")
+    for words, outcome in found(page, ways):
+        assert [hit["place"] for hit in outcome["hits"]] == calm, words
+
+
+@pytest.mark.usefixtures("field")
+def test_a_question_in_words_finds_what_its_telling_words_find(card: Card, page: Page) -> None:
+    terms = [word for term in card.terms for word in (term.term, term.full, *term.also) if word]
+    asked = [*terms, *card.not_covered, *(word for each in card.search_words for word in each.words), *queries()]
+    asked = [words for words in asked if not page.evaluate(ONLY_FILLERS, words)]
+    assert len(asked) > 500
+    bare = dict(found(page, asked))
+    ways = ("wat moet ik doen bij {}", "hoe zit het met {}?", "wie mag {}", "kunnen we {} nog even", "{}, wat moet ik dan?")
+    for way in ways:
+        for words, outcome in zip(asked, (outcome for _, outcome in found(page, map(way.format, asked))), strict=True):
+            for part in ("hits", "silent", "without"):
+                assert outcome[part] == bare[words][part], way.format(words)
 
 
 @pytest.mark.usefixtures("field")
@@ -250,6 +311,16 @@ def test_no_task_is_hidden_by_a_word_that_is_said_to_be_not_covered(card: Card, 
     texts = [plain(text) for task in tasks for text in (task.do, task.more, task.record) if text]
     for words, outcome in found(page, texts):
         assert outcome["silent"] == [], words
+
+
+@pytest.mark.usefixtures("field")
+def test_no_word_with_which_something_of_the_card_is_found_is_said_to_be_not_covered(page: Page, index: Any) -> None:
+    fields = ("title", "also", "kind", "when", "when_also", "text", "first")
+    texts = [str(entry.get(field, "")) for entry in index if entry.get("rank") != 2 for field in fields]
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    assert len(words) > 500
+    for word, outcome in found(page, sorted(words)):
+        assert outcome["silent"] == [], word
 
 
 def test_what_was_meant_can_be_chosen(page: Page, field: Locator) -> None:
@@ -395,7 +466,7 @@ def test_who_finds_nothing_is_shown_the_way_to_the_whole_card_the_numbers_and_th
     expect(page.locator(".rk-search__output")).not_to_be_visible()
 
 
-@pytest.mark.parametrize("words", ["", "SASH"], ids=["nothing asked", "something found"])
+@pytest.mark.parametrize("words", ["", "SASH", "kind in gevaar"], ids=["nothing asked", "something found", "danger"])
 def test_only_who_finds_nothing_is_sent_elsewhere(page: Page, field: Locator, words: str) -> None:
     field.fill(words)
     expect(page.get_by_role("search").get_by_role("link", name="de hele kaart")).not_to_be_visible()
@@ -404,8 +475,8 @@ def test_only_who_finds_nothing_is_sent_elsewhere(page: Page, field: Locator, wo
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "words",
-    ["overleg", "overleg kabouter", "reclasering", "tolk stopgesprek", "xqzzy"],
-    ids=["results", "a word is missing", "a guess", "not covered", "nothing found"],
+    ["overleg", "overleg kabouter", "reclasering", "tolk stopgesprek", "kind in gevaar", "xqzzy"],
+    ids=["results", "a word is missing", "a guess", "not covered", "not covered, in danger", "nothing found"],
 )
 def test_the_open_results_have_no_violation(page: Page, field: Locator, scheme: Literal["light", "dark"], words: str) -> None:
     page.emulate_media(color_scheme=scheme)

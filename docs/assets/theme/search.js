@@ -8,12 +8,13 @@
  * A word finds itself in another form ("melding" for "melden", "aangehouden" for "aanhouden"), longer words that begin or end with
  * it ("stopgesprek" for "gesprek"), and the word it makes with another ("stop gesprek", "zet … in"). A word that stands nowhere may
  * be a slip: then what comes close is searched for instead, and that is said. Of some words the card says nothing at all; who asks
- * for one is told so, and is shown nothing else.
+ * for one is told so, and is shown nothing else. Who is in danger finds the number for that first, whatever else was typed.
  *
  * @typedef {{ place: string, title: string, kind: string, when?: string, text?: string[] }} Shown
- * @typedef {Shown & { also?: string, when_also?: string, rank?: number, boost?: number }} Entry
+ * @typedef {Shown & { also?: string, when_also?: string, first?: string[], rank?: number, boost?: number }} Entry
  *   what can be found: its address, what it is called, what kind of thing it is, and under which conditions; with other words for
- *   these, which are not shown. What to do has rank 0, what a word means comes after it, and what the site says of itself is last
+ *   these, which are not shown, and the words with which it comes `first`, before all else. What to do has rank 0, what a word
+ *   means comes after it, and what the site says of itself is last
  * @typedef {{ entries: Entry[], not_covered: string[] }} Index
  * @typedef {{ entry: Entry, score: number, late: number, words: Set<string>, missing: string[] }} Hit
  *   with the words that are meant, and those of the reader that are not in it
@@ -21,6 +22,7 @@
  *   the best first; what was searched for instead, or ""; whether the best has all words; the words of which the card says nothing,
  *   and what is left to search for without these, or ""
  * @typedef {Map<string, number>} Likes known words, with how like the word they are: 1 is the word itself
+ * @typedef {{ word: string, stem: string }} Wish a word of which the card says nothing
  * @typedef {{ own: string, words: string[], places: Map<Entry, number> }} Wanted
  *   a word of the reader, with the known words for it, and how well it is in the entries that have one
  */
@@ -31,10 +33,16 @@ const VERBS = new Set("doe doen doet ga gaan gaat heb hebben heeft maken".split(
 /** Words that say nothing about what someone looks for. "Om" is not among them: it is the Openbaar Ministerie. */
 const FILLERS = new Set([
   ...VERBS,
-  ..."aan als af bij dat de deze die dit door een en er geen het hij hoe iemand ik in is je kan krijg kun kunnen".split(" "),
-  ..."mag met mij mijn moet moeten naar nodig of op over te uit van voor waar wanneer waarom wat we weet welke".split(" "),
-  ..."wie wij wil word worden wordt ze zich zij zijn".split(" "),
+  ..."aan af als ben bent bij dan dat de deze die dit door dus een eigenlijk en er even gebeurd gebeuren gebeurt".split(" "),
+  ..."geen graag haar had hem het hij hoe hoelang hoeveel hun iemand iets ik in is je jij jou jouw jullie kan kom".split(" "),
+  ..."komt krijg kun kunnen kunt maar mag me met mezelf mij mijn moest moet moeten mogen na naar nodig nog nu of".split(" "),
+  ..."omdat ook op over staat te tegen tijdens toch u uit uw van voor waar waarom wanneer want waren was wat we".split(" "),
+  ..."weet wel welke wie wij wil willen word worden wordt zal ze zich zij zijn zit zo zou zouden zullen".split(" "),
 ]);
+
+/** That there is no danger counts as one word, and not as "spoed". No other word is denied: "stopt niet help" asks for help. */
+const NO_DANGER = "geen spoed";
+const CALM = /\b(?:geen (?:spoed|haast|nood|(?:direct |acuut )?gevaar)|niet (?:dringend|acuut|urgent|spoedeisend|gevaarlijk))\b/g;
 
 /** What a separable verb leaves behind: "meld … aan". */
 const PARTICLES = "aan|af|door|in|mee|na|op|over|terug|uit|vast|voor|weg";
@@ -45,13 +53,16 @@ const PARTICIPLE = new RegExp(`^(${PARTICLES}|)ge(.{3,})[dt]$|^(${PARTICLES})ge(
 const BETWEEN = ["", "s", "e", "en", "n"];
 
 /** How much a place says: a word in the title is what it is about. */
-const WEIGHTS = { title: 1, also: 0.9, kind: 0.6, when: 0.5, when_also: 0.45, text: 0.35 };
+const WEIGHTS = { title: 1, also: 0.9, first: 0.9, kind: 0.6, when: 0.5, when_also: 0.45, text: 0.35 };
 
 /** @param {string} text without accents and capitals */
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** @param {string} text @returns {string[]} */
 const wordsIn = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a text, in which "geen spoed" is one. @param {string} text */
+const read = (text) => wordsIn(fold(text).replace(CALM, "geenspoed")).map((word) => (word === "geenspoed" ? NO_DANGER : word));
 
 /** With one vowel for two: "laat" as in "laten". @param {string} stem */
 const short = (stem) => stem.replace(/([aeou])\1([^aeiou])$/, "$1$2");
@@ -105,11 +116,13 @@ function searchIn({ entries, not_covered }) {
   const byStem = new Map();
   /** @type {Map<Entry, string[]>} */
   const titles = new Map();
+  const urgent = entries.find(({ first }) => first);
+  const alarms = (urgent?.first ?? []).map((words) => wordsIn(words).map(stemOf));
   for (const entry of entries) {
-    titles.set(entry, [...new Set(wordsIn(entry.title))].filter((word) => !FILLERS.has(word)));
+    titles.set(entry, [...new Set(read(entry.title))].filter((word) => !FILLERS.has(word)));
     for (const [field, weight] of Object.entries(WEIGHTS)) {
       const value = entry[/** @type {keyof typeof WEIGHTS} */ (field)] ?? "";
-      for (const word of wordsIn(Array.isArray(value) ? value.join(" ") : value)) {
+      for (const word of read(Array.isArray(value) ? value.join(", ") : value)) {
         const places = known.get(word) ?? new Map();
         places.set(entry, Math.max(places.get(entry) ?? 0, weight));
         known.set(word, places);
@@ -117,11 +130,11 @@ function searchIn({ entries, not_covered }) {
     }
   }
   for (const word of known.keys()) {
-    if (FILLERS.has(word)) continue;
+    if (FILLERS.has(word) || word === NO_DANGER) continue;
     stems.set(word, stemOf(word));
     for (const stem of stemsOfKnown(word)) byStem.set(stem, (byStem.get(stem) ?? new Set()).add(word));
   }
-  const silent = not_covered.map((words) => ({ words, stems: wordsIn(words).map(stemOf) }));
+  const silent = not_covered.map((words) => wordsIn(words).map((word) => ({ word, stem: stemOf(word) })));
 
   /** @param {string} word */
   const isKnown = (word) => known.has(word) || stemsOf(word).some((stem) => byStem.has(stem));
@@ -143,7 +156,8 @@ function searchIn({ entries, not_covered }) {
   /** The words that this one makes with others of the reader's. @param {string} word @param {string[]} words */
   function joined(word, words) {
     const at = words.indexOf(word);
-    const [before = "", after = ""] = FILLERS.has(word) ? [] : [words[at - 1], words[at + 1]];
+    const beside = [words[at - 1], words[at + 1]];
+    const [before = "", after = ""] = FILLERS.has(word) ? [] : beside.map((each = "") => (FILLERS.has(each) ? "" : each));
     const compounds = BETWEEN.flatMap((link) => [after && word + link + after, before && before + link + word]);
     const verbs = IS_PARTICLE.test(word) ? [] : words.filter((each) => IS_PARTICLE.test(each)).map((particle) => particle + word);
     return [...compounds, ...verbs].filter((each) => each && isKnown(each));
@@ -222,29 +236,49 @@ function searchIn({ entries, not_covered }) {
 
   /** Of which words the card says nothing. @param {string[]} words */
   function notOnTheCard(words) {
-    const stems = words.map((word) => ({ own: [word], word, stem: stemOf(word) }));
+    const singles = words.map((word) => ({ own: [word], word, stem: stemOf(word) }));
     const pairs = words.slice(1).map((word, at) => ({ own: words.slice(at, at + 2), word: words[at] + word, stem: stemOf(words[at] + word) }));
-    const about = (/** @type {string} */ wish) =>
-      [...stems, ...pairs].find(
-        ({ word, stem }) => stem === wish || (!isKnown(word) && wish.length > 3 && (stem.startsWith(wish) || stem.endsWith(wish))),
-      );
-    return silent.flatMap(({ stems }) => (stems.every(about) ? stems.flatMap((wish) => about(wish)?.own ?? []) : []));
+    /** In another form, or in a longer word that is not on the card; a short stem could be that of any word. @param {Wish} wish */
+    const about = (wish) =>
+      [...singles, ...pairs].find(({ own, word, stem }) => {
+        if (wish.stem.length < 4) return word === wish.word || (stem === wish.stem && !isKnown(word));
+        const longer = !own[1] && !isKnown(word) && (stem.startsWith(wish.stem) || stem.endsWith(wish.stem));
+        return longer || stem === wish.stem;
+      });
+    return silent.flatMap((wishes) => (wishes.every(about) ? wishes.flatMap((wish) => about(wish)?.own ?? []) : []));
+  }
+
+  /** Which of these words say that somebody is in danger. @param {string[]} words */
+  function alarming(words) {
+    const stems = words.map(stemOf);
+    const said = alarms.filter((alarm) => alarm.every((stem) => stems.includes(stem))).flat();
+    return words.filter((_, at) => said.includes(stems[at] ?? ""));
+  }
+
+  /** What is found, with what comes first when somebody is in danger. @param {string[]} words @returns {Hit[]} */
+  function ranked(words) {
+    const alarm = alarming(words);
+    const rest = words.filter((word) => !alarm.includes(word));
+    const hits = rank(wanted(alarm.length && rest.some((word) => !FILLERS.has(word)) ? rest : words));
+    if (!alarm.length || !urgent) return hits;
+    const first = { entry: urgent, words: new Set(alarm), missing: [], late: 0, score: 0 };
+    return [first, ...hits.filter(({ entry }) => entry !== urgent)];
   }
 
   return (text) => {
-    const words = wordsIn(text);
+    const words = read(text);
     const silent = [...new Set(notOnTheCard(words))];
     if (silent.length) {
-      const rest = words.filter((word) => !silent.includes(word) && !FILLERS.has(word));
-      const [first] = rank(wanted(rest));
-      const useful = first && !first.missing.length && !first.entry.rank;
-      return { hits: [], meant: "", whole: true, silent, without: useful ? rest.join(" ") : "" };
+      const alarm = alarming(words);
+      const rest = words.filter((word) => ![...silent, ...alarm].includes(word) && !FILLERS.has(word));
+      const useful = wanted(rest).filter(({ places }) => [...places.keys()].some(({ rank }) => !rank));
+      return { hits: ranked(alarm), meant: "", whole: true, silent, without: useful.map(({ own }) => own).join(" ") };
     }
     const wishes = wanted(words);
     const instead = new Map(wishes.filter(({ places }) => !places.size).map(({ own }) => [own, near(own)]));
     const guessed = words.map((word) => instead.get(word) || word);
     const meant = [...instead.values()].some(Boolean) ? guessed.join(" ") : "";
-    const hits = rank(meant ? wanted(guessed) : wishes);
+    const hits = ranked(guessed);
     return { hits, meant, whole: !hits[0]?.missing.length, silent: [], without: "" };
   };
 }

@@ -127,7 +127,7 @@
     const { hits, meant, whole, silent, without } = search(text);
     if (silent.length) {
       const other = without ? [` ${TEXT.without} `, offer(without)] : [];
-      return show([`${TEXT.silent} `, made("strong", "", silent.join(", ")), `. ${TEXT.ask}`, ...other], { instead: true });
+      return show([`${TEXT.silent} `, made("strong", "", silent.join(", ")), `. ${TEXT.ask}`, ...other], { hits, instead: !hits.length });
     }
     if (!hits.length) return show([TEXT.none], { instead: true });
     if (meant) return show([`${TEXT.meant} `, offer(meant), "?"], { hits });
