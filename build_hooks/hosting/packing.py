@@ -1,28 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Content → the same, compressed, and kept by what it is: the best compression of the largest file takes most of a minute."""
+"""Content → the same, compressed, and kept by what it is: the best compression of what is large takes many seconds."""
 
 import gzip
 import hashlib
 import os
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 from typing import Final
 
 import brotli  # type: ignore[import-untyped]
 
 CACHE: Final = Path(__file__).resolve().parents[2] / ".cache" / "twins"
 
-_LARGE: Final = 2**21  # bytes
-_WASM: Final = b"\0asm"  # what WebAssembly starts with
+_LARGE: Final = 2**23  # bytes: the linked program is smaller, the runtime of the ordinary start is not
 
 
 def _brotli(content: bytes) -> bytes:
-    """As small as it gets. What is large and changes with every edit of the card may stay a tenth larger: an editor waits."""
-    for_long = content.startswith(_WASM) or len(content) < _LARGE
-    return bytes(brotli.compress(content, quality=11 if for_long else 9))
+    """As small as it gets. What is larger, and hardly ever asked for, may stay larger: the best takes most of a minute."""
+    return bytes(brotli.compress(content, quality=11 if len(content) < _LARGE else 9))
 
 
 _CODINGS: Final[dict[str, Callable[[bytes], bytes]]] = {
@@ -47,12 +45,6 @@ def packed(content: bytes, ending: str, cache: Path = CACHE) -> bytes:
         if not kept.is_file():
             _put(kept, _CODINGS[ending](content))
     return kept.read_bytes()
-
-
-def begin(files: Iterable[Path], cache: Path = CACHE) -> None:
-    """Compress these beside all else that a build does: what takes longest had better begin first."""
-    contents = [file.read_bytes() for file in files]
-    Thread(target=lambda: [packed(each, ending, cache) for each in contents for ending in ENDINGS], daemon=True).start()
 
 
 def _put(kept: Path, content: bytes) -> None:
