@@ -30,7 +30,8 @@ sys.path.insert(0, str(PROJECT))  # MkDocs loads this file by its path, so that 
 
 from build_hooks.authoring import CardProblems, compile_card  # noqa: E402
 from build_hooks.beside import Beside  # noqa: E402
-from build_hooks.browser import Bundle, BundleError, bundle  # noqa: E402
+from build_hooks.browser import PROGRAM, Bundle, BundleError, bundle  # noqa: E402
+from build_hooks.hosting import packing  # noqa: E402
 from build_hooks.hosting.errors import HostingError  # noqa: E402
 from build_hooks.hosting.finishing import finish  # noqa: E402
 from build_hooks.hosting.licences_page import licence_files  # noqa: E402
@@ -110,7 +111,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.warning("De zakgidsen zijn weggelaten: het pakket 'typst' of 'fonttools' ontbreekt. Draai `make setup`.")
     try:
         _Site.card = compile_card(Path(config.docs_dir) / CARD_FOLDER, PROJECT / "checker" / "compiled_card.py")
-        _Site.made = _made_so_far(_Site.card) if _Site.serving else _all_made(_Site.card)
+        _Site.made = _made_so_far(_Site.card) if _Site.serving else _made_to_publish(_Site.card)
     except (CardProblems, BundleError, PocketError) as problem:
         raise PluginError(f"\n{problem}") from None
     if _Site.card.review_by < date.today():
@@ -138,8 +139,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _all_made(card: Card) -> _Made:
+def _made_to_publish(card: Card) -> _Made:
     """All of it, now: a text that does not fit on paper must stop the build before it empties the site."""
+    made = _all_made(card)
+    packing.begin([made.bundle.folder / PROGRAM])
+    return made
+
+
+def _all_made(card: Card) -> _Made:
     with ThreadPoolExecutor() as pool:
         on_paper = pool.submit(guides, card, PROJECT / ".cache" / "pocket") if guides is not None else None
         return _Made(bundle(PROJECT / ".cache" / "browser"), on_paper.result() if on_paper else None)

@@ -8,5 +8,6 @@ after its content. Nothing here knows of MkDocs; whoever builds the site copies 
 
 from build_hooks.browser.bundling import Bundle, bundle
 from build_hooks.browser.errors import BundleError
+from build_hooks.browser.linking import PROGRAM
 
-__all__ = ["Bundle", "BundleError", "bundle"]
+__all__ = ["PROGRAM", "Bundle", "BundleError", "bundle"]

@@ -19,7 +19,7 @@ from build_hooks.browser.bundling import lay_out
 from build_hooks.browser.check import check
 from build_hooks.browser.inputs import HASHES, LOCK, RUNTIME, Inputs
 from build_hooks.browser.integrity import INTEGRITY
-from build_hooks.browser.snapshot import SNAPSHOT
+from build_hooks.browser.linking import KEPT, PROGRAM
 from checker import Card
 
 PROJECT = Path(__file__).parents[2]
@@ -78,14 +78,14 @@ def wheel_of(made: Bundle) -> Path:
 
 def test_the_folder_holds_all_that_has_to_fit_together(made: Bundle) -> None:
     scripts = {path.name for path in SCRIPTS.glob("*.js")}
-    assert set(content(made.folder)) == {*RUNTIME.values(), LOCK, wheel_of(made).name, SNAPSHOT, INTEGRITY, *scripts}
+    assert set(content(made.folder)) == {*RUNTIME.values(), LOCK, wheel_of(made).name, PROGRAM, INTEGRITY, *scripts}
 
 
 def test_the_hash_of_every_file_that_the_scripts_fetch_is_listed(made: Bundle) -> None:
     listed = json.loads(
         (made.folder / INTEGRITY).read_text(encoding="utf-8").removeprefix("export const INTEGRITY = ").rstrip(";\n")
     )
-    fetched = {*RUNTIME.values(), LOCK, SNAPSHOT, wheel_of(made).name}
+    fetched = {*RUNTIME.values(), LOCK, PROGRAM, wheel_of(made).name}
     assert listed == {name: f"sha256-{b64(hashlib.sha256((made.folder / name).read_bytes()).digest())}" for name in fetched}
 
 
@@ -130,10 +130,20 @@ def test_the_standard_library_is_what_starting_and_answering_import_and_no_more(
     assert not modules & {"argparse", "sqlite3/__init__", "turtle", "unittest/case", "xml/dom/minidom"}
 
 
-def test_the_snapshot_has_the_card_in_it(made: Bundle, card: Card) -> None:
-    snapshot = (made.folder / SNAPSHOT).read_bytes()
+def test_the_linked_program_has_the_card_in_it_and_only_a_part_of_the_runtime(made: Bundle, card: Card) -> None:
+    program = (made.folder / PROGRAM).read_bytes()
     for text in ("casusregisseur stalking", card.hash):
-        assert text.encode() in snapshot
+        assert text.encode() in program
+    assert len(program) < (made.folder / "pyodide.asm.wasm").stat().st_size
+
+
+def test_a_table_tells_what_is_in_the_linked_program_and_why(made: Bundle) -> None:
+    head, *rows = (line.split("\t") for line in (made.folder.parent / KEPT).read_text(encoding="utf-8").splitlines())
+    assert head == ["what", "where", "name", "bytes", "why"]
+    functions = {where: why for what, where, _, _, why in rows if what == "function"}
+    assert 500 < sum(why == "ran" for why in functions.values()) < len(functions) < 2_000
+    assert {why.removeprefix("called by ") for why in functions.values()} <= {*functions, "ran", "the page"}
+    assert sum(int(size) for what, _, _, size, _ in rows if what == "no data") > 1_000_000
 
 
 def test_the_wheel_answers_without_any_source(made: Bundle) -> None:
@@ -156,15 +166,15 @@ def test_two_builds_in_two_places_are_equal_byte_for_byte(made: Bundle, checkout
     assert content(other.folder) == content(made.folder)
 
 
-def test_a_plain_bundle_has_the_same_wheel_and_scripts_but_no_snapshot_and_the_whole_library(
+def test_a_plain_bundle_has_the_same_wheel_and_scripts_but_no_program_and_the_whole_library(
     made: Bundle, checkout: Path, cache: Path
 ) -> None:
     plain = bundle(cache, checkout, plain=True)
     assert plain.name != made.name
     files, whole = content(plain.folder), content(made.folder)
     assert files.keys() == whole.keys()
-    assert {name for name in files if files[name] != whole[name]} == {SNAPSHOT, INTEGRITY, "python_stdlib.zip"}
-    assert files[SNAPSHOT] == b""
+    assert {name for name in files if files[name] != whole[name]} == {PROGRAM, INTEGRITY, "python_stdlib.zip"}
+    assert files[PROGRAM] == b""
     assert files["python_stdlib.zip"] == (PYODIDE / "python_stdlib.zip").read_bytes()
     assert bundle(cache, checkout).name == made.name, "the one does not stand for the other"
 
@@ -286,7 +296,7 @@ def break_source(checkout: Path) -> None:
             r"pyodide\.asm\.wasm is niet dat van Pyodide: .* Gooi de map node_modules weg en draai `make setup`",
         ),
         (break_lock, r"pyodide-lock\.json is geen geldige JSON .*`make setup`"),
-        (break_card, r"snapshot\.mjs is niet gelukt(.|\n)*AttributeError: 'NoneType'"),
+        (break_card, r"antwoordt de vragenhulp niet(.|\n)*AttributeError: 'NoneType'"),
         (break_source, r"niet om te zetten in bytecode(.|\n)*compiled_card\.py"),
     ],
 )
@@ -321,18 +331,13 @@ def change_the_wheel(folder: Path) -> None:
         wheel.write(b"x")
 
 
-def cut_off_the_snapshot(folder: Path) -> None:
-    snapshot = (folder / SNAPSHOT).read_bytes()
-    (folder / SNAPSHOT).write_bytes(snapshot[:-1])
-
-
 def list_another_package(folder: Path) -> None:
     lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
     lock["packages"]["six"] = lock["packages"]["checker"]
     (folder / LOCK).write_text(json.dumps(lock), encoding="utf-8")
 
 
-@pytest.mark.parametrize("harm", [add_stray_file, empty_a_file, change_the_wheel, cut_off_the_snapshot, list_another_package])
+@pytest.mark.parametrize("harm", [add_stray_file, empty_a_file, change_the_wheel, list_another_package])
 def test_a_folder_that_cannot_work_is_refused(
     made: Bundle, checkout: Path, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:

@@ -89,19 +89,22 @@ PAGE_SCRIPTS: Final = {
 
 WORKER: Final = {
     "the worker": Way(("worker.js",), in_firefox=True),
-    "what it imports": Way(("snapshot.js", "download.js", "integrity.js", "python.js"), WHERE_BROWSERS_DIFFER),
-    "a script that is checked": Way(("pyodide.asm.js",), (*OF_A_DOWNLOAD, faults.of_another_version), in_firefox=True),
+    "what it imports": Way(("linked.js", "download.js", "integrity.js", "python.js"), WHERE_BROWSERS_DIFFER),
+    "the linked program": Way(("python.wasm",), (*FAULTS, faults.of_another_version), in_firefox=True),
+    "the linked program alone": Way(
+        ("python.wasm",), (*WHERE_BROWSERS_DIFFER, faults.of_another_version), gone="library.js", in_firefox=True
+    ),
+    "a script of the ordinary start": Way(("library.js",), WHERE_BROWSERS_DIFFER, gone="python.wasm"),
+    "a script that is checked": Way(
+        ("pyodide.js", "pyodide.asm.js"), (*OF_A_DOWNLOAD, faults.of_another_version), gone="python.wasm"
+    ),
     "a file that is compiled while it comes": Way(
-        ("pyodide.asm.wasm",), (*OF_A_DOWNLOAD, faults.of_another_version), in_firefox=True
+        ("pyodide.asm.wasm",), (*OF_A_DOWNLOAD, faults.of_another_version), gone="python.wasm", in_firefox=True
     ),
-    "a file that is read whole": Way(
-        ("snapshot.bin",), (*FAULTS, faults.of_another_version), gone="library.js", in_firefox=True
-    ),
-    "a script of the ordinary start": Way(("library.js", "pyodide.js"), WHERE_BROWSERS_DIFFER, gone="snapshot.bin"),
     "a file of the ordinary start": Way(
         ("python_stdlib.zip", "pyodide-lock.json", "checker-*.whl"),
         (*WHERE_BROWSERS_DIFFER, faults.of_another_version),
-        gone="snapshot.bin",
+        gone="python.wasm",
     ),
 }
 """The ordinary start fetches with the code of the fast one (`download.js`), where every fault is tried. What a script imports
@@ -375,7 +378,7 @@ def test_whatever_keeps_the_worker_from_starting_is_borne_or_told_in_time_and_an
 
 
 def assert_borne_or_told(visit: Visit, card: Card) -> None:
-    """At once, or in time when nothing tells the page what is wrong. A snapshot that fails leads to the ordinary start."""
+    """At once, or in time when nothing tells the page what is wrong. A fast start that fails leads to the ordinary one."""
     if visit.case.fault is faults.silent:
         seen = visit.is_told_in_time()
     elif visit.case.file.endswith("/worker.js") and visit.case.fault in UNNOTICED:

@@ -28,7 +28,7 @@ def main(wheel: str) -> None:
     from checker.browser import respond
     from checker.compiled_card import CARD
 
-    answers = []
+    answers: list[str | None] = []
     with _noticing() as ran:  # from the start: what is worked out once, is worked out by whoever asks for it first
         requests = dict.fromkeys([*map(_written, _requests()), *map(_written, _odd()), *_nonsense()])
         for request in requests:
@@ -83,13 +83,14 @@ def _about_an_advice(answers: dict[str, str]) -> Iterator[Request]:
     from checker.compiled_card import CARD
 
     yield {"kind": "meeting", "answers": answers, "root": "", "today": TODAY}
-    yield from ({"kind": "doing", "who": role.id, "answers": answers, "root": "", "today": TODAY} for role in CARD.roles())
+    for role in CARD.roles():
+        yield {"kind": "doing", "who": role.id, "answers": answers, "root": "", "today": TODAY}
     for marks in _marks():
         yield {"kind": "self-check", "marks": marks, "answers": answers, "root": "", "today": TODAY}
     for question in map(CARD.question, answers):
         for option in question.options:
             yield _step({**answers, question.id: option.id})
-            asked = {"question": question.id, "answer": option.id, "answers": answers}
+            asked: Request = {"question": question.id, "answer": option.id, "answers": answers}
             yield {"kind": "what-if", **asked, "root": "", "today": TODAY}
 
 

@@ -18,10 +18,11 @@
  */
 export function call(python, callable, argument) {
   const encoded = new TextEncoder().encode(argument);
-  const buffer = python.malloc(encoded.length + 1);
+  const buffer = room(python, encoded.length + 1);
   new Uint8Array(python.memory.buffer).set(encoded, buffer);
   const given = python.PyUnicode_FromStringAndSize(buffer, encoded.length);
   python.free(buffer);
+  if (!given) throw new Error("Python has no memory left");
   const result = python.PyObject_CallOneArg(callable, given);
   python.Py_DecRef(given);
   if (!result) {
@@ -35,12 +36,19 @@ export function call(python, callable, argument) {
 
 /** The content of a string. @param {Python} python @param {number} string where it is in memory */
 export function read(python, string) {
-  const length = python.malloc(4);
+  const length = room(python, 4);
   const start = python.PyUnicode_AsUTF8AndSize(string, length);
   const [size] = new Uint32Array(python.memory.buffer, length, 1);
   python.free(length);
   if (!start) throw new Error("not a string that can be written");
   return new TextDecoder().decode(new Uint8Array(python.memory.buffer, start, size));
+}
+
+/** So many bytes of memory. @param {Python} python @param {number} size */
+function room({ malloc }, size) {
+  const start = malloc(size);
+  if (!start) throw new Error("there is no memory left");
+  return start;
 }
 
 /** A number that stands for a text (FNV-1a over its UTF-16 units). @param {string} text */
