@@ -137,16 +137,6 @@ def runtime(files: list[str]) -> str:
     return files[0].rpartition("/")[0] + "/"
 
 
-@pytest.fixture(scope="module")
-def answers(card: Card) -> dict[str, str]:
-    """Some answers that make an advice complete."""
-    return next(
-        dict(step.answers)
-        for step in every_step(card)
-        if not step.question and step.answers["rol"] == "politie" and len(step.answers) > 2
-    )
-
-
 class Visit:
     """A page with a reader in it, and all that the page complained of."""
 
