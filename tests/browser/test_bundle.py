@@ -274,7 +274,7 @@ def test_another_card_with_ten_times_the_tasks_and_other_letters_is_linked_witho
         parts = tuple(copied(part, number) for part in task.tasks)
         return replace(task, id=f"{task.id}-{number}", do=f"{LETTERS[number]} {task.do} {LETTERS[number]}", tasks=parts)
 
-    tasks = dict.fromkeys(card.tasks, ())
+    tasks: dict[str, tuple[Task, ...]] = dict.fromkeys(card.tasks, ())
     tasks["reclassering"] = tuple(copied(task, number) for number in range(10) for task in card.tasks["reclassering"])
     place = checkout / "checker" / "compiled_card.py"
     module, _, _ = place.read_text(encoding="utf-8").rpartition("CARD = ")
