@@ -90,10 +90,7 @@ PAGE_SCRIPTS: Final = {
 WORKER: Final = {
     "the worker": Way(("worker.js",), in_firefox=True),
     "what it imports": Way(("linked.js", "download.js", "integrity.js", "python.js"), WHERE_BROWSERS_DIFFER),
-    "the linked program": Way(("python.wasm",), (*FAULTS, faults.of_another_version), in_firefox=True),
-    "the linked program alone": Way(
-        ("python.wasm",), (*WHERE_BROWSERS_DIFFER, faults.of_another_version), gone="library.js", in_firefox=True
-    ),
+    "the linked program": Way(("python.wasm",), (*FAULTS, faults.of_another_version), gone="library.js", in_firefox=True),
     "a script of the ordinary start": Way(("library.js",), WHERE_BROWSERS_DIFFER, gone="python.wasm"),
     "a script that is checked": Way(
         ("pyodide.js", "pyodide.asm.js"), (*OF_A_DOWNLOAD, faults.of_another_version), gone="python.wasm"
@@ -392,7 +389,7 @@ def assert_borne_or_told(visit: Visit, card: Card) -> None:
 def test_a_reader_who_turned_to_the_tree_is_not_called_away_from_it(
     any_browser: Browser, server: FaultyServer, runtime: str
 ) -> None:
-    with visiting(any_browser, server.case(faults.held, runtime + "pyodide.asm.js")) as visit:
+    with visiting(any_browser, server.case(faults.held, runtime + "python.wasm")) as visit:
         visit.tries()
         visit.is_told_in_time()
         branch = visit.tree().locator("details > summary").first
@@ -409,7 +406,7 @@ def test_a_reader_who_turned_to_the_tree_is_not_called_away_from_it(
 def test_a_reader_who_waits_gets_the_next_question_and_a_closed_tree(
     browser: Browser, server: FaultyServer, runtime: str
 ) -> None:
-    with visiting(browser, server.case(faults.held, runtime + "pyodide.asm.js")) as visit:
+    with visiting(browser, server.case(faults.held, runtime + "python.wasm")) as visit:
         visit.tries()
         assert visit.is_told_in_time().chosen == ["politie"]
         visit.option("rol", "om").click()
@@ -420,7 +417,7 @@ def test_a_reader_who_waits_gets_the_next_question_and_a_closed_tree(
 
 
 def test_a_start_that_never_ends_is_given_up(browser: Browser, server: FaultyServer, runtime: str) -> None:
-    with visiting(browser, server.case(faults.silent, runtime + "pyodide.asm.wasm")) as visit:
+    with visiting(browser, server.case(faults.silent, runtime + "python.wasm")) as visit:
         visit.tries()
         visit.is_told_in_time()
         visit.page.clock.fast_forward(START_LIMIT // 2 - IN_TIME)
@@ -436,7 +433,7 @@ def test_a_start_that_never_ends_is_given_up(browser: Browser, server: FaultySer
 def test_a_failure_before_any_answer_takes_no_focus_and_is_told_when_it_is_over(
     any_browser: Browser, server: FaultyServer, runtime: str
 ) -> None:
-    with visiting(any_browser, server.case(faults.missing, runtime + "pyodide.asm.wasm")) as visit:
+    with visiting(any_browser, server.case(faults.missing, runtime + "python.wasm", gone=f"{runtime}library.js")) as visit:
         visit.opens()
         expect(visit.status()).to_have_text(FAILED)
         expect(visit.page.locator("body")).to_be_focused()
@@ -448,7 +445,7 @@ def test_a_failure_before_any_answer_takes_no_focus_and_is_told_when_it_is_over(
 
 
 def test_leaving_and_coming_back_during_the_start_begins_anew(browser: Browser, server: FaultyServer, runtime: str) -> None:
-    case = server.case(faults.held, runtime + "pyodide.asm.wasm")
+    case = server.case(faults.held, runtime + "python.wasm")
     with visiting(browser, case) as visit:
         visit.tries()
         visit.page.goto(case.url + "index.html")
