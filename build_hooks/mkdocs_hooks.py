@@ -31,7 +31,7 @@ sys.path.insert(0, str(PROJECT))  # MkDocs loads this file by its path, so that 
 
 from build_hooks.authoring import CardProblems, compile_card  # noqa: E402
 from build_hooks.beside import Beside  # noqa: E402
-from build_hooks.browser import Bundle, BundleError, bundle, largest_files  # noqa: E402
+from build_hooks.browser import PROGRAM, Bundle, BundleError, bundle  # noqa: E402
 from build_hooks.hosting import packing  # noqa: E402
 from build_hooks.hosting.errors import HostingError  # noqa: E402
 from build_hooks.hosting.finishing import finish  # noqa: E402
@@ -142,8 +142,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _made_to_publish(card: Card) -> _Made:
     """All of it, now: a text that does not fit on paper must stop the build before it empties the site."""
-    packing.begin(largest_files())
-    return _all_made(card)
+    made = _all_made(card)
+    packing.begin([made.bundle.folder / PROGRAM])
+    return made
 
 
 def _all_made(card: Card) -> _Made:

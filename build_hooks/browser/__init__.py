@@ -2,11 +2,12 @@
 """What the browser loads: the decision module with the card, and the Python runtime that it runs on.
 
 The phases, in order: *gather* the inputs, *wheel* (build, compile, repack, register), *lay out* one folder, *standard library*
-(trim, compile), *snapshot* of Python's memory, *integrity* of the files, *check* it all, *name* the folder after its content.
-Nothing here knows of MkDocs; whoever builds the site copies the folder into it.
+(trim, compile), *link* Python and the card into one small program, *integrity* of the files, *check* it all, *name* the folder
+after its content. Nothing here knows of MkDocs; whoever builds the site copies the folder into it.
 """
 
-from build_hooks.browser.bundling import Bundle, bundle, largest_files
+from build_hooks.browser.bundling import Bundle, bundle
 from build_hooks.browser.errors import BundleError
+from build_hooks.browser.linking import PROGRAM
 
-__all__ = ["Bundle", "BundleError", "bundle", "largest_files"]
+__all__ = ["PROGRAM", "Bundle", "BundleError", "bundle"]

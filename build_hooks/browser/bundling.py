@@ -12,13 +12,13 @@ from build_hooks.browser.check import check
 from build_hooks.browser.errors import BundleError
 from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
 from build_hooks.browser.integrity import write_integrity
-from build_hooks.browser.snapshot import SNAPSHOT, make_snapshot
+from build_hooks.browser.linking import KEPT, PROGRAM, link
 from build_hooks.browser.stdlib import put_stdlib
 from build_hooks.browser.wheel import make_wheel
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
-_KEPT: Final = 4  # that many bundles stay in the cache, of some 12 MB each
+_KEPT: Final = 4  # that many bundles stay in the cache, of some 16 MB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,6 @@ def bundle(cache: Path, root: Path = ROOT, *, plain: bool = False) -> Bundle:
     return _kept(place) or _made(inputs, key, place, plain=plain)
 
 
-def largest_files(root: Path = ROOT) -> list[Path]:
-    """What takes longest to compress of all that goes into a bundle, and is the same in each: as far as it is there."""
-    files = (Inputs(root).pyodide / name for name in ("pyodide.asm.wasm", "pyodide.asm.js"))
-    return [file for file in files if file.is_file()]
-
-
 def _kept(place: Path) -> Bundle | None:
     """The bundle that was put here before, if it is whole: its name says what its content was."""
     for folder in place.glob("runtime-*"):
@@ -76,10 +70,10 @@ def _made(inputs: Inputs, key: str, place: Path, *, plain: bool) -> Bundle:
         wheel = make_wheel(inputs, folder)
         lay_out(inputs, folder)
         if plain:
-            (folder / SNAPSHOT).touch()  # no snapshot at all: the worker then starts the ordinary way
+            (folder / PROGRAM).touch()  # no program at all: the worker then starts the ordinary way
         else:
-            make_snapshot(folder, put_stdlib(inputs, folder, place.parent), wheel)
-        write_integrity(folder, [*RUNTIME.values(), LOCK, SNAPSHOT, wheel.name])
+            link(folder, Path(temporary) / KEPT, put_stdlib(inputs, folder, place.parent), wheel)
+        write_integrity(folder, [*RUNTIME.values(), LOCK, PROGRAM, wheel.name])
         if not plain:
             check(folder, inputs)
         if inputs.key() != key:
@@ -88,6 +82,8 @@ def _made(inputs: Inputs, key: str, place: Path, *, plain: bool) -> Bundle:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         folder.rename(place / name)
+        if not plain:
+            (Path(temporary) / KEPT).rename(place / KEPT)
     _forget_oldest(place.parent)
     return Bundle(place / name)
 

@@ -85,7 +85,7 @@ class Inputs:
         yield from (self.pyodide / name for name in RUNTIME)
         yield from sorted((self.root / "checker").rglob("*.py"))
         yield from self.scripts
-        yield from sorted(Path(__file__).parent.glob("*.*"))
+        yield from sorted(path for path in Path(__file__).parent.rglob("*.*") if path.suffix in {".py", ".mjs", ".sha256"})
         yield Path(__file__).parents[1] / "node.py"
 
     def demand(self) -> None:

@@ -15,7 +15,7 @@ def put_stdlib(inputs: Inputs, folder: Path, cache: Path) -> Path:
     """Replace the runtime's standard library in the folder of the bundle by the modules that starting and answering import.
 
     Which these are follows from the program, not from the card: they are found and compiled once, and kept in `cache`. The
-    snapshot, which is made with no others, is the proof that they are enough. Returns the library.
+    linked program, which is made with no others, is the proof that they are enough. Returns the library.
     """
     kept = cache / f"stdlib-{inputs.key(card=False)}.zip"
     library = folder / inputs.stdlib.name

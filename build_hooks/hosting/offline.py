@@ -21,8 +21,9 @@ SERVICE_WORKER: Final = "service-worker.js"
 _SOURCE: Final = Path(__file__).parents[2] / "docs" / "assets" / "offline" / SERVICE_WORKER
 
 _OF_PAGES: Final = {".css", ".html", ".js", ".pdf", ".png", ".svg", ".woff2"}
-_CHECKER: Final = "assets/checker/"
-"""All of this folder is kept, whatever its files are called."""
+_LINKED: Final = "/python.wasm"
+"""What the checker starts from. The ordinary start is three times as large as all the rest; without it there is the tree."""
+_ORDINARY_START: Final = ("/library.js", "/pyodide.js", "/pyodide.asm.js")
 _FOR_EDITORS: Final = "kaart/schema/"
 _LEFT_OUT: Final = {
     "404.html",  # shown by a server only
@@ -49,9 +50,9 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _is_kept(path: str) -> bool:
-    if path in _LEFT_OUT or path.startswith(_FOR_EDITORS) or path.endswith(TWINS):
+    if path in _LEFT_OUT or path.startswith(_FOR_EDITORS) or path.endswith((*TWINS, *_ORDINARY_START)):
         return False
-    return path.startswith(_CHECKER) or Path(path).suffix in _OF_PAGES
+    return path.endswith(_LINKED) or Path(path).suffix in _OF_PAGES
 
 
 def _integrity(entry: Entry) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Content → the same, compressed, and kept by what it is: the best compression of the largest file takes most of a minute."""
+"""Content → the same, compressed, and kept by what it is: the best compression of what is large takes many seconds."""
 
 import gzip
 import hashlib
@@ -15,14 +15,12 @@ import brotli  # type: ignore[import-untyped]
 
 CACHE: Final = Path(__file__).resolve().parents[2] / ".cache" / "twins"
 
-_LARGE: Final = 2**21  # bytes
-_WASM: Final = b"\0asm"  # what WebAssembly starts with
+_LARGE: Final = 2**23  # bytes: the linked program is smaller, the runtime of the ordinary start is not
 
 
 def _brotli(content: bytes) -> bytes:
-    """As small as it gets. What is large and changes with every edit of the card may stay a tenth larger: an editor waits."""
-    for_long = content.startswith(_WASM) or len(content) < _LARGE
-    return bytes(brotli.compress(content, quality=11 if for_long else 9))
+    """As small as it gets. What is larger, and hardly ever asked for, may stay larger: the best takes most of a minute."""
+    return bytes(brotli.compress(content, quality=11 if len(content) < _LARGE else 9))
 
 
 _CODINGS: Final[dict[str, Callable[[bytes], bytes]]] = {

@@ -53,7 +53,7 @@ def _own(root: Path) -> Part:
         source="",
         package=f"pkg:generic/routekaart@{found}",
         version=found,
-        files=("assets/checker/runtime-*/*.whl", "assets/checker/runtime-*/snapshot.bin"),
+        files=("assets/checker/runtime-*/*.whl", "assets/checker/runtime-*/python.wasm"),
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from checker import Card
 from tests.browser.reader import Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG
+from tests.states import every_step
 
 CHROMIUM_ALONE = pytest.mark.parametrize("any_browser", ["browser"], ids=["chromium"], indirect=True)
 """For what does not differ between browsers, or what only this one can."""
@@ -46,3 +48,13 @@ def page(used: Page) -> Page:
     """The page of the checker at its first question, with no trace of what was done before."""
     Reader(used).begins_anew()
     return used
+
+
+@pytest.fixture(scope="module")
+def answers(card: Card) -> dict[str, str]:
+    """Some answers that make an advice complete."""
+    return next(
+        dict(step.answers)
+        for step in every_step(card)
+        if not step.question and step.answers["rol"] == "politie" and len(step.answers) > 2
+    )

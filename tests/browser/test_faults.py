@@ -89,19 +89,19 @@ PAGE_SCRIPTS: Final = {
 
 WORKER: Final = {
     "the worker": Way(("worker.js",), in_firefox=True),
-    "what it imports": Way(("snapshot.js", "download.js", "integrity.js", "python.js"), WHERE_BROWSERS_DIFFER),
-    "a script that is checked": Way(("pyodide.asm.js",), (*OF_A_DOWNLOAD, faults.of_another_version), in_firefox=True),
+    "what it imports": Way(("linked.js", "download.js", "integrity.js", "python.js"), WHERE_BROWSERS_DIFFER),
+    "the linked program": Way(("python.wasm",), (*FAULTS, faults.of_another_version), gone="library.js", in_firefox=True),
+    "a script of the ordinary start": Way(("library.js",), WHERE_BROWSERS_DIFFER, gone="python.wasm"),
+    "a script that is checked": Way(
+        ("pyodide.js", "pyodide.asm.js"), (*OF_A_DOWNLOAD, faults.of_another_version), gone="python.wasm"
+    ),
     "a file that is compiled while it comes": Way(
-        ("pyodide.asm.wasm",), (*OF_A_DOWNLOAD, faults.of_another_version), in_firefox=True
+        ("pyodide.asm.wasm",), (*OF_A_DOWNLOAD, faults.of_another_version), gone="python.wasm", in_firefox=True
     ),
-    "a file that is read whole": Way(
-        ("snapshot.bin",), (*FAULTS, faults.of_another_version), gone="library.js", in_firefox=True
-    ),
-    "a script of the ordinary start": Way(("library.js", "pyodide.js"), WHERE_BROWSERS_DIFFER, gone="snapshot.bin"),
     "a file of the ordinary start": Way(
         ("python_stdlib.zip", "pyodide-lock.json", "checker-*.whl"),
         (*WHERE_BROWSERS_DIFFER, faults.of_another_version),
-        gone="snapshot.bin",
+        gone="python.wasm",
     ),
 }
 """The ordinary start fetches with the code of the fast one (`download.js`), where every fault is tried. What a script imports
@@ -132,16 +132,6 @@ def files(site: Path) -> list[str]:
 def runtime(files: list[str]) -> str:
     """The folder that they are in."""
     return files[0].rpartition("/")[0] + "/"
-
-
-@pytest.fixture(scope="module")
-def answers(card: Card) -> dict[str, str]:
-    """Some answers that make an advice complete."""
-    return next(
-        dict(step.answers)
-        for step in every_step(card)
-        if not step.question and step.answers["rol"] == "politie" and len(step.answers) > 2
-    )
 
 
 class Visit:
@@ -375,7 +365,7 @@ def test_whatever_keeps_the_worker_from_starting_is_borne_or_told_in_time_and_an
 
 
 def assert_borne_or_told(visit: Visit, card: Card) -> None:
-    """At once, or in time when nothing tells the page what is wrong. A snapshot that fails leads to the ordinary start."""
+    """At once, or in time when nothing tells the page what is wrong. A fast start that fails leads to the ordinary one."""
     if visit.case.fault is faults.silent:
         seen = visit.is_told_in_time()
     elif visit.case.file.endswith("/worker.js") and visit.case.fault in UNNOTICED:
@@ -399,7 +389,7 @@ def assert_borne_or_told(visit: Visit, card: Card) -> None:
 def test_a_reader_who_turned_to_the_tree_is_not_called_away_from_it(
     any_browser: Browser, server: FaultyServer, runtime: str
 ) -> None:
-    with visiting(any_browser, server.case(faults.held, runtime + "pyodide.asm.js")) as visit:
+    with visiting(any_browser, server.case(faults.held, runtime + "python.wasm")) as visit:
         visit.tries()
         visit.is_told_in_time()
         branch = visit.tree().locator("details > summary").first
@@ -416,7 +406,7 @@ def test_a_reader_who_turned_to_the_tree_is_not_called_away_from_it(
 def test_a_reader_who_waits_gets_the_next_question_and_a_closed_tree(
     browser: Browser, server: FaultyServer, runtime: str
 ) -> None:
-    with visiting(browser, server.case(faults.held, runtime + "pyodide.asm.js")) as visit:
+    with visiting(browser, server.case(faults.held, runtime + "python.wasm")) as visit:
         visit.tries()
         assert visit.is_told_in_time().chosen == ["politie"]
         visit.option("rol", "om").click()
@@ -427,7 +417,7 @@ def test_a_reader_who_waits_gets_the_next_question_and_a_closed_tree(
 
 
 def test_a_start_that_never_ends_is_given_up(browser: Browser, server: FaultyServer, runtime: str) -> None:
-    with visiting(browser, server.case(faults.silent, runtime + "pyodide.asm.wasm")) as visit:
+    with visiting(browser, server.case(faults.silent, runtime + "python.wasm")) as visit:
         visit.tries()
         visit.is_told_in_time()
         visit.page.clock.fast_forward(START_LIMIT // 2 - IN_TIME)
@@ -443,7 +433,7 @@ def test_a_start_that_never_ends_is_given_up(browser: Browser, server: FaultySer
 def test_a_failure_before_any_answer_takes_no_focus_and_is_told_when_it_is_over(
     any_browser: Browser, server: FaultyServer, runtime: str
 ) -> None:
-    with visiting(any_browser, server.case(faults.missing, runtime + "pyodide.asm.wasm")) as visit:
+    with visiting(any_browser, server.case(faults.missing, runtime + "python.wasm", gone=f"{runtime}library.js")) as visit:
         visit.opens()
         expect(visit.status()).to_have_text(FAILED)
         expect(visit.page.locator("body")).to_be_focused()
@@ -455,7 +445,7 @@ def test_a_failure_before_any_answer_takes_no_focus_and_is_told_when_it_is_over(
 
 
 def test_leaving_and_coming_back_during_the_start_begins_anew(browser: Browser, server: FaultyServer, runtime: str) -> None:
-    case = server.case(faults.held, runtime + "pyodide.asm.wasm")
+    case = server.case(faults.held, runtime + "python.wasm")
     with visiting(browser, case) as visit:
         visit.tries()
         visit.page.goto(case.url + "index.html")

@@ -252,7 +252,10 @@ def test_what_is_for_editors_and_servers_is_not_kept(site: Path) -> None:
     entries = kept(inventory(site))
     endings = {Path(entry.path).suffix for entry in entries if not entry.path.startswith("assets/checker/")}
     assert endings == {".css", ".html", ".js", ".pdf", ".png", ".svg", ".woff2"}
-    assert sum(entry.size for entry in entries) < 21_000_000
+    assert {Path(entry.path).suffix for entry in entries if entry.path.startswith("assets/checker/")} == {".js", ".wasm"}
+    assert not [
+        entry for entry in entries if entry.path.endswith(("library.js", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm"))
+    ]
 
 
 @CHROMIUM_ALONE

@@ -93,7 +93,7 @@ def test_every_role_gets_an_advice_with_exactly_its_tasks(visit: Visit, card: Ca
 
 def test_the_python_in_it_is_that_of_the_site_byte_for_byte(site: Path) -> None:
     embedded = dict(re.findall(r'data-bestand="([^"]+)">([^<]+)<', (site / SINGLE_FILE).read_text(encoding="utf-8")))
-    assert set(embedded) == {"pyodide.asm.wasm", "snapshot.bin"}
+    assert set(embedded) == {"python.wasm"}
     for name, content in embedded.items():
         (original,) = (site / "assets" / "checker").rglob(name)
         assert gzip.decompress(base64.b64decode(content)) == original.read_bytes()
@@ -199,9 +199,9 @@ def test_the_search_finds_a_task_and_leads_to_it(visit: Visit) -> None:
 
 
 def test_a_damaged_file_tells_so_and_opens_the_tree(any_browser: Browser, single_file: Path) -> None:
-    """A mail gateway that changes something on the way: here one letter of the snapshot."""
+    """A mail gateway that changes something on the way: here one letter of the linked program."""
     text = single_file.read_text(encoding="utf-8")
-    start = text.index('data-bestand="snapshot.bin">') + 500_000
+    start = text.index('data-bestand="python.wasm">') + 500_000
     damaged = single_file.with_name("damaged.html")
     damaged.write_text(f"{text[:start]}{'A' if text[start] != 'A' else 'B'}{text[start + 1 :]}", encoding="utf-8")
     with any_browser.new_context(offline=True) as context:
@@ -234,8 +234,8 @@ def parsed(site: Path) -> Parsed:
     return Parsed(site / SINGLE_FILE)
 
 
-def test_it_is_no_larger_than_nine_megabytes(site: Path) -> None:
-    assert (site / SINGLE_FILE).stat().st_size <= 9_000_000
+def test_it_is_no_larger_than_four_megabytes(site: Path) -> None:
+    assert (site / SINGLE_FILE).stat().st_size <= 4_000_000
 
 
 def test_every_place_that_can_be_found_is_in_the_file(parsed: Parsed, site: Path) -> None:

@@ -102,20 +102,18 @@ def test_an_edit_reaches_the_pages_first_then_paper_and_they_never_disagree(proj
 
 
 def test_the_checker_has_the_edited_card_at_once_also_before_it_has_its_fast_start(project: Path, browser: Browser) -> None:
-    (project / "build_hooks" / "browser" / "snapshot.mjs").write_text("no script\n", encoding="utf-8")  # it never comes
+    (project / "build_hooks" / "browser" / "linking" / "link.mjs").write_text("no script\n", encoding="utf-8")  # it never comes
     with editing(project) as editor, browser.new_page() as page:
         page.goto(f"{editor.url}rol/om.html")
         expect(page.get_by_text(OLD)).to_be_visible()
         assert not page.locator("script[src*=offline]").count(), "who edits is shown what is written now, never what was kept"
         editor.replace("om.yml", OLD, NEW)
         expect(page.get_by_text(NEW)).to_be_visible()
-        expect(page.get_by_role("alert")).to_contain_text(
-            "snapshot.mjs is niet gelukt"
-        )  # after this nothing loads the page again
+        expect(page.get_by_role("alert")).to_contain_text("link.mjs is niet gelukt")  # after this nothing loads the page again
         page.goto(f"{editor.url}{PAGE}")
         Reader(page).walks({"rol": "om", "risico": "laag"})
         expect(page.locator("#checker").get_by_text(NEW).first).to_be_visible()
-    assert f"{PROBLEM} snapshot.mjs is niet gelukt" in editor.told()
+    assert f"{PROBLEM} link.mjs is niet gelukt" in editor.told()
     assert "code 404" not in editor.told()
 
 

@@ -23,8 +23,8 @@ _STYLE: Final = Path(__file__).with_name("style.css")
 
 _NOT_IN_IT: Final = {"404.html", "zakgids.html", SINGLE_FILE}
 """What only a server shows, and what leads to files that are not in it."""
-_EMBEDDED: Final = ("pyodide.asm.wasm", "snapshot.bin")
-"""What the worker asks for when it starts the fast way. The ordinary start would add a fifth; without it there is the tree."""
+_EMBEDDED: Final = ("python.wasm",)
+"""What the worker asks for when it starts the fast way. The ordinary start is thrice as large; without it there is the tree."""
 _TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2"}
 
 
@@ -106,8 +106,7 @@ def _worker_script(runtime: Path) -> str:
     modules = {**_modules(runtime), "download.js": _source("download.js")}
     no_library = 'Promise.reject(new Error("not in this file"))'
     modules["worker.js"] = _replaced(modules["worker.js"], 'import("./library.js")', no_library)
-    interpreter = (runtime / "pyodide.asm.js").read_text(encoding="utf-8")
-    return _inside_a_script(f"{interpreter}\n{joined('worker.js', modules)}")
+    return _inside_a_script(joined("worker.js", modules))
 
 
 def _modules(runtime: Path) -> dict[str, str]:

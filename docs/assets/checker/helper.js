@@ -7,7 +7,7 @@
 
 /**
  * @typedef {import("./page.js").Step} Step
- * @typedef {{type: "ready"} | {type: "failed"} | {id: number, response: Step} | {id: number, error: string}} Message
+ * @typedef {{type: "ready"} | {type: "again"} | {type: "failed"} | {id: number, response: Step} | {id: number, error: string}} Message
  */
 
 /** A step takes some milliseconds; on an old computer tenths of a second. In milliseconds. */
@@ -27,10 +27,11 @@ export class Helper {
 
   /**
    * @param {number} patience how long a start may take before it is called slow, in milliseconds
-   * @param {{ready: () => void, slow: () => void, failed: () => void}} tell each is called at most once. `slow` comes before the
-   *   others or not at all; after `failed` nothing comes any more
+   * @param {{ready: () => void, slow: () => void, again: () => void, failed: () => void}} tell of every start `slow` is called before
+   *   `ready`, or not at all. After `again` there is another start, with the open request; after `failed` nothing comes any more
    */
   constructor(patience, tell) {
+    this.patience = patience;
     this.tell = tell;
     this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this.worker.onmessage = ({ data }) => this.#hear(data);
@@ -39,8 +40,7 @@ export class Helper {
       event.preventDefault();
       this.#fail();
     };
-    this.#allow(START_LIMIT);
-    this.#patience = setTimeout(tell.slow, patience);
+    this.#wait();
   }
 
   get ready() {
@@ -79,6 +79,19 @@ export class Helper {
     this.worker.postMessage({ id: this.#asked.id, request: this.#asked.request });
   }
 
+  /** Until it is ready. */
+  #wait() {
+    this.#allow(START_LIMIT);
+    this.#patience = setTimeout(this.tell.slow, this.patience);
+  }
+
+  #startAgain() {
+    this.#ready = false;
+    this.#disallow();
+    this.#wait();
+    this.tell.again();
+  }
+
   #begin() {
     this.#disallow();
     clearTimeout(this.#patience);
@@ -89,7 +102,10 @@ export class Helper {
 
   /** @param {Message} message */
   #hear(message) {
-    if ("type" in message) return message.type === "ready" ? this.#begin() : this.#fail();
+    if ("type" in message) {
+      const heard = { ready: () => this.#begin(), again: () => this.#startAgain(), failed: () => this.#fail() };
+      return heard[message.type]();
+    }
     this.#disallow();
     if (!this.#asked) return;
     if (message.id !== this.#asked.id) return this.#allow(STEP_LIMIT);

@@ -2,7 +2,7 @@
 // @ts-check
 /**
  * The ordinary start, for when the fast one fails: Pyodide loads its standard library and our package, as it does on any page.
- * It takes some three times as long, and needs nothing but what Pyodide documents.
+ * It takes many times as long, and needs nothing but what Pyodide documents.
  */
 
 import { address, download, run } from "./download.js";
@@ -21,6 +21,7 @@ export async function fromLibrary() {
   Object.assign(console, { warn: silent, error: silent }); // what goes wrong here the page tells in its own words
   globalThis.fetch = (resource) => download(String(resource).slice(folder.length)); // whatever Pyodide fetches is to be intact
   const wasmFailed = noticeWasmErrors();
+  avoidStackSwitching();
   const lock = await (await download("pyodide-lock.json")).json();
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await run("pyodide.js");
@@ -51,6 +52,11 @@ function noticeWasmErrors() {
       return instantiated;
     };
   });
+}
+
+/** Some virus scanners end pages that switch WebAssembly stacks. We never do, so the runtime need not find it there. */
+function avoidStackSwitching() {
+  for (const name of ["Suspending", "promising"]) Reflect.deleteProperty(WebAssembly, name);
 }
 
 /** What the runtime has to say is not for the console. */

@@ -225,10 +225,19 @@ function begin(host, status, tree) {
     helper = null;
     try {
       if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-      helper = new Helper(patience, { ready: started, slow: () => wayOut.slow(Boolean(wanted)), failed });
+      helper = new Helper(patience, { ready: started, slow: () => wayOut.slow(Boolean(wanted)), again: waitAgain, failed });
     } catch {
       failed();
     }
+  }
+
+  function waiting() {
+    return Boolean(wanted ?? questions.size);
+  }
+
+  /** What stopped starts once more, and what was asked is asked again. */
+  function waitAgain() {
+    if (waiting()) say(TEXT.waiting, { visible: true });
   }
 
   /** Who turned to the tree meanwhile is not called away from it by an answer that was given before. */

@@ -4,16 +4,19 @@
  * The worker: Python with the card in it. It knows nothing of the page, keeps nothing between two requests, and fetches
  * nothing but the files of its own folder.
  *
- * Out: {type: "ready"} or {type: "failed"} once.
- * In:  {id, request} for every step; out: {id, response} or {id, error}.
+ * Out: {type: "ready"} or {type: "failed"} once; after the first perhaps {type: "again"}, and then once more one of these two.
+ * In:  {id, request} for every step; out: {id, response} or {id, error}. What is asked after "again" has to be asked anew.
  */
 
-import { fromSnapshot } from "./snapshot.js";
+import { fromLinked } from "./linked.js";
 
 /** @typedef {{id: number, request: unknown}} Asked */
 
 /** @type {((request: string) => string) | undefined} */
 let respond;
+
+/** Has the ordinary start begun? There is none after it. */
+let ordinary = false;
 
 addEventListener("message", (/** @type {MessageEvent<Asked>} */ { data }) => answer(data));
 
@@ -23,28 +26,31 @@ addEventListener("unhandledrejection", (event) => {
   failed();
 });
 
-avoidStackSwitching();
-fromSnapshot().catch(fromLibrary).then(ready, failed);
+fromLinked().catch(fromLibrary).then(ready, failed);
 
 /** Fetched only when it is needed: hardly ever. */
 async function fromLibrary() {
+  ordinary = true;
   const library = await import("./library.js");
   return library.fromLibrary();
 }
 
-/** Some virus scanners end pages that switch WebAssembly stacks. We never do, so the runtime need not find it there. */
-function avoidStackSwitching() {
-  for (const name of ["Suspending", "promising"]) Reflect.deleteProperty(WebAssembly, name);
-}
-
 /** @param {Asked} asked */
 function answer({ id, request }) {
+  if (!respond) return;
   try {
-    if (!respond) throw new Error("asked before ready");
     postMessage({ id, response: JSON.parse(respond(JSON.stringify(request))) });
   } catch (error) {
-    postMessage({ id, error: String(error) });
+    if (ordinary) postMessage({ id, error: String(error) });
+    else startAgain();
   }
+}
+
+/** Something stopped the linked program: then nothing of it is used any more. */
+function startAgain() {
+  respond = undefined;
+  postMessage({ type: "again" });
+  fromLibrary().then(ready, failed);
 }
 
 /** @param {(request: string) => string} started */

@@ -28,9 +28,6 @@ export async function download(name) {
   return new Response(unpacked, name.endsWith(".wasm") ? { headers: { "Content-Type": WASM } } : {});
 }
 
-/** The script stands before this one, and has run. @param {string} _name */
-export async function run(_name) {}
-
 /** @param {string} base64 */
 function bytes(base64) {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

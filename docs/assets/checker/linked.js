@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @ts-check
+/**
+ * The fast start: Python linked by the build with the card into one small program, which goes on where it stood at the build. There
+ * is nothing to start. What was left out of it stops it, which is an error here and never an answer.
+ */
+
+import { download } from "./download.js";
+import { call, checksum, read } from "./python.js";
+
+/**
+ * @typedef {import("./python.js").Python & Record<"respond" | "request" | "answer", WebAssembly.Global>} Linked where in memory the
+ *   function is that answers, and a request to try; and the checksum of what should come of it
+ */
+
+/**
+ * Start the linked program. Rejects when that is not possible, or when its answer to a first request is not the one that plain
+ * Python gave at the build.
+ *
+ * @returns {Promise<(request: string) => string>} what Python makes of one request: JSON in, JSON out
+ */
+export async function fromLinked() {
+  const { instance } = await WebAssembly.instantiateStreaming(download("python.wasm"));
+  const python = /** @type {Linked} */ (/** @type {unknown} */ (instance.exports));
+  const respond = (/** @type {string} */ request) => call(python, python.respond.value, request);
+  const answer = respond(read(python, python.request.value));
+  if (checksum(answer) !== python.answer.value) throw new Error("the linked program answers wrongly");
+  return respond;
+}

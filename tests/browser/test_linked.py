@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The linked program in real browsers: it answers all that can be asked as plain Python does, or it stops and loses nothing."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import batched
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from build_hooks.browser.linking import PROGRAM
+from tests.browser import faulty_server as faults
+from tests.browser.faulty_server import Case, FaultyServer, faulty_server
+from tests.browser.reader import PAGE, Reader
+from tests.browser.test_faults import FAILED, Visit, assert_goes_on, visiting
+from tests.conftest import PROJECT
+from tests.serving import SUB_PATH
+
+ANSWERS: Final = """async ([folder, requests]) => {
+    const { call } = await import(`${folder}python.js`);
+    globalThis.program ??= (await WebAssembly.instantiateStreaming(fetch(`${folder}python.wasm`))).instance.exports;
+    const digest = async (text) => {
+        const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+        return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    };
+    const answers = [];
+    for (const request of requests) {
+        try {
+            answers.push(await digest(call(program, program.respond.value, request)));
+        } catch (error) {
+            if (error instanceof WebAssembly.RuntimeError) throw error;
+            answers.push(null);
+        }
+    }
+    return [answers, program.memory.buffer.byteLength];
+}"""
+"""The hash of the answer to each of some requests, null for one that is refused; and how large the memory is."""
+
+WITH_PROGRAM: Final = """
+    let program;
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...given) => {
+        const made = await instantiateStreaming(...given);
+        if ("respond" in made.instance.exports) program = made.instance.exports;
+        if (%s) harm();
+        return made;
+    };
+    addEventListener("message", ({ data }) => { if (%s) harm(); });
+"""
+"""Put before the worker: when one of these holds, harm is done to the linked program."""
+
+TRAP: Final = "const harm = () => { new Uint32Array(program.memory.buffer)[program.respond.value / 4 + 7] = 0x7fffffff; };"
+"""What answers (in CPython a `partialobject`) is to call a function that is not in the table: WebAssembly stops the program."""
+
+NO_MEMORY: Final = "const harm = () => { for (let size = 2 ** 28; size >= 8; ) if (!program.malloc(size)) size /= 2; };"
+"""All memory that the program may ever have is taken."""
+
+
+@pytest.fixture(scope="module")
+def runtime(site: Path) -> str:
+    """The folder with all that the checker loads, below the site."""
+    (program,) = site.glob(f"assets/checker/*/{PROGRAM}")
+    return f"{program.parent.relative_to(site).as_posix()}/"
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[FaultyServer]:
+    with faulty_server(site, SUB_PATH) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def asked(site: Path) -> list[tuple[str, str | None]]:
+    """All requests, with the hash of what plain Python answers; null for what it refuses."""
+    (wheel,) = site.glob("assets/checker/*/checker-*.whl")
+    command = [sys.executable, "-I", "-B", str(PROJECT / "build_hooks" / "browser" / "linking" / "asking.py"), str(wheel)]
+    lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()[1:]
+    return [(request, answer and sha256(answer.encode()).hexdigest()) for request, answer in map(json.loads, lines)]
+
+
+def test_more_than_ten_thousand_answers_are_those_of_plain_python_and_memory_does_not_grow(
+    any_browser: Browser, site_url: str, runtime: str, asked: list[tuple[str, str | None]]
+) -> None:
+    """All that can be asked at every state, twice."""
+    assert 2 * len(asked) > 10_000
+    with any_browser.new_context() as context:
+        page = context.new_page()
+        page.goto(site_url + PAGE)
+        memory = set()
+        for part in batched(2 * asked, 500, strict=False):
+            answers, size = page.evaluate(ANSWERS, [site_url + runtime, [request for request, _ in part]])
+            memory.add(size)
+            assert answers == [answer for _, answer in part]
+        assert len(memory) == 1
+
+
+def harmed(server: FaultyServer, runtime: str, harm: str, *, at_start: str = "false", at_message: str = "false") -> Case:
+    code = harm + WITH_PROGRAM % (at_start, at_message)
+    return server.case(faults.with_code_before(code), f"{runtime}worker.js")
+
+
+def told(visit: Visit) -> None:
+    """From now on, remember every sentence that is shown."""
+    visit.reader.call(
+        "globalThis.told = []; const status = reader.one('#checker-status');"
+        "new MutationObserver(() => told.push(status.textContent)).observe(status, { childList: true, characterData: true });"
+    )
+
+
+def sentences(visit: Visit) -> list[str]:
+    return [sentence for sentence in dict.fromkeys(visit.page.evaluate("told")) if sentence]
+
+
+@pytest.mark.parametrize("harm", [TRAP, NO_MEMORY], ids=["a trap", "no memory"])
+def test_what_stops_the_program_at_its_start_is_borne(
+    any_browser: Browser, server: FaultyServer, runtime: str, harm: str
+) -> None:
+    with visiting(any_browser, harmed(server, runtime, harm, at_start="program")) as visit:
+        assert_goes_on(visit.first())
+        visit.case.was_asked_for(f"{runtime}pyodide.asm.wasm")
+        assert not visit.complaints
+
+
+@pytest.mark.parametrize("harm", [TRAP, NO_MEMORY], ids=["a trap", "no memory"])
+def test_what_stops_the_program_in_the_middle_costs_the_reader_one_sentence(
+    any_browser: Browser, server: FaultyServer, runtime: str, harm: str
+) -> None:
+    case = harmed(server, runtime, harm, at_message="data.request.answers.risico === 'laag'")
+    with visiting(any_browser, case) as visit:
+        assert_goes_on(visit.first())
+        told(visit)
+        visit.option("risico", "laag").click()
+        expect(visit.page.locator("#checker .rk-antwoord")).to_have_count(2)
+        seen = visit.reader.seen()
+        assert seen.whole
+        assert seen.answers == ["rol", "risico"]
+        assert not seen.said or seen.said in sentences(visit)
+        assert len(sentences(visit)) <= 2, "that it starts, and of an advice how much it is"
+        assert not visit.complaints
+
+
+def test_a_trap_in_a_self_check_loses_no_answer_and_no_mark_and_is_told_nobody(
+    any_browser: Browser, server: FaultyServer, runtime: str, answers: dict[str, str]
+) -> None:
+    case = harmed(
+        server, runtime, TRAP, at_message="data.request.kind === 'self-check' && Object.keys(data.request.marks).length"
+    )
+    with visiting(any_browser, case) as visit:
+        visit.first()
+        advice = visit.advice(answers)
+        visit.reader.unfolds()
+        visit.page.locator(".rk-zelfcheck-knop").click()
+        mark = visit.page.locator("#checker input[value='gedaan']").first
+        mark.check()
+        case.was_asked_for(f"{runtime}library.js")
+        expect(visit.page.locator("[data-plek='zelfcheck']")).to_contain_text("1 van ")
+        expect(mark).to_be_checked()
+        assert visit.reader.seen().answers == list(answers)
+        assert advice.splitlines()[0] in visit.page.locator("#checker").inner_text()
+        assert all(line.startswith("GET /") and "?" not in line for line in case.asked)
+        assert not visit.complaints
+
+
+def test_when_the_ordinary_start_fails_too_it_is_told_and_another_try_goes_on(
+    any_browser: Browser, server: FaultyServer, runtime: str
+) -> None:
+    case = harmed(server, runtime, TRAP, at_message="data.request.answers.risico === 'laag'")
+    case.gone = f"{runtime}library.js"
+    with visiting(any_browser, case) as visit:
+        assert_goes_on(visit.first())
+        visit.option("risico", "laag").click()
+        expect(visit.status()).to_have_text(FAILED)
+        assert visit.reader.seen().answers == ["rol"]
+        case.suffers(None, "")
+        visit.again().click()
+        expect(visit.page.locator("#checker .rk-antwoord")).to_have_count(2)
+        assert Reader(visit.page).seen().whole
