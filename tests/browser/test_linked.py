@@ -13,7 +13,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, expect
 
-from build_hooks.browser.linking import PROGRAM
+from build_hooks.browser import bundle
+from build_hooks.browser.linking import KEPT, PROGRAM
 from tests.browser import faulty_server as faults
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader
@@ -21,9 +22,10 @@ from tests.browser.test_faults import FAILED, Visit, assert_goes_on, visiting
 from tests.conftest import PROJECT
 from tests.serving import SUB_PATH
 
-ANSWERS: Final = """async ([folder, requests]) => {
+ANSWERS: Final = """async ([folder, requests, garbage]) => {
     const { call } = await import(`${folder}python.js`);
     globalThis.program ??= (await WebAssembly.instantiateStreaming(fetch(`${folder}python.wasm`))).instance.exports;
+    for (const [start, size] of garbage) new Uint8Array(program.memory.buffer).fill(0xa5, start, start + size);
     const digest = async (text) => {
         const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
         return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -39,7 +41,8 @@ ANSWERS: Final = """async ([folder, requests]) => {
     }
     return [answers, program.memory.buffer.byteLength];
 }"""
-"""The hash of the answer to each of some requests, null for one that is refused; and how large the memory is."""
+"""The hash of the answer to each of some requests, null for one that is refused; and how large the memory is. Garbage is put
+in these places of it before."""
 
 WITH_PROGRAM: Final = """
     let program;
@@ -83,19 +86,30 @@ def asked(site: Path) -> list[tuple[str, str | None]]:
     return [(request, answer and sha256(answer.encode()).hexdigest()) for request, answer in map(json.loads, lines)]
 
 
+@pytest.fixture(scope="module")
+def left_out(browser_cache: Path) -> list[tuple[int, int]]:
+    """The data that was left out: where in memory it would begin, and its size."""
+    table = (bundle(browser_cache).folder.parent / KEPT).read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines()]
+    return [(int(where), int(size)) for what, where, _, size, _ in rows if what == "no data"]
+
+
 def test_more_than_ten_thousand_answers_are_those_of_plain_python_and_memory_does_not_grow(
-    any_browser: Browser, site_url: str, runtime: str, asked: list[tuple[str, str | None]]
+    any_browser: Browser, site_url: str, runtime: str, asked: list[tuple[str, str | None]], left_out: list[tuple[int, int]]
 ) -> None:
-    """All that can be asked at every state, twice."""
+    """All that can be asked at every state, twice: the second time with garbage instead of the data that was left out."""
     assert 2 * len(asked) > 10_000
+    assert left_out
     with any_browser.new_context() as context:
         page = context.new_page()
         page.goto(site_url + PAGE)
         memory = set()
-        for part in batched(2 * asked, 500, strict=False):
-            answers, size = page.evaluate(ANSWERS, [site_url + runtime, [request for request, _ in part]])
-            memory.add(size)
-            assert answers == [answer for _, answer in part]
+        for garbage in ([], left_out):
+            for part in batched(asked, 500, strict=False):
+                requests = [request for request, _ in part]
+                answers, size = page.evaluate(ANSWERS, [site_url + runtime, requests, garbage])
+                memory.add(size)
+                assert answers == [answer for _, answer in part]
         assert len(memory) == 1
 
 
