@@ -39,7 +39,6 @@ KINDS: Final = (
     Kind(".woff2", "font/woff2", compressible=False),
     Kind(".pdf", "application/pdf", compressible=False),
     Kind(".wasm", "application/wasm", compressible=True),
-    Kind(".bin", "application/octet-stream", compressible=True),
     Kind(".zip", "application/zip", compressible=False),
     Kind(".whl", "application/octet-stream", compressible=False),
 )

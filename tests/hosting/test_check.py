@@ -89,7 +89,7 @@ BAD_SETTINGS: Final[dict[str, tuple[Change, str]]] = {
         put("gzip_vary on;", r"gzip_vary on; location ~ \.wasm$ { return 404; }"),
         "geen enkel bestand .wasm (code 404)",
     ),
-    "nothing compressed": (put("gzip_static on", "gzip_static off"), "niet in. Zet gzip aan voor .bin, .css, .html, .js"),
+    "nothing compressed": (put("gzip_static on", "gzip_static off"), "niet in. Zet gzip aan voor .css, .html, .js"),
     "compressed, and not said so to proxies": (put("gzip_vary on", "gzip_vary off"), "De kopregel Vary ontbreekt"),
     "pages kept for a day": (
         put(f'$routekaart_cache "{ASK_FIRST}"', '$routekaart_cache "max-age=86400"'),
