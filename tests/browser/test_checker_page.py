@@ -218,3 +218,17 @@ def test_back_shows_the_answer_that_was_given(ready: Page) -> None:
     expect(ready.locator("#checker .rk-keuze .rk-nu")).to_have_count(1)
     ready.go_back()
     expect(option(ready, "rol", "politie")).to_contain_text("(je antwoord)")
+
+
+def test_back_to_a_question_that_was_asked_again_marks_the_answer_that_stands_above_it_alone(ready: Page) -> None:
+    answer(ready, "risico", "laag")
+    expect(asked(ready, "aangifte")).to_be_visible()
+    ready.locator("#checker [data-wijzig='risico']").click()
+    expect(option(ready, "risico", "laag")).to_contain_text("(je antwoord nu)")
+    expect(ready.locator("#checker[data-rustend]")).to_have_count(0)
+    option(ready, "risico", "hoog").click()
+    expect(ready.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("hoog")
+    ready.go_back()
+    expect(ready.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("laag")
+    expect(ready.locator("#checker .rk-keuze .rk-nu")).to_have_count(1)
+    expect(option(ready, "risico", "laag")).to_contain_text("(je antwoord nu)")

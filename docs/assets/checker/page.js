@@ -394,6 +394,7 @@ function mark(host, button) {
 
 /** Show which answer was given when this question was asked before. @param {HTMLElement} host @param {Answers} [answers] */
 function markChosen(host, answers = {}) {
+  if (host.querySelector(".rk-keuze .rk-nu")) return; // asked again: it says what the answer is, as it stands above the question
   for (const option of host.querySelectorAll(".rk-keuze")) {
     if (!(option instanceof HTMLElement) || answers[option.dataset.vraag ?? ""] !== option.dataset.antwoord) continue;
     if (!option.querySelector(".rk-nu")) option.append(" ", element("span", "rk-nu", TEXT.chosen));
