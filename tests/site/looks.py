@@ -9,7 +9,7 @@ the way (2.4.11 and 2.5.8).
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from playwright.sync_api import Page
 
@@ -17,12 +17,7 @@ from tests.conftest import PROJECT
 
 AXE: Final = PROJECT / "node_modules" / "axe-core"
 
-type Ways = Literal["all", "on a phone"]
-"""On a wide screen pages differ by their kinds of elements alone, on a narrow one by all that is on them: so all ways are for
-pages that together have every kind, and those on a phone for the others.
-"""
-
-type Look = Callable[[Page, Ways], Iterator[tuple[str, Any]]]
+type Look = Callable[[Page], Iterator[tuple[str, Any]]]
 
 
 @cache
@@ -58,7 +53,7 @@ SEEN: Final = """() => {
 }"""
 
 
-def focus(page: Page, _: Ways) -> Iterator[tuple[str, Any]]:
+def focus(page: Page) -> Iterator[tuple[str, Any]]:
     """What has the focus is in sight."""
     yield "as it is", page.evaluate(SEEN)
 
@@ -104,10 +99,9 @@ def large_text(page: Page) -> Iterator[None]:
     browser.detach()
 
 
-def room(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
+def room(page: Page) -> Iterator[tuple[str, Any]]:
     """Nothing is cut off or has to be scrolled sideways."""
-    narrow, wide = (("narrow", 320, 800), ("at 400 percent", 320, 256)), (("wide", 1280, 800),)
-    for reading, width, height in (*narrow, *(wide if ways == "all" else ())):
+    for reading, width, height in (("narrow", 320, 800), ("at 400 percent", 320, 256), ("wide", 1280, 800)):
         show(page, width, height)
         yield reading, page.evaluate(DOES_NOT_FIT)
         if height < 800:  # as narrow as before, with nothing that is larger
@@ -115,8 +109,6 @@ def room(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
         page.evaluate(SPACED, True)
         yield f"{reading}, with text spacing", page.evaluate(DOES_NOT_FIT)
         page.evaluate(SPACED, False)
-    if ways != "all":
-        return
     with large_text(page):
         assert page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 32
         yield "with text twice as large", page.evaluate(DOES_NOT_FIT)
@@ -139,9 +131,9 @@ LIE_OVER: Final = """() => {
 }"""
 
 
-def overlaps(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
+def overlaps(page: Page) -> Iterator[tuple[str, Any]]:
     """No text of a task lies over other text."""
-    for width in (360, 800, 1280) if ways == "all" else (360,):
+    for width in (360, 800, 1280):
         show(page, width)
         yield f"{width} wide", page.evaluate(LIE_OVER)
 
@@ -152,9 +144,9 @@ SMALL: Final = """() => [...document.querySelectorAll(
     .map((element) => `${element.getBoundingClientRect().height} ${element.outerHTML.slice(0, 200)}`)"""
 
 
-def sizes(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
+def sizes(page: Page) -> Iterator[tuple[str, Any]]:
     """All that one presses in the checker is 44 pixels high."""
-    for width in (360, 1280) if ways == "all" else (360,):
+    for width in (360, 1280):
         show(page, width)
         yield f"{width} wide", page.evaluate(SMALL)
 
@@ -173,9 +165,9 @@ BROKEN: Final = r"""() => [...document.querySelectorAll("a[href^='tel:']")].filt
 }).map((link) => link.outerHTML)"""
 
 
-def numbers(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
+def numbers(page: Page) -> Iterator[tuple[str, Any]]:
     """A number to call stands on one line."""
-    for width in (320, 360, 1280) if ways == "all" else (320,):
+    for width in (320, 360, 1280):
         show(page, width)
         yield f"{width} wide", page.evaluate(BROKEN)
 
@@ -193,7 +185,7 @@ EDGES: Final = """() => {
 }"""
 
 
-def edges(page: Page, _: Ways) -> Iterator[tuple[str, Any]]:
+def edges(page: Page) -> Iterator[tuple[str, Any]]:
     """Header, menu, page and footer begin at the same edge."""
     for width in (1280, 1366, 1440, 1920):
         show(page, width, 900)
@@ -208,10 +200,9 @@ IN_THE_WAY: Final = """() => [...document.querySelectorAll(
     .filter((each) => each.checkVisibility()).map((each) => each.outerHTML.slice(0, 200))"""
 
 
-def obstacles(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
+def obstacles(page: Page) -> Iterator[tuple[str, Any]]:
     """Nothing is switched off or lies over the page."""
-    if ways == "all":
-        show(page, 1280)
+    show(page, 1280)
     yield "as it is", page.evaluate(IN_THE_WAY)
 
 
@@ -225,7 +216,7 @@ MOVES: Final = """() => [
 ].map((each) => each.outerHTML.slice(0, 200))"""
 
 
-def motion(page: Page, _: Ways) -> Iterator[tuple[str, Any]]:
+def motion(page: Page) -> Iterator[tuple[str, Any]]:
     """Who wants less motion sees none."""
     yield "as it is", page.evaluate(MOVES)
 
@@ -266,10 +257,8 @@ CONTRAST: Final = """() => {
 }"""
 
 
-def forced_colours(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
+def forced_colours(page: Page) -> Iterator[tuple[str, Any]]:
     """In colours of the reader everything can be read and told apart."""
-    if ways != "all":
-        return
     show(page, 1280, 900)
     page.emulate_media(forced_colors="active")
     yield "shapes", page.evaluate(LOOKS_LIKE_NOTHING)

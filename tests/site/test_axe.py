@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.looks import Ways, with_axe
+from tests.site.looks import with_axe
 from tests.site.places import CHECKER, expect_nothing, kinds_of_step
 
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
@@ -107,7 +107,6 @@ LIGHT: Final = tuple(Variant("licht", width) for width in WIDTHS)
 DARK: Final = tuple(Variant("donker", width) for width in WIDTHS)
 PAPER: Final = (Variant("op papier", 1280),)
 VARIANTS: Final = (*LIGHT, *DARK, *PAPER)
-ON_A_PHONE: Final = (LIGHT[0], DARK[0], *PAPER)
 
 
 def violations(page: Page) -> Any:
@@ -125,10 +124,10 @@ def tags(page: Page) -> list[str]:
     return [] if only_colours else [*TAGS]
 
 
-def in_every_way(page: Page, ways: Ways) -> Iterator[tuple[str, Any]]:
+def in_every_way(page: Page) -> Iterator[tuple[str, Any]]:
     """Nothing is wrong by axe, light, dark or on paper, on any width."""
     page.evaluate(CHANGED)
-    for variant in VARIANTS if ways == "all" else ON_A_PHONE:
+    for variant in VARIANTS:
         variant.on(page)
         yield str(variant), violations(page)
     page.emulate_media(media="screen", color_scheme="light")
@@ -184,6 +183,6 @@ PAGE: Final = """<!doctype html><html lang="nl"><title>Titel</title><style>
 def test_what_is_wrong_in_one_way_alone_is_found_there(browser: Browser, way: str, style: str) -> None:
     page = browser.new_page(reduced_motion="reduce")
     page.set_content(PAGE % style)
-    found = {where for where, problems in in_every_way(page, "all") if problems}
+    found = {where for where, problems in in_every_way(page) if problems}
     page.close()
     assert found == {way}

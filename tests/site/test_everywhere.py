@@ -25,12 +25,12 @@ LOOKS: Final[tuple[looks.Look, ...]] = (
 
 
 @pytest.mark.parametrize(
-    ("walk", "ways"),
-    [(one_page_of_every_kind, "all"), (the_other_pages, "on a phone"), (kinds_of_step, "all")],
+    "walk",
+    [one_page_of_every_kind, the_other_pages, kinds_of_step],
     ids=["one page of every kind", "the other pages", "steps of the checker"],
 )
 def test_everywhere_everything_can_be_seen_read_and_pressed(
-    browser: Browser, site: Path, site_url: str, subtests: pytest.Subtests, walk: Walk, ways: looks.Ways
+    browser: Browser, site: Path, site_url: str, subtests: pytest.Subtests, walk: Walk
 ) -> None:
     at_400_percent = (320, 256)
     page = browser.new_page(reduced_motion="reduce")
@@ -38,7 +38,7 @@ def test_everywhere_everything_can_be_seen_read_and_pressed(
     found: dict[looks.Look, dict[str, Any]] = {look: {} for look in LOOKS}
     for where in walk(page, site, site_url):
         for look in LOOKS:
-            found[look] |= {f"{where}, {way}": problems for way, problems in look(page, ways)}
+            found[look] |= {f"{where}, {way}": problems for way, problems in look(page)}
         looks.show(page, *at_400_percent)
     page.close()
     for look in LOOKS:
