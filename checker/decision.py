@@ -8,6 +8,7 @@ on the set of answers alone, never on the order in which they were given.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
 from typing import Literal
@@ -62,8 +63,13 @@ def decide(card: Card, given: Answers) -> Step:
 
     `given` maps question ids to option ids, in any order, in any number. Raises `UnknownQuestion` or `UnknownAnswer`.
     """
-    book = rulebook(card)
-    _check(given, book.questions)
+    _check(given, rulebook(card).questions)
+    return _step(card, frozenset(given.items()))
+
+
+@lru_cache(maxsize=32)  # one advice shows where each other answer leads, and asks for the same few steps again and again
+def _step(card: Card, answers_given: frozenset[tuple[str, str]]) -> Step:
+    book, given = rulebook(card), dict(answers_given)
     if ROLE not in given:
         return Step(card, MappingProxyType({}), _ordered(given, book), book.questions[ROLE], ())
     role = given[ROLE]

@@ -26,7 +26,9 @@ _LEGEND: Final = "[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewus
 
 def shown(text: str) -> str:
     """The text on one line, without characters that do not show."""
-    return " ".join("".join(each for each in text if each.isprintable() or each.isspace()).split())
+    if not text.isprintable():  # as most texts are, which makes this quick
+        text = "".join(each for each in text if each.isprintable() or each.isspace())
+    return " ".join(text.split())
 
 
 def urgent_line(card: Card) -> str:
