@@ -127,6 +127,12 @@ def card() -> Card:
 
 
 @pytest.fixture(scope="session")
+def building(browser_cache: Path, site: Path) -> Path:  # noqa: ARG001 (it has filled the caches)
+    """For a test with a build of its own, which takes from seconds to a minute: the cache of what the browser loads."""
+    return browser_cache
+
+
+@pytest.fixture(scope="session")
 def site(once: Once, browser_cache: Path) -> Path:  # noqa: ARG001 (it has to be there)
     """The finished site, built strictly."""
 
@@ -192,7 +198,7 @@ def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Brows
 
 # --- what `make quick` leaves out -------------------------------------------------------------------------------------------
 
-SLOW: Final = {"program", "playwright", "project", "other"}
+SLOW: Final = {"program", "playwright", "building"}
 """Fixtures behind which there is a program of the system, a browser, or a build of the test's own."""
 
 SLOW_PROGRAMS: Final = ("chrom", "google-chrome", "firefox", "java", "nginx", "apache", "caddy")

@@ -172,13 +172,6 @@ def test_the_wheel_answers_without_any_source(made: Bundle) -> None:
 # --- the same each time -------------------------------------------------------------------------------------------------
 
 
-def test_two_builds_in_two_places_are_equal_byte_for_byte(made: Bundle, checkout: Path, tmp_path: Path) -> None:
-    """Also when the one was made with a standard library that was kept, and the other from nothing."""
-    other = bundle(tmp_path / "cache", checkout)
-    assert other.name == made.name
-    assert content(other.folder) == content(made.folder)
-
-
 @pytest.mark.usefixtures("linked_before")
 def test_a_plain_bundle_has_the_same_wheel_and_scripts_but_no_program_and_the_whole_library(
     made: Bundle, checkout: Path, cache: Path
@@ -265,6 +258,7 @@ def test_the_cache_forgets_the_oldest_bundles(made: Bundle, checkout: Path, cach
 LETTERS = ("één ñandú", "zażółć gęślą jaźń", "شرطة الحي", "日曜日", "🗓️ 26", "e\u0301", "Ǆ ﬁ ẞ", "½ ² ①", "\u200f‘a’", "𝔸𝕓")
 
 
+@pytest.mark.usefixtures("building")
 def test_another_card_with_ten_times_the_tasks_and_other_letters_is_linked_without_an_edit(
     card: Card, checkout: Path, cache: Path
 ) -> None:

@@ -16,14 +16,45 @@ from tests.conftest import PROJECT, Once
 PARTS = ("checker", "build_hooks", "docs", "mkdocs.yml", "pyproject.toml", "package-lock.json", "package.json", "LICENSE")
 
 
+NO_LINKING: Final = {
+    "asking.py": "print([])",
+    "link.mjs": """
+        import { writeFileSync } from "node:fs";
+        const [folder, table] = process.argv.slice(2);
+        writeFileSync(`${folder}/python.wasm`, "no program");
+        writeFileSync(table, "");
+    """,
+}
+"""What gives a program that cannot start, in a moment: a page then starts Python the ordinary way."""
+
+
+@pytest.fixture(scope="session")
+def unlinked(once: Once, building: Path) -> Path:
+    """What a build needs, with the browser's bundle already made, as after a first build; but for the linked program.
+
+    To link one takes half a minute, and has tests of its own.
+    """
+
+    def make(project: Path) -> None:
+        copy_of_the_project(project, building)
+        for name, script in NO_LINKING.items():
+            (project / "build_hooks" / "browser" / "linking" / name).write_text(script, encoding="utf-8")
+        for made in (project / ".cache" / "browser").iterdir():
+            shutil.rmtree(made) if made.is_dir() else made.unlink()
+        bundled = "from pathlib import Path; from build_hooks.browser import bundle; bundle(Path('.cache/browser'))"
+        subprocess.run([sys.executable, "-c", bundled], cwd=project, check=True)
+
+    return once("unlinked", make)
+
+
 @pytest.fixture
-def project(tmp_path: Path, browser_cache: Path, site: Path) -> Path:  # noqa: ARG001 (a build has filled the caches)
-    """What a build needs, with the browser's bundle already made, as after a first build."""
-    return copy_of_the_project(tmp_path, browser_cache)
+def project(tmp_path: Path, unlinked: Path) -> Path:
+    """A copy of that, to edit and to break."""
+    return shutil.copytree(unlinked, tmp_path, symlinks=True, dirs_exist_ok=True)
 
 
 def copy_of_the_project(to: Path, browser_cache: Path) -> Path:
-    """The same, in this folder."""
+    """What a build needs, in this folder."""
     for name in PARTS:
         if (PROJECT / name).is_dir():
             shutil.copytree(PROJECT / name, to / name)
@@ -81,13 +112,13 @@ class Built(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def other(once: Once, browser_cache: Path, site: Path) -> Built:  # noqa: ARG001 (a build has filled the caches)
+def other(once: Once, building: Path) -> Built:
     """The site of another region, built where an older one stood. Nothing but the card is edited: a fifth organisation, another
     text, a review date that has passed, and an address to write to.
     """
 
     def make(project: Path) -> None:
-        card = copy_of_the_project(project, browser_cache) / "docs" / "kaart"
+        card = copy_of_the_project(project, building) / "docs" / "kaart"
         replace(card / "om.yml", "do: Bepaal de strafrechtelijke aanpak.", "do: Bepaal de aanpak.")
         (card / "gemeente.yml").write_text(_ITS_TASKS, encoding="utf-8")
         for old, new in (

@@ -126,7 +126,7 @@ def _printed(browser: Browser, site_url: str, places: tuple[str, ...]) -> Mappin
 
 def test_without_the_engine_the_site_is_built_and_says_that_the_guides_are_left_out(
     tmp_path: Path,
-    browser_cache: Path,  # noqa: ARG001 (it has to be there)
+    building: Path,  # noqa: ARG001 (it fills the caches)
 ) -> None:
     done = mkdocs("--site-dir", str(tmp_path), without="typst")
     assert done.returncode == 0, done.stderr

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """While a card is being edited: a change is seen at once, what takes longer follows by itself, and no problem is lost."""
 
+import re
 import subprocess
 import sys
 import time
@@ -98,6 +99,8 @@ def test_an_edit_reaches_the_pages_first_then_paper_and_they_never_disagree(proj
             if (True, True) in seen:
                 break
         assert (True, False) not in seen
+        runtime = re.findall('data-runtime="(.*?)"', editor.get(PAGE).decode())[0]
+        assert editor.get(f"{runtime}python.wasm") == b"no program", "what was linked beside it is served as well"
         expect(page.locator("a[href$='zakgids-om.pdf']").first).to_be_visible()  # it came back into the open page
 
 
