@@ -51,6 +51,8 @@ def fit(parts: Sequence[Measured], room: float, gap: float, panels: int, whole: 
     Raises `PocketError` for a block that no panel can hold.
     """
     _refuse_too_high(parts, room, gap)
+    if sum(_whole(part, 0) for part in parts) > panels * room:
+        return None  # without looking for a way
     blocks = [(number, place) for number, part in enumerate(parts) for place in range(len(part.blocks))]
     ways = [list(_panels_from(start, blocks, parts, room, gap, whole)) for start in range(len(blocks))]
     reached: dict[int, _Way] = {0: _Way(0.0, ())}

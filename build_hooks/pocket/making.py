@@ -264,10 +264,14 @@ def _fitted(tries: Sequence[_Try], paper: Paper) -> tuple[float, list[Data]]:
         ways += [(tries[-1:], number, paper.back) for number in range(paper.panels + paper.more, 99, paper.more)]
     for sizes, panels, back in ways:
         tried = ((each, each.fit(panels, whole, back=back)) for each in sizes for whole in WHOLE)
-        fits = [(each, places) for each, places in tried if places]
-        if fits:
-            chosen, most_even = next((fit for fit in fits if fit[0].evenness(fit[1]) >= EVEN), fits[0])
-            return chosen.size, chosen.panels(most_even)
+        first = None
+        for each, places in tried:
+            if places and each.evenness(places) >= EVEN:
+                return each.size, each.panels(places)
+            if places and first is None:
+                first = each.size, each.panels(places)
+        if first:
+            return first
     raise tries[-1].reason(paper.panels + paper.back)
 
 
