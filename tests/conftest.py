@@ -127,8 +127,13 @@ def card() -> Card:
 
 
 @pytest.fixture(scope="session")
-def building(browser_cache: Path, site: Path) -> Path:  # noqa: ARG001 (it has filled the caches)
-    """For a test with a build of its own, which takes from seconds to a minute: the cache of what the browser loads."""
+def takes_long() -> None:
+    """For a test that builds something of its own, or runs tests: seconds in which `make quick` runs a hundred others."""
+
+
+@pytest.fixture(scope="session")
+def building(takes_long: None, browser_cache: Path, site: Path) -> Path:  # noqa: ARG001 (the site has filled the caches)
+    """For a test with a whole build of its own: the cache of what the browser loads."""
     return browser_cache
 
 
@@ -198,7 +203,7 @@ def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Brows
 
 # --- what `make quick` leaves out -------------------------------------------------------------------------------------------
 
-SLOW: Final = {"program", "playwright", "building"}
+SLOW: Final = {"program", "playwright", "takes_long"}
 """Fixtures behind which there is a program of the system, a browser, or a build of the test's own."""
 
 SLOW_PROGRAMS: Final = ("chrom", "google-chrome", "firefox", "java", "nginx", "apache", "caddy")

@@ -88,6 +88,7 @@ def without_programs(folder: Path, *arguments: str, **settings: str) -> subproce
     return subprocess.run([*command, "test_some.py"], cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.usefixtures("takes_long")
 def test_a_user_is_told_at_the_end_which_programs_were_missing_and_what_that_cost(tmp_path: Path) -> None:
     done = without_programs(tmp_path, "-ra", "--numprocesses", "1")
     assert done.returncode == 0, done.stdout
@@ -97,6 +98,7 @@ def test_a_user_is_told_at_the_end_which_programs_were_missing_and_what_that_cos
     assert "1 passed, 4 skipped" in total
 
 
+@pytest.mark.usefixtures("takes_long")
 def test_in_ci_a_missing_program_stops_the_run_by_name_before_any_test(tmp_path: Path) -> None:
     done = without_programs(tmp_path, "--numprocesses", "1", CI="true")
     assert done.returncode == pytest.ExitCode.USAGE_ERROR

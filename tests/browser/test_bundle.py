@@ -194,7 +194,7 @@ def test_another_card_gets_the_standard_library_that_was_kept(checkout: Path, ca
     assert len(list(cache.glob("stdlib-*.zip"))) == 1
 
 
-@pytest.mark.usefixtures("linked_before")
+@pytest.mark.usefixtures("linked_before", "takes_long")
 def test_another_program_gets_its_own_standard_library(checkout: Path, cache: Path) -> None:
     with (checkout / "checker" / "decision.py").open("a", encoding="utf-8") as program:
         program.write("import colorsys\n")
@@ -258,7 +258,7 @@ def test_the_cache_forgets_the_oldest_bundles(made: Bundle, checkout: Path, cach
 LETTERS = ("één ñandú", "zażółć gęślą jaźń", "شرطة الحي", "日曜日", "🗓️ 26", "e\u0301", "Ǆ ﬁ ẞ", "½ ² ①", "\u200f‘a’", "𝔸𝕓")
 
 
-@pytest.mark.usefixtures("building")
+@pytest.mark.usefixtures("takes_long")
 def test_another_card_with_ten_times_the_tasks_and_other_letters_is_linked_without_an_edit(
     card: Card, checkout: Path, cache: Path
 ) -> None:

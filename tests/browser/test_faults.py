@@ -57,11 +57,8 @@ FAULTS: Final = (
 )
 """All that happens to it."""
 
-OF_A_DOWNLOAD: Final = (*WHERE_BROWSERS_DIFFER, faults.reset)
-"""One of each sort that code of ours can tell apart when it fetches a file: refused, another file, too few bytes, no answer.
-
-All of them are tried with a file that is read whole.
-"""
+OF_A_DOWNLOAD: Final = (faults.missing, faults.damaged, faults.silent, faults.of_another_version)
+"""One of each sort that code of ours can tell apart when it fetches a file: refused, another file, no answer."""
 
 UNNOTICED: Final = (faults.empty, faults.half, faults.damaged)
 """What a browser may take for a script: it runs, and does nothing."""
@@ -92,16 +89,10 @@ WORKER: Final = {
     "what it imports": Way(("linked.js", "download.js", "integrity.js", "python.js"), WHERE_BROWSERS_DIFFER),
     "the linked program": Way(("python.wasm",), (*FAULTS, faults.of_another_version), gone="library.js", in_firefox=True),
     "a script of the ordinary start": Way(("library.js",), WHERE_BROWSERS_DIFFER, gone="python.wasm"),
-    "a script that is checked": Way(
-        ("pyodide.js", "pyodide.asm.js"), (*OF_A_DOWNLOAD, faults.of_another_version), gone="python.wasm"
-    ),
-    "a file that is compiled while it comes": Way(
-        ("pyodide.asm.wasm",), (*OF_A_DOWNLOAD, faults.of_another_version), gone="python.wasm", in_firefox=True
-    ),
+    "a script that is checked": Way(("pyodide.js", "pyodide.asm.js"), OF_A_DOWNLOAD, gone="python.wasm"),
+    "a file that is compiled while it comes": Way(("pyodide.asm.wasm",), OF_A_DOWNLOAD, gone="python.wasm"),
     "a file of the ordinary start": Way(
-        ("python_stdlib.zip", "pyodide-lock.json", "checker-*.whl"),
-        (*WHERE_BROWSERS_DIFFER, faults.of_another_version),
-        gone="python.wasm",
+        ("python_stdlib.zip", "pyodide-lock.json", "checker-*.whl"), OF_A_DOWNLOAD, gone="python.wasm"
     ),
 }
 """The ordinary start fetches with the code of the fast one (`download.js`), where every fault is tried. What a script imports

@@ -94,17 +94,19 @@ def left_out(browser_cache: Path) -> list[tuple[int, int]]:
     return [(int(where), int(size)) for what, where, _, size, _ in rows if what == "no data"]
 
 
-def test_more_than_ten_thousand_answers_are_those_of_plain_python_and_memory_does_not_grow(
+def test_all_answers_are_those_of_plain_python_and_memory_does_not_grow(
     any_browser: Browser, site_url: str, runtime: str, asked: list[tuple[str, str | None]], left_out: list[tuple[int, int]]
 ) -> None:
-    """All that can be asked at every state, twice: the second time with garbage instead of the data that was left out."""
-    assert 2 * len(asked) > 10_000
+    """All that can be asked at every state; in Chromium again, with garbage instead of the data that was left out. Firefox runs
+    the same code over the same data.
+    """
+    assert len(asked) > 5_000
     assert left_out
     with any_browser.new_context() as context:
         page = context.new_page()
         page.goto(site_url + PAGE)
         memory = set()
-        for garbage in ([], left_out):
+        for garbage in [[], left_out] if any_browser.browser_type.name == "chromium" else [left_out]:
             for part in batched(asked, 500, strict=False):
                 requests = [request for request, _ in part]
                 answers, size = page.evaluate(ANSWERS, [site_url + runtime, requests, garbage])

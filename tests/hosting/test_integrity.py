@@ -179,6 +179,7 @@ def test_another_build_in_another_folder_and_time_zone_with_another_hash_seed_is
     assert inventory(project / "site") == inventory(site)
 
 
+@pytest.mark.usefixtures("takes_long")
 def test_a_release_is_equal_for_equal_sites_and_holds_all_of_it(site: Path, tmp_path: Path, content: dict[str, bytes]) -> None:
     release = write_release(site, tmp_path / "dist", "2027.1", NOON)
     again = write_release(site, tmp_path / "again", "2027.1", NOON)

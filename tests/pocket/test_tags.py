@@ -168,5 +168,6 @@ def test_whom_to_call_stands_on_the_outside_of_the_booklet(card: Card, made: Gui
         assert not any("Wie je belt" in sheet for sheet in inside), role.id
 
 
+@pytest.mark.usefixtures("takes_long")
 def test_two_builds_of_the_same_card_give_the_same_bytes(card: Card, made: Guides, empty: pytest.TempPathFactory) -> None:
     assert guides(card, empty).files == made.files  # type: ignore[arg-type]

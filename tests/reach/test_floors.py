@@ -39,7 +39,7 @@ def test_that_needs_more() -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, takes_long: None) -> Path:  # noqa: ARG001 (every run of tests does)
     """A small project with this plugin and these settings."""
     settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["coverage"]["run"]
     lines = [f"{key} = {str(value).lower() if isinstance(value, bool) else value!r}" for key, value in settings.items()]
