@@ -37,8 +37,8 @@ def step_html(
         asked = _question_html(step, question, writer)  # first, for that is where an abbreviation is met first
         parts = [_answers_html(step), asked, told, "" if change else _known_html(step, writer), writer.note_html]
     else:
+        since = since_html(before, step, writer) if before else ""
         result = result_html(step, links, writer)
-        since = since_html(before, step, Writer(step.card.terms)) if before else ""
         parts = [_answers_html(step), _heading_html(step), told, since, result, writer.note_html, _card_html(step.card, today)]
     return "\n".join(part for part in parts if part)
 

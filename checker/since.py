@@ -6,7 +6,7 @@ from html import escape
 
 from checker.card import ROLE
 from checker.decision import Advice, Step
-from checker.outline import Share, counted, shares, to_do
+from checker.outline import counted, shares, to_do
 from checker.wording import Writer, going_on, joined, plain
 
 
@@ -21,7 +21,9 @@ def since_html(before: Step, after: Step, writer: Writer) -> str:
         for share in shares(after, _comes(before, after))
         for each in share.advice
     )
-    return f'<div class="rk-door"><p>{told}</p>{f"<ul>{added}</ul>" if added else ""}</div>'
+    if not added:
+        return f'<p class="rk-door">{told}</p>'
+    return f'<details class="rk-waarom rk-door"><summary>{told}</summary><ul>{added}</ul></details>'
 
 
 def since_told(before: Step, after: Step) -> str:
@@ -62,16 +64,13 @@ def _sentences(start: str, before: Step, after: Step) -> Iterator[str]:
         yield f"{start} komt er geen taak bij."
     for doer in sorted({*comes, *goes}, key=lambda doer: doer is not None):
         who = f"voor {doer.label} " if doer else ""
-        told = [
-            _number(comes.get(doer), who, "komt", "komen", " bij"),
-            _number(goes.get(doer), who, "vervalt", "vervallen", ""),
-        ]
-        yield f"{start} {joined(each for each in told if each)}."
+        plus, less = (len(found[doer].advice) if doer in found else 0 for found in (comes, goes))
+        told = [f"{'komt' if plus == 1 else 'komen'} er {who}{_tasks(plus)} bij"] if plus else []
+        if less:
+            told.append(f"{'vervalt' if less == 1 else 'vervallen'} er {less if plus else f'{who}{_tasks(less)}'}")
+        yield f"{start} {joined(told)}."
         start = "Ook"
 
 
-def _number(share: Share | None, who: str, one: str, more: str, end: str) -> str:
-    if share is None:
-        return ""
-    number = len(share.advice)
-    return f"{one} er {who}1 taak{end}" if number == 1 else f"{more} er {who}{number} taken{end}"
+def _tasks(number: int) -> str:
+    return "1 taak" if number == 1 else f"{number} taken"

@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from checker import Card, Step
+from checker.html import step_html
+from checker.markup import Links
 from checker.meeting import meeting_html
 from checker.text import advice_text
 from tests.browser.conftest import CHROMIUM_ALONE
@@ -385,6 +387,36 @@ def test_the_advice_of_an_officer_is_at_most_three_thousand_pixels_long_on_a_pho
         Reader(page).walks({"rol": "politie", "risico": "laag", "aangifte": "ja", "stalking-gaat-door": "onbekend"})
         page.evaluate("() => document.fonts.ready")
         assert page.locator("#checker").evaluate("host => host.offsetHeight") <= 3000
+
+
+STEP: Final = "(html) => { document.querySelector('#checker').innerHTML = html; }"
+
+NUMBER: Final = """() => {
+    const block = document.querySelector("#checker .rk-bellen");
+    return block && (block.querySelector(".rk-bel, .rk-mail") ?? block.querySelector("li")).getBoundingClientRect().toJSON();
+}"""
+"""Where the first number to call stands; or, where none is known, whom to ask for it."""
+
+
+@CHROMIUM_ALONE
+def test_in_every_state_the_first_number_is_to_be_seen_on_a_phone_without_scrolling(
+    browser: Browser, site_url: str, card: Card
+) -> None:
+    """Well within the first screen; and so it is when the advice tells what the last answer changed."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(site_url + PAGE)
+    Reader(page).waits()
+    page.evaluate("() => document.fonts.ready")
+    numbers = 0
+    for step in complete_steps(card):
+        steps_before = [each for each in complete_steps(card) if each.answers["rol"] == step.answers["rol"]]
+        for before in (None, steps_before[0], steps_before[-1]):
+            page.evaluate(STEP, step_html(step, Links(), before=before, today="24 november 2026"))
+            if number := page.evaluate(NUMBER):
+                numbers += 1
+                assert number["top" if before else "bottom"] <= 640, (dict(step.answers), number)
+    assert numbers > 300
+    page.close()
 
 
 # --- taking it along ---------------------------------------------------------------------------------------------------
