@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
-from checker import Card, Step
+from checker import Card, Step, decide
 from checker.html import step_html
 from checker.markup import Links
 from checker.meeting import meeting_html
@@ -398,7 +398,6 @@ NUMBER: Final = """() => {
 """Where the first number to call stands; or, where none is known, whom to ask for it."""
 
 
-@CHROMIUM_ALONE
 def test_in_every_state_the_first_number_is_to_be_seen_on_a_phone_without_scrolling(
     browser: Browser, site_url: str, card: Card
 ) -> None:
@@ -409,13 +408,14 @@ def test_in_every_state_the_first_number_is_to_be_seen_on_a_phone_without_scroll
     page.evaluate("() => document.fonts.ready")
     numbers = 0
     for step in complete_steps(card):
-        steps_before = [each for each in complete_steps(card) if each.answers["rol"] == step.answers["rol"]]
-        for before in (None, steps_before[0], steps_before[-1]):
+        *_, last = step.answers
+        others = [decide(card, {**step.answers, last: option.id}) for option in card.question(last).options]
+        for before in (None, *(each for each in others if last != "rol" and each.answers != step.answers)):
             page.evaluate(STEP, step_html(step, Links(), before=before, today="24 november 2026"))
             if number := page.evaluate(NUMBER):
                 numbers += 1
                 assert number["top" if before else "bottom"] <= 640, (dict(step.answers), number)
-    assert numbers > 300
+    assert numbers > 250
     page.close()
 
 
