@@ -79,7 +79,8 @@ def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, called: se
         f'<p class="rk-daarom">{exception}</p>' if (exception := no_exception(step, advice)) else "",
     )
     kind = "rk-taak rk-kopje" if task.heading else "rk-taak"
-    return f'<li class="{kind}" data-taak="{escape(task.id)}" data-status="{advice.status}">{"".join(parts)}</li>'
+    name = escape(task.id)
+    return f'<li class="{kind}" id="rk-taak-{name}" data-taak="{name}" data-status="{advice.status}">{"".join(parts)}</li>'
 
 
 def _marks_html(advice: Advice) -> str:

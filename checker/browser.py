@@ -21,13 +21,14 @@ from checker.whatif import compare
 class StepRequest(TypedDict):
     """Asks for a step.
 
-    `answers`: question id to option id. `change`: the answered question to ask again, or None. `root`: see `Links`.
-    `today`: the date as the reader writes it.
+    `answers`: question id to option id. `change`: the answered question to ask again, or None. `before`: the answers of the
+    advice that the reader came from, or None. `root`: see `Links`. `today`: the date as the reader writes it.
     """
 
     kind: Literal["step"]
     answers: dict[str, str]
     change: str | None
+    before: dict[str, str] | None
     root: str
     today: str
 
@@ -128,8 +129,8 @@ def _asked(request: str) -> Request:
     except RecursionError:
         raise ValueError("deeper than any request") from None
     match asked:
-        case {"kind": "step", "answers": answers, "change": str() | None, "root": str(), "today": str()}:
-            names = [answers]
+        case {"kind": "step", "answers": answers, "change": str() | None, "before": before, "root": str(), "today": str()}:
+            names = [answers, {} if before is None else before]
         case {"kind": "self-check", "answers": answers, "marks": marks, "today": str()}:
             names = [answers, marks]
         case {"kind": "what-if", "answers": answers, "question": str(), "answer": str()}:
@@ -171,12 +172,14 @@ def _role(card: Card, role_id: str) -> Role:
 def _step(step: Step, asked: StepRequest) -> StepResponse:
     change = asked["change"] if asked["change"] in step.answers else None
     complete = step.question is None and change is None
+    before = None if asked["before"] is None else decide(step.card, asked["before"])
+    links, today = Links(asked["root"]), asked["today"]
     return {
-        "html": step_html(step, Links(asked["root"]), change=change, dropped=step.ignored, today=asked["today"]),
+        "html": step_html(step, links, change=change, dropped=step.ignored, before=before, today=today),
         "answers": dict(step.answers),
-        "announcement": announcement(step, change=change),
+        "announcement": announcement(step, change=change, before=before),
         "title": title(step, change=change),
-        "text": advice_text(step, today=asked["today"]) if complete else None,
+        "text": advice_text(step, today=today) if complete else None,
     }
 
 

@@ -155,6 +155,11 @@ class Partner(Entry):
 
     id: str = _key("Korte naam; taken verwijzen hiernaar onder 'with'.", **_ID)
     name: str = _key("Naam, zonder lidwoord. Mag een regionale naam bevatten, zoals {vhh}.", **_TEXT)
+    label: str | None = _key(
+        "Naam met lidwoord, voor midden in een zin: 'de wijkagent'. Laat weg als de naam geen lidwoord heeft.",
+        required=False,
+        **_TEXT,
+    )
     group: bool = field(
         default=False, metadata={"description": "Waar als dit een groep mensen is, die niet één nummer heeft: 'ketenpartners'."}
     )

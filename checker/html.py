@@ -11,17 +11,24 @@ from checker.decision import Step
 from checker.markup import Links, no_longer_counts_html
 from checker.outline import shares
 from checker.result import count, result_html
+from checker.since import in_short, since_html, since_told
 from checker.wording import Writer, plain, sentence
 
 
 def step_html(
-    step: Step, links: Links, *, change: str | None = None, dropped: Iterable[str] = (), today: str | None = None
+    step: Step,
+    links: Links,
+    *,
+    change: str | None = None,
+    dropped: Iterable[str] = (),
+    before: Step | None = None,
+    today: str | None = None,
 ) -> str:
     """The whole step: the answers so far; then the question and the tasks that are known already, or the result.
 
     `change` is the id of an answered question that the reader wants to answer again; it is then the question that is asked.
-    `dropped` are ids of questions whose answers have just stopped to matter; the reader is told. `today` is the date as the
-    reader writes it: there is no clock in here.
+    `dropped` are ids of questions whose answers have just stopped to matter; the reader is told. `before` is the advice that
+    she came from: she is told what has changed since. `today` is the date as the reader writes it: there is no clock in here.
     """
     writer = Writer(step.card.terms)
     question = step.card.question(change) if change else step.question
@@ -30,17 +37,21 @@ def step_html(
         asked = _question_html(step, question, writer)  # first, for that is where an abbreviation is met first
         parts = [_answers_html(step), asked, told, "" if change else _known_html(step, writer), writer.note_html]
     else:
+        since = since_html(before, step, writer) if before else ""
         result = result_html(step, links, writer)
-        parts = [_answers_html(step), _heading_html(step), told, result, writer.note_html, _card_html(step.card, today)]
+        parts = [_answers_html(step), _heading_html(step), told, since, result, writer.note_html, _card_html(step.card, today)]
     return "\n".join(part for part in parts if part)
 
 
-def announcement(step: Step, *, change: str | None = None) -> str:
-    """What a screen reader is told after a step, where the focus does not say it: one sentence, without any answer in it."""
+def announcement(step: Step, *, change: str | None = None, before: Step | None = None) -> str:
+    """What a screen reader is told after a step, where the focus does not say it, without any answer in it. For `before` see
+    `step_html`.
+    """
     question = step.card.question(change) if change else step.question
     if question:
         return f"Vraag {_number(step, question)}: {plain(question.text)}"
-    return f"Je advies is klaar: {count(step)}."
+    since = since_told(before, step) if before else ""
+    return f"Je advies is klaar: {count(step)}.{f' {since}' if since else ''}"
 
 
 def title(step: Step, *, change: str | None = None) -> str:
@@ -111,7 +122,7 @@ def _known_html(step: Step, writer: Writer) -> str:
 
 def _heading_html(step: Step) -> str:
     return f"""<h1 class="rk-kop" id="rk-kop" tabindex="-1">Dit moet je nu doen</h1>
-<p class="rk-aantal">{sentence(count(step))}. Dit advies vervangt je eigen oordeel niet.</p>"""
+<p class="rk-aantal">{sentence(count(step))}.</p>"""
 
 
 def _dropped_html(card: Card, dropped: Iterable[str]) -> str:
@@ -127,8 +138,8 @@ def _answers_html(step: Step) -> str:
         f'<li class="rk-antwoord" data-vraag="{escape(name)}">'
         f'<button type="button" class="rk-wijzig" data-wijzig="{escape(name)}">'
         f'<span class="rk-verborgen">Wijzig je antwoord op ‘{escape(plain(question.text))}’: </span>'
-        f"{escape(_in_short(question, answer))}</button></li>"
-        for name, answer in step.answers.items()
+        f"{escape(in_short(step, name))}</button></li>"
+        for name in step.answers
         for question in (step.card.question(name),)
     )
     return f"""<div class="rk-antwoorden">
@@ -140,12 +151,7 @@ def _answers_html(step: Step) -> str:
 </div>"""
 
 
-def _in_short(question: Question, answer: str) -> str:
-    """An answer in a few words: 'aangifte: ja', or the answer alone where it says enough."""
-    text = plain(question.option(answer).text)
-    return f"{question.short}: {text[0].lower()}{text[1:]}" if question.short else text
-
-
 def _card_html(card: Card, today: str | None) -> str:
     dated = f" Advies van {escape(today)}." if today else ""
-    return f'<p class="rk-kaart">Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}.{dated}</p>'
+    card_line = f"Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}.{dated}"
+    return f'<p class="rk-kaart">Dit advies vervangt je eigen oordeel niet. {card_line}</p>'

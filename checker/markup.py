@@ -12,8 +12,8 @@ from checker.decision import Advice, Step
 from checker.outline import Branch, Share, outline
 from checker.people import partners, partners_to_name
 from checker.phone import dial
-from checker.reasons import goes_before, no_exception, only_if
-from checker.wording import Writer, plain, sentence
+from checker.reasons import goes_on, hangs_on, no_exception, only_if
+from checker.wording import Writer, going_on, joined, plain, sentence
 
 
 class Links:
@@ -123,30 +123,33 @@ def no_longer_counts_html(questions: Sequence[Question], then: str = "") -> str:
     """That the answers to these questions count no more; `then` says when, in a word."""
     if not questions:
         return ""
-    *others, last = (f"‘{escape(plain(question.text))}’" for question in questions)
-    if not others:
-        return f"Je antwoord op {last} telt {then}niet meer mee."
-    return f"Je antwoorden op {', '.join(others)} en {last} tellen {then}niet meer mee."
+    named = joined(f"‘{escape(plain(question.text))}’" for question in questions)
+    if len(questions) == 1:
+        return f"Je antwoord op {named} telt {then}niet meer mee."
+    return f"Je antwoorden op {named} tellen {then}niet meer mee."
 
 
 def brief_html(step: Step, advice: Advice, writer: Writer) -> str:
     """A task in a few words: only what to do; before that, when it applies, if that is to be found out."""
-    condition = "" if advice.status == "do" else f'<span class="rk-als">{writer.html(only_if(step, advice))}</span> '
-    return condition + writer.html(advice.rule.task.do)
+    return lead_html(hangs_on(step, advice), advice.rule.task, writer)
 
 
-def listed_html(step: Step, advice: Advice, writer: Writer, *, after: Advice | None = None, whole: bool = False) -> str:
-    """A task in a list of all: with what it follows from, and whether exceptions hold, so that no two seem to contradict.
+def lead_html(lead: str, task: Task, writer: Writer) -> str:
+    """What to do, on one line with what goes before it, such as when it applies: as one sentence."""
+    return f'<span class="rk-als">{writer.html(lead)}</span> {writer.html(going_on(task.do))}' if lead else writer.html(task.do)
 
-    `after` is the one above it in the list, when what both depend on or follow from need not be said again. The `whole` of it
-    is also more about it, and what to record.
-    """
-    lead = goes_before(step, advice)
-    if after and lead and lead == goes_before(step, after):
-        lead = "Dan ook:"
-    before = f'<span class="rk-als">{writer.html(lead)}</span>' if lead else ""
-    task = writer.html(advice.rule.task.do) + (details_html(advice.rule.task, writer) if whole else "")
-    return " ".join(part for part in (before, task, no_exception(step, advice)) if part)
+
+def listed_html(step: Step, advice: Advice, writer: Writer) -> str:
+    """A task in a list of all: with what it follows from, and whether exceptions hold, so that no two seem to contradict."""
+    parts = (lead_html(goes_on(step, advice), advice.rule.task, writer), no_exception(step, advice))
+    return " ".join(part for part in parts if part)
+
+
+def whole_html(step: Step, advice: Advice, writer: Writer, *, above: Advice | None = None, whole: Advice | None = None) -> str:
+    """The same, with more about it and what to record, in an outline: see `goes_on` for `above` and `whole`."""
+    task = lead_html(goes_on(step, advice, above=above, whole=whole), advice.rule.task, writer)
+    parts = (task + details_html(advice.rule.task, writer), no_exception(step, advice))
+    return " ".join(part for part in parts if part)
 
 
 def details_html(task: Task, writer: Writer) -> str:
@@ -164,11 +167,12 @@ def theirs_html(theirs: Step, found: Iterable[Share], writer: Writer) -> str:
     )
 
 
-def _theirs_list_html(theirs: Step, branches: Iterable[Branch], writer: Writer) -> str:
+def _theirs_list_html(theirs: Step, branches: Sequence[Branch], writer: Writer, whole: Advice | None = None) -> str:
     items = "".join(
-        f'<li data-taak-ander="{escape(branch.advice.rule.task.id)}">{listed_html(theirs, branch.advice, writer, whole=True)}'
-        f"{_theirs_list_html(theirs, branch.parts, writer)}</li>"
-        for branch in branches
+        f'<li data-taak-ander="{escape(branch.advice.rule.task.id)}">'
+        f"{whole_html(theirs, branch.advice, writer, above=above.advice if above else None, whole=whole)}"
+        f"{_theirs_list_html(theirs, branch.parts, writer, branch.advice)}</li>"
+        for above, branch in zip((None, *branches), branches, strict=False)
     )
     return f"<ul>{items}</ul>" if items else ""
 

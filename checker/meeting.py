@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A sheet for the multidisciplinary meeting: what each organisation and its function ought to do, and room for names."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from html import escape
+from typing import Final
 
 from checker.card import ROLE, Organisation
-from checker.decision import Step
-from checker.markup import listed_html
+from checker.decision import Advice, Step
+from checker.markup import whole_html
 from checker.others import seen_by
-from checker.outline import counted, shares
+from checker.outline import Branch, counted, outline, shares
 from checker.text import urgent_line
 from checker.wording import Writer, plain
 
@@ -22,27 +23,37 @@ def meeting_html(step: Step, today: str) -> str:
         if name != ROLE
         for question in (card.question(name),)
     )
-    tables = "\n".join(_table_html(step, organisation, writer) for organisation in card.organisations)
+    theirs = "\n".join(_organisation_html(seen_by(step, each), each, writer) for each in card.organisations)
     return (
-        f"<h2>Overlegblad: {escape(plain(card.title))}</h2>\n<p>{escape(urgent_line(card))}</p>\n"
-        f'<ul class="rk-situatie">{answers}</ul>\n<div class="rk-overleg-tafels">\n{tables}\n</div>\n{writer.note_html}'
+        f'<div class="rk-overleg-boven"><h2>Overlegblad: {escape(plain(card.title))}</h2>\n'
+        f"<p>{escape(urgent_line(card))}</p></div>\n"
+        f'<ul class="rk-situatie">{answers}</ul>\n<div class="rk-overleg-kolommen">\n{theirs}\n</div>\n{writer.note_html}'
         f'<p class="rk-kaart">Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}. {escape(today)}. '
         "Dit blad vervangt geen eigen oordeel. Schrijf er geen namen van slachtoffer of verdachte op.</p>"
     )
 
 
-def _table_html(step: Step, organisation: Organisation, writer: Writer) -> str:
-    theirs = seen_by(step, organisation)
+def _organisation_html(theirs: Step, organisation: Organisation, writer: Writer) -> str:
+    found = "\n".join(
+        (f"<h4>{escape(share.doer.name)}</h4>\n" if share.doer else "") + _list_html(theirs, outline(share.advice), writer)
+        for share in shares(theirs, counted(theirs.advice))
+    )
     return (
-        f'<table class="rk-overleg"><caption>{escape(organisation.name)}</caption>\n'
-        '<thead><tr><th scope="col">Wat</th><th scope="col">Wie</th><th scope="col">Wanneer</th></tr></thead>\n'
-        f"<tbody>\n{''.join(_rows(theirs, writer))}</tbody></table>"
+        f'<section class="rk-overleg">\n<div class="rk-overleg-kop"><h3>{escape(organisation.name)}</h3>'
+        f"<span>Wie</span><span>Wanneer</span></div>\n{found}\n</section>"
     )
 
 
-def _rows(theirs: Step, writer: Writer) -> Iterator[str]:
-    for share in shares(theirs, counted(theirs.advice)):
-        if share.doer:
-            yield f'<tr><th scope="rowgroup" colspan="3">{escape(share.doer.name)}</th></tr>\n'
-        for above, advice in zip((None, *share.advice), share.advice, strict=False):
-            yield f"<tr><td>{listed_html(theirs, advice, writer, after=above, whole=True)}</td><td></td><td></td></tr>\n"
+_FIELDS: Final = '<span class="rk-veld"></span><span class="rk-veld"></span>'
+"""To write in who does it, and when."""
+
+
+def _list_html(theirs: Step, branches: Sequence[Branch], writer: Writer, whole: Advice | None = None) -> str:
+    """Tasks, each with its parts below it and two fields to write in."""
+    items = "".join(
+        "<li><p><span>"
+        f"{whole_html(theirs, branch.advice, writer, above=above.advice if above else None, whole=whole)}</span>{_FIELDS}</p>"
+        f"{_list_html(theirs, branch.parts, writer, branch.advice)}</li>"
+        for above, branch in zip((None, *branches), branches, strict=False)
+    )
+    return f"<ul>{items}</ul>" if items else ""

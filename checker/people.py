@@ -9,7 +9,7 @@ from checker.card import Card, Contact, Partner, Role, Task
 from checker.rules import Rule
 from checker.wording import plain
 
-NO_NUMBER: Final = "Vraag in je regio het nummer na van:"
+NO_NUMBER: Final = "Vraag in je regio het nummer na van"
 """Before the names of those of whom the region gives no number."""
 
 
@@ -51,25 +51,39 @@ def partners_to_name(card: Card, task: Task, reader: str) -> tuple[str, ...]:
     return tuple(name for name in partners(card, task, reader) if not names(card, name, text))
 
 
-def names(card: Card, partner_id: str, text: str) -> bool:
-    """Whether the text names this partner in whole words, in full or by an abbreviation of the glossary."""
+def names(card: Card, partner_id: str, text: str) -> re.Match[str] | None:
+    """Where the text names this partner first, in whole words, in full or by an abbreviation of the glossary."""
     name = card.partner(partner_id).name
     short = [term.term for term in card.terms if term.full and term.full.casefold() == name.casefold()]
     words = (f"(?i:{re.escape(name)})", *map(re.escape, short))
-    return re.search(rf"(?<!\w)({'|'.join(words)})(?!\w)", text) is not None
+    return re.search(rf"(?<!\w)({'|'.join(words)})(?!\w)", text)
 
 
-def reachable(card: Card, tasks: Iterable[Task], reader: str) -> tuple[tuple[str, Contact | None], ...]:
-    """Everybody whom this reader needs for these tasks and who can be called, once, with how; None when that is not known."""
-    needed = dict.fromkeys(name for task in tasks for name in partners(card, task, reader) if not _is_group(card, name))
-    contacts = ((name, card.contact_of(name)) for name in needed)
+def named(card: Card, text: str, reader: str) -> list[str]:
+    """The ids of all whom the text names but this reader, in the order of the text."""
+    everybody = (*(role.id for role in card.roles()), *(partner.id for partner in card.partners))
+    others = (name for name in everybody if name not in own_roles(card, reader))
+    found = ((place.start(), name) for name in others if (place := names(card, name, plain(text))))
+    return [name for _, name in sorted(found)]
+
+
+def reachable(
+    card: Card, tasks: Iterable[Task], reader: str, *, asking: Iterable[str] = ()
+) -> tuple[tuple[str, Contact | None], ...]:
+    """Everybody whom this reader needs for these tasks and who can be called, once, with how; None when that is not known.
+
+    `asking` are texts that tell her whom to ask something.
+    """
+    needed = [name for task in tasks for name in partners(card, task, reader)]
+    needed += [name for text in asking for name in named(card, text, reader)]
+    contacts = ((name, card.contact_of(name)) for name in dict.fromkeys(needed) if not _is_group(card, name))
     return tuple((name, contact if contact and contact.known else None) for name, contact in contacts)
 
 
 def in_a_sentence(card: Card, partner_id: str) -> str:
-    """Somebody's name as it stands in the middle of a sentence: 'de politie', 'wijkagent'."""
+    """Somebody's name as it stands in the middle of a sentence: 'de politie', 'de wijkagent'."""
     partner = card.partner(partner_id)
-    return partner.label if isinstance(partner, Role) else partner.name
+    return partner.label or partner.name
 
 
 def _is_group(card: Card, partner_id: str) -> bool:

@@ -5,7 +5,7 @@ The card supplies the words: every option has its clause ("het risico laag is"),
 aangifte is gedaan"). Here they are only joined.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 
 from checker.card import ROLE, Card, Question, Section, Task, When
@@ -21,7 +21,7 @@ from checker.conditions import (
 )
 from checker.decision import Advice, Step
 from checker.rules import Rule, Rulebook, rulebook
-from checker.wording import sentence
+from checker.wording import joined, sentence
 
 
 class UnknownTask(LookupError):
@@ -33,15 +33,19 @@ def why(step: Step, advice: Advice) -> str:
     book = rulebook(step.card)
     if advice.status == "do":
         clauses = [*_section_clause(advice.rule), *_holding(advice.rule.condition, step.answers, book)]
-        return f"Omdat {_and(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
+        return f"Omdat {joined(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
     first, *rest = (book.questions[name].whether for name in open_questions(step, advice))
-    return " ".join((only_if(step, advice), f"Zoek eerst uit {first}.", *(f"Zoek ook uit {each}." for each in rest)))
+    return " ".join((f"{_only_if(step, advice)}.", f"Zoek eerst uit {first}.", *(f"Zoek ook uit {each}." for each in rest)))
 
 
 def only_if(step: Step, advice: Advice) -> str:
-    """When a task that is to be found out first applies, as a sentence; without what the answers settle already."""
+    """When a task that is to be found out first applies, to go before it; without what the answers settle already."""
+    return f"{_only_if(step, advice)}:"
+
+
+def _only_if(step: Step, advice: Advice) -> str:
     book = rulebook(step.card)
-    return f"Alleen als {_clauses(_still_open(advice.rule.condition, step.answers, book.questions), book)}."
+    return f"Alleen als {_clauses(_still_open(advice.rule.condition, step.answers, book.questions), book)}"
 
 
 def open_questions(step: Step, advice: Advice) -> tuple[str, ...]:
@@ -65,12 +69,31 @@ def section_why(step: Step, section: Section) -> str:
     book = rulebook(step.card)
     holding = _holding(condition_from(section.when), step.answers, book)
     clauses = [*((section.because,) if section.because else ()), *holding]
-    return f"Omdat {_and(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
+    return f"Omdat {joined(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
 
 
 def goes_before(step: Step, advice: Advice) -> str:
-    """What a task depends on or follows from, as a sentence to go before it; empty when it goes with what stands around it."""
+    """What a task depends on or follows from, to go before it; empty when it goes with what stands around it."""
     return therefore(step, advice) if advice.status == "do" else only_if(step, advice)
+
+
+def goes_on(step: Step, advice: Advice, *, above: Advice | None = None, whole: Advice | None = None) -> str:
+    """The same, in a list: what it shares with the task right `above` it or with the `whole` it is in is not said again."""
+    return _not_again(goes_before, step, advice, above, whole)
+
+
+def hangs_on(step: Step, advice: Advice, *, above: Advice | None = None, whole: Advice | None = None) -> str:
+    """The same as `goes_on`, without what the answers settle: empty for a task that is to be done."""
+    return _not_again(lambda step, each: "" if each.status == "do" else only_if(step, each), step, advice, above, whole)
+
+
+def _not_again(
+    told: Callable[[Step, Advice], str], step: Step, advice: Advice, above: Advice | None, whole: Advice | None
+) -> str:
+    lead = told(step, advice)
+    if whole and lead == told(step, whole):
+        return ""
+    return "Dan ook:" if lead and above and lead == told(step, above) else lead
 
 
 def therefore(step: Step, advice: Advice) -> str:
@@ -92,7 +115,7 @@ def therefore(step: Step, advice: Advice) -> str:
     if not given:
         return ""
     if not all(option.fact for option in given):
-        return f"Omdat {_and(option.because for option in given)}:"
+        return f"Omdat {joined(option.because for option in given)}:"
     exception = "De uitzondering geldt: " if whole and whole.exceptions else ""
     return f"{exception}{'. '.join(option.fact or '' for option in given)}. Daarom:"
 
@@ -133,7 +156,7 @@ def why_not(step: Step, task_id: str) -> str:
             for alternative in own.condition
         )
     ]
-    reason = f"Jij gaf aan dat {_and(given)}." if given else f"Geef eerst aan {_and(unanswered)}."
+    reason = f"Jij gaf aan dat {joined(given)}." if given else f"Geef eerst aan {joined(unanswered)}."
     return f"Je doet dit alleen als {needed}. {reason}"
 
 
@@ -190,9 +213,9 @@ def _clauses(condition: Condition, book: Rulebook) -> str:
     rests = [{name: allowed for name, allowed in one.items() if name not in shared} for one in condition]
     parts = list(_words(shared, book))
     if all(rests):
-        parts.append(_or(_and(_words(rest, book)) for rest in rests))
+        parts.append(_or(joined(_words(rest, book)) for rest in rests))
     choices = any(" of " in part for part in parts)
-    return ", en ".join(parts) if choices else _and(parts)
+    return ", en ".join(parts) if choices else joined(parts)
 
 
 def _words(alternative: Alternative, book: Rulebook) -> Iterable[str]:
@@ -219,14 +242,5 @@ def _shared_start(lists: list[list[str]]) -> list[str]:
     return [same[0] for same in takewhile(lambda same: len(set(same)) == 1, zip(*lists, strict=False))]
 
 
-def _and(parts: Iterable[str]) -> str:
-    return _joined(parts, "en")
-
-
 def _or(parts: Iterable[str]) -> str:
-    return _joined(parts, "of")
-
-
-def _joined(parts: Iterable[str], word: str) -> str:
-    *most, last = parts
-    return f"{', '.join(most)} {word} {last}" if most else last
+    return joined(parts, "of")

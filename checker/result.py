@@ -12,7 +12,7 @@ from checker.advice import share_html, share_name, task_list_html
 from checker.card import ROLE, Organisation, Question, Role
 from checker.decision import Advice, Step
 from checker.forks import OF_ANOTHER, Fork, Outcome, find_out_title, forks_by_reader
-from checker.markup import Links, brief_html, details_html, reach_html, share_gone, share_title, theirs_html
+from checker.markup import Links, brief_html, details_html, lead_html, reach_html, share_gone, share_title, theirs_html
 from checker.others import done_by, others
 from checker.outline import (
     Branch,
@@ -28,7 +28,7 @@ from checker.outline import (
     to_find_out,
 )
 from checker.people import NO_NUMBER, in_a_sentence, is_own
-from checker.reasons import only_if
+from checker.reasons import hangs_on
 from checker.wording import Writer, plain, sentence
 
 type _Block = tuple[str, str, str]
@@ -40,9 +40,10 @@ def result_html(step: Step, links: Links, writer: Writer) -> str:
     first = before_all(step)
     rest = shares(step, (advice for advice in to_do(step) if advice not in first))
     of_reader, of_others = forks_by_reader(step)
+    asked = [fork.question for fork in (*of_reader, *of_others)]
     blocks = [
         *_block("eerst", "Dit gaat vóór alles", task_list_html(step, outline(first), writer, marks=True)),
-        *_block("bellen", "Wie je hierbij belt", _reach_html(step, writer)),
+        *_block("bellen", "Wie je hierbij belt", _reach_html(step, asked, writer)),
         *_block("uitzoeken", find_out_title(of_reader), _forks_html(step, of_reader, writer)),
         *(
             (share_name(share), share_title(share.doer), share_html(step, share, writer, marks=share.doer is None))
@@ -101,22 +102,26 @@ def _folded(name: str, title: str, content: str) -> Iterator[_Block]:
 # --- whom to call --------------------------------------------------------------------------------------------------------
 
 
-def _reach_html(step: Step, writer: Writer) -> str:
-    """Everybody whom the reader's tasks need, once, in the order of the tasks: with a number, or that it is to be asked for."""
-    needed = to_call(step)
+def _reach_html(step: Step, asked: Iterable[Question], writer: Writer) -> str:
+    """Everybody whom the reader needs for her tasks and these questions, once: with a number, or that it is to be asked for."""
+    needed = to_call(step, asked)
     known = "\n".join(
         _partner_html(step, name, sentence(step.card.partner(name).name), writer, reach_html(contact))
         for name, contact in needed
         if contact
     )
-    unknown = "\n".join(
-        _partner_html(step, name, in_a_sentence(step.card, name), writer) for name, contact in needed if not contact
+    unknown = [name for name, contact in needed if not contact]
+    ends = [*[","] * (len(unknown) - 2), *[" en"] * (len(unknown) > 1), "."]  # one sentence, with each name where it is
+    to_ask = "\n".join(
+        _partner_html(step, name, in_a_sentence(step.card, name), writer, end=end)
+        for name, end in zip(unknown, ends, strict=False)
     )
-    asked = f'<p>{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">\n{unknown}\n</ul>' if unknown else ""
-    return (f'<ul class="rk-nummers">\n{known}\n</ul>\n' if known else "") + asked
+    return (f'<ul class="rk-nummers">\n{known}\n</ul>\n' if known else "") + (
+        f'<p>{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">\n{to_ask}\n</ul>' if to_ask else ""
+    )
 
 
-def _partner_html(step: Step, name: str, label: str, writer: Writer, reach: str = "") -> str:
+def _partner_html(step: Step, name: str, label: str, writer: Writer, reach: str = "", end: str = "") -> str:
     """Somebody to call. The name of a role opens what it ought to do now, right there; the page asks for it: see `replies`."""
     role = step.card.partner(name)
     shown, place = f"<strong>{writer.html(label)}</strong>", ""
@@ -124,7 +129,8 @@ def _partner_html(step: Step, name: str, label: str, writer: Writer, reach: str 
         opens = f'data-wie="{escape(name)}" aria-expanded="false" aria-controls="rk-wie-{escape(name)}"'
         shown = f'<button type="button" class="rk-wie" {opens}>{escape(label)}</button>'
         place = f' <div id="rk-wie-{escape(name)}" data-plek="wie-{escape(name)}" hidden></div>'
-    return f'<li data-partner="{escape(name)}">{shown}{f" {reach}" if reach else ""}{place}</li>'
+    tail = f'<span class="rk-tussen">{end}</span>' if end else ""
+    return f'<li data-partner="{escape(name)}">{shown}{tail}{f" {reach}" if reach else ""}{place}</li>'
 
 
 # --- what to find out ----------------------------------------------------------------------------------------------------
@@ -170,19 +176,17 @@ def _then_html(after: Step, share: Share, writer: Writer) -> str:
     return f'<p class="rk-dan">{title}</p>{_open_list_html(after, outline(share.advice), writer)}'
 
 
-def _open_list_html(after: Step, branches: Iterable[Branch], writer: Writer) -> str:
+def _open_list_html(after: Step, branches: Iterable[Branch], writer: Writer, whole: Advice | None = None) -> str:
     """Tasks that depend on something: as long as that is open, each is to be found out."""
-    items, said = "", ""
+    items, above = "", None
     for branch in branches:
         task = branch.advice.rule.task
-        condition = only_if(after, branch.advice) if branch.advice.status == "find_out" else ""
-        shown = "Dan ook:" if condition == said else condition
         items += (
             f'<li data-taak="{escape(task.id)}" data-status="find_out">'
-            f"{f'<span class="rk-als">{writer.html(shown)}</span> ' if condition else ''}{writer.html(task.do)}"
-            f"{details_html(task, writer)}{_open_list_html(after, branch.parts, writer)}</li>"
+            f"{lead_html(hangs_on(after, branch.advice, above=above, whole=whole), task, writer)}"
+            f"{details_html(task, writer)}{_open_list_html(after, branch.parts, writer, branch.advice)}</li>"
         )
-        said = condition
+        above = branch.advice
     return f'<ul class="rk-dan-taken">{items}</ul>' if items else ""
 
 

@@ -7,15 +7,15 @@ No text of the card can begin a line of its own or move a cursor: white space is
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from checker.card import ROLE, Card, Contact
+from checker.card import ROLE, Card, Contact, Question, Task
 from checker.decision import Advice, Step
 from checker.forks import OF_ANOTHER, Fork, find_out_title, forks_by_reader
 from checker.markup import share_gone, share_title
 from checker.outline import Branch, Share, before_all, outline, shares, to_call, to_do
 from checker.people import NO_NUMBER, in_a_sentence, partners_to_name
-from checker.reasons import goes_before, no_exception, sources
+from checker.reasons import goes_on, hangs_on, no_exception, sources
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
-from checker.wording import Writer, plain, sentence
+from checker.wording import Writer, going_on, joined, plain, sentence
 
 _BOXES: Final[Mapping[str | None, str]] = {DONE: "[x]", NOT_YET: "[ ]", UNSURE: "[?]", LEFT_OUT: "[-]", None: "[ ]"}
 _LEGEND: Final = "[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewust niet, [ ] nog niet of niet ingevuld"
@@ -55,19 +55,20 @@ def _details(step: Step, advice: Advice, writer: Writer) -> Iterator[str]:
 
 def _reach(contact: Contact) -> str:
     """How somebody can be reached, on one line."""
-    return shown(", ".join(filter(None, (contact.phone, contact.mail, contact.note))))
+    note = f" ({going_on(contact.note)})" if contact.note else ""
+    return shown(" of ".join(filter(None, (contact.phone, contact.mail))) + note)
 
 
-def numbers(step: Step, writer: Writer) -> Iterator[str]:
-    """Everybody whom the reader's tasks need, with a number, or that it is to be asked for."""
+def numbers(step: Step, asked: Iterable[Question], writer: Writer) -> Iterator[str]:
+    """Everybody whom the reader needs for her tasks and these questions, with a number, or that it is to be asked for."""
     unknown = []
-    for name, contact in to_call(step):
+    for name, contact in to_call(step, asked):
         if contact:
             yield shown(writer.text(f"{sentence(step.card.partner(name).name)}: {_reach(contact)}"))
         else:
             unknown.append(in_a_sentence(step.card, name))
     if unknown:
-        yield shown(writer.text(f"{NO_NUMBER} {', '.join(unknown)}."))
+        yield shown(writer.text(f"{NO_NUMBER} {joined(unknown)}."))
 
 
 # --- the whole advice ----------------------------------------------------------------------------------------------------
@@ -82,11 +83,12 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
     first = before_all(step)
     rest = tuple(advice for advice in to_do(step) if advice not in first)
     of_reader, of_others = forks_by_reader(step)
+    asked = [fork.question for fork in (*of_reader, *of_others)]
     blocks = (
         [shown(step.card.title), *([shown(f"Advies van {today}.")] if today else []), urgent_line(step.card)],
         [telling(check), _LEGEND] if check else [],
         _titled("DIT GAAT VÓÓR ALLES", _tasks(step, outline(first), writer, check)),
-        _titled("WIE JE HIERBIJ BELT", (f"- {line}" for line in numbers(step, writer))),
+        _titled("WIE JE HIERBIJ BELT", (f"- {line}" for line in numbers(step, asked, writer))),
         _titled(find_out_title(of_reader).upper(), _forks(step, of_reader, writer)),
         *(block for share in shares(step, rest) for block in _share(step, share, writer, check)),
         _titled(OF_ANOTHER.upper(), _forks(step, of_others, writer)),
@@ -119,33 +121,52 @@ def _forks(step: Step, found: Iterable[Fork], writer: Writer) -> Iterator[str]:
 def _fork(step: Step, fork: Fork, writer: Writer) -> Iterator[str]:
     """An open question, how to find the answer, and what each answer leads to."""
     how = fork.question.how_to_find_out(step.answers[ROLE]) or ""
-    yield shown(writer.text(f"Zoek uit {fork.question.whether}. {how}"))
+    yield shown(writer.text(f"{fork.question.text} {how}"))
     for outcome in fork.outcomes:
         yield f"- {shown(plain(outcome.option.text))}:"
         found = shares(outcome.after, (*outcome.comes, *outcome.depends))
         for share in found:
             yield f"  {shown(share_title(share.doer).replace('Dit', 'Dan', 1))}:"
-            yield from _tasks(outcome.after, outline(share.advice), writer, None, "  ")
+            yield from _open_tasks(outcome.after, outline(share.advice), writer)
         for share in shares(outcome.after, outcome.goes):
-            for gone in share.advice:
-                yield f"  {shown(share_gone(share.doer))}: {shown(writer.text(gone.rule.task.do))}"
+            yield f"  {shown(share_gone(share.doer))}:"
+            yield from (f"  - {shown(writer.text(gone.rule.task.do))}" for gone in share.advice)
         if not found and not outcome.goes:
             yield "  Dan komt er geen taak bij."
 
 
 def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCheck | None, indent: str = "") -> Iterator[str]:
+    above: Advice | None = None
     for branch in branches:
         advice, task = branch.advice, branch.advice.rule.task
         mark = _BOXES[check.marks.get(task.id)] if check and not task.heading else "-"
         deeper = " " * (len(indent) + len(mark) + 1)
         # On the line of the task itself: a line of its own would seem to be said of all that follows.
-        yield f"{indent}{mark} {shown(writer.text(f'{goes_before(step, advice)} {task.do}'))}"
+        yield f"{indent}{mark} {_on_one_line(goes_on(step, advice, above=above), task, writer)}"
         part_of = [shown(writer.text(f"Hoort bij: {branch.of.do}"))] if branch.of else []
         for detail in (*_details(step, advice, writer), *part_of, sources(task)):
             yield f"{deeper}{detail}"
         yield from _tasks(step, branch.parts, writer, check, deeper)
         if exception := no_exception(step, advice):
             yield f"{deeper}{exception}"
+        above = advice
+
+
+def _open_tasks(
+    after: Step, branches: Iterable[Branch], writer: Writer, indent: str = "  ", whole: Advice | None = None
+) -> Iterator[str]:
+    """What an answer leads to, below that answer: of what a task depends on, what is still open."""
+    above: Advice | None = None
+    for branch in branches:
+        advice, task = branch.advice, branch.advice.rule.task
+        yield f"{indent}- {_on_one_line(hangs_on(after, advice, above=above, whole=whole), task, writer)}"
+        yield from (f"{indent}  {detail}" for detail in (*_details(after, advice, writer), sources(task)))
+        yield from _open_tasks(after, branch.parts, writer, f"{indent}  ", advice)
+        above = advice
+
+
+def _on_one_line(lead: str, task: Task, writer: Writer) -> str:
+    return shown(writer.text(f"{lead} {going_on(task.do)}" if lead else task.do))
 
 
 def _answers(step: Step, writer: Writer) -> Iterator[str]:

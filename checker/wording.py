@@ -30,6 +30,19 @@ def sentence(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
+def going_on(text: str) -> str:
+    """The text without a capital to begin with, to go on a line after a colon; an abbreviation keeps its own."""
+    begin = len(text) - len(text.lstrip("*"))
+    first, second = text[begin : begin + 1], text[begin + 1 : begin + 2]
+    return text if second.isupper() else text[:begin] + first.lower() + text[begin + 1 :]
+
+
+def joined(parts: Iterable[str], word: str = "en") -> str:
+    """These as one reads them: 'a, b en c'."""
+    *most, last = parts
+    return f"{', '.join(most)} {word} {last}" if most else last
+
+
 def _spans(text: str) -> Iterator[tuple[str, str | None]]:
     """The text in pieces, each with the name of the HTML element that emphasises it."""
     end = 0

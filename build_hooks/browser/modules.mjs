@@ -14,7 +14,7 @@ import sys
 from checker.browser import respond
 from checker.compiled_card import CARD
 
-respond(CARD, '{"kind": "step", "answers": {}, "change": null, "root": "", "today": ""}')
+respond(CARD, '{"kind": "step", "answers": {}, "change": null, "before": null, "root": "", "today": ""}')
 library = next(path for path in sys.path if path.endswith(".zip")) + "/"
 found = {getattr(module, "__file__", None) or "" for module in [*sys.modules.values()]}
 "\\n".join(sorted(file.removeprefix(library) for file in found if file.startswith(library)))

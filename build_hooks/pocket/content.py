@@ -18,7 +18,7 @@ from checker.markup import Links, share_title, task_body_html
 from checker.people import NO_NUMBER, by_doer
 from checker.reasons import condition_words
 from checker.rules import Rule, rulebook, tops
-from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, is_unsure, plain, sentence
+from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, is_unsure, joined, plain, sentence
 
 type Block = Mapping[str, Any]
 """A piece that stays in one place. Its `kind` is one of the functions of that name in `blocks.typ`."""
@@ -62,7 +62,7 @@ def wall_parts(card: Card, organisation: Organisation) -> list[Part]:
     writer = Writer(card.terms)
     sections = list(_all_sections(card, organisation, writer))
     known, unknown = _numbers(card, organisation)
-    ask = [_text(f"{NO_NUMBER} {', '.join(unknown)}.", writer)] if unknown else []
+    ask = [_text(f"{NO_NUMBER}: {joined(unknown)}.", writer)] if unknown else []
     note = [_text(writer.note, writer)] if writer.note else []
     return [*sections, Part(NUMBERS, [*map(_contact, known), *ask, *note])]
 

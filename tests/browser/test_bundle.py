@@ -163,7 +163,7 @@ def test_the_wheel_answers_without_any_source(made: Bundle) -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
         "from checker.browser import respond; from checker.compiled_card import CARD;"
-        'print(respond(CARD, \'{"kind": "step", "answers": {}, "change": null, "root": "", "today": ""}\'))'
+        'print(respond(CARD, \'{"kind": "step", "answers": {}, "change": null, "before": null, "root": "", "today": ""}\'))'
     )
     done = subprocess.run([sys.executable, "-I", "-c", code, str(wheel_of(made))], capture_output=True, check=True)
     assert 'data-vraag="rol"' in json.loads(done.stdout)["html"]

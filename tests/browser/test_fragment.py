@@ -173,9 +173,12 @@ def requests(step: Step) -> Iterator[dict[str, object]]:
     """All that the page can ask at this step."""
     asked: dict[str, object] = {"answers": dict(step.answers), "root": "../", "today": "24 november 2026"}
     for change in (None, *step.answers):
-        yield {**asked, "kind": "step", "change": change}
+        yield {**asked, "kind": "step", "change": change, "before": None}
     if step.question:
         return
+    for name in step.answers:
+        for option in step.card.question(name).options:
+            yield {**asked, "kind": "step", "change": None, "before": {**step.answers, name: option.id}}
     for mark in MARKS:
         yield {**asked, "kind": "self-check", "marks": {advice.rule.task.id: mark for advice in step.advice}}
     for question in map(step.card.question, step.answers):

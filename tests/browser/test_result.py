@@ -10,7 +10,9 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
-from checker import Card, Step
+from checker import Card, Step, decide
+from checker.html import step_html
+from checker.markup import Links
 from checker.meeting import meeting_html
 from checker.text import advice_text
 from tests.browser.conftest import CHROMIUM_ALONE
@@ -387,6 +389,36 @@ def test_the_advice_of_an_officer_is_at_most_three_thousand_pixels_long_on_a_pho
         assert page.locator("#checker").evaluate("host => host.offsetHeight") <= 3000
 
 
+STEP: Final = "(html) => { document.querySelector('#checker').innerHTML = html; }"
+
+NUMBER: Final = """() => {
+    const block = document.querySelector("#checker .rk-bellen");
+    return block && (block.querySelector(".rk-bel, .rk-mail") ?? block.querySelector("li")).getBoundingClientRect().toJSON();
+}"""
+"""Where the first number to call stands; or, where none is known, whom to ask for it."""
+
+
+def test_in_every_state_the_first_number_is_to_be_seen_on_a_phone_without_scrolling(
+    browser: Browser, site_url: str, card: Card
+) -> None:
+    """Well within the first screen; and so it is when the advice tells what the last answer changed."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(site_url + PAGE)
+    Reader(page).waits()
+    page.evaluate("() => document.fonts.ready")
+    numbers = 0
+    for step in complete_steps(card):
+        *_, last = step.answers
+        others = [decide(card, {**step.answers, last: option.id}) for option in card.question(last).options]
+        for before in (None, *(each for each in others if last != "rol" and each.answers != step.answers)):
+            page.evaluate(STEP, step_html(step, Links(), before=before, today="24 november 2026"))
+            if number := page.evaluate(NUMBER):
+                numbers += 1
+                assert number["top" if before else "bottom"] <= 640, (dict(step.answers), number)
+    assert numbers > 250
+    page.close()
+
+
 # --- taking it along ---------------------------------------------------------------------------------------------------
 
 LISTEN: Final = """(clipboard) => {
@@ -505,6 +537,7 @@ def test_the_print_button_prints(alone: Page) -> None:
 
 
 MILLIMETRE: Final = 96 / 25.4
+POINT: Final = 96 / 72
 """In pixels of a style sheet."""
 
 
@@ -568,31 +601,67 @@ def test_on_the_first_sheet_are_tasks_also_when_all_that_can_be_is_open(page: Pa
 def test_the_sheet_for_the_meeting_is_printed_instead_of_the_advice_and_is_gone_after_it(
     alone: Page, card: Card, tmp_path: Path
 ) -> None:
-    """The fullest takes two sheets at most, with no row split over them, and room for a name in every row."""
     fullest = max(complete_steps(card), key=lambda step: len(meeting_html(step, "")))
     Reader(alone).begins_anew()
     Reader(alone).walks(fullest.answers)
     alone.evaluate("() => { globalThis.print = () => {}; }")
     alone.get_by_role("button", name="Print een overlegblad").click()
     expect(alone.locator("#checker[data-overleg]")).to_have_count(1)
-    papers = printed(alone, tmp_path)
-    assert len(papers) <= 2
-    assert "Overlegblad" in papers[0]
-    assert "Dit moet je nu doen" not in "".join(papers)
-    for organisation in card.organisations:
-        (whole,) = [paper for paper in papers if f"{organisation.name} Wat Wie Wanneer" in paper]
-        rows = alone.locator("#checker .rk-overleg").filter(
-            has=alone.get_by_text(organisation.name, exact=True).locator("xpath=self::caption")
-        )
-        for row in rows.locator("tbody tr").all_text_contents():
-            assert "".join(row.split()) in "".join(whole.split())
-    alone.emulate_media(media="print")
-    for column in alone.locator("#checker .rk-overleg thead th:not(:first-child)").all():
-        assert column.evaluate("(column) => column.offsetWidth") >= 20 * MILLIMETRE
-    alone.emulate_media(media="null")
+    (paper,) = printed(alone, tmp_path)
+    assert "Overlegblad" in paper
+    assert "Dit moet je nu doen" not in paper
     alone.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
     expect(alone.locator("#checker[data-overleg], #checker .rk-overleg")).to_have_count(0)
     assert "Overlegblad" not in "".join(printed(alone, tmp_path))
+
+
+SHEET: Final = """(html) => {
+    const host = document.querySelector("#checker");
+    const place = document.createElement("div");
+    place.className = "rk-overlegblad";
+    place.innerHTML = html;
+    host.replaceChildren(place);
+    host.toggleAttribute("data-overleg", true);
+}"""
+"""Put it on the page, as result.js does before it prints."""
+
+FIELDS: Final = """() => [...document.querySelectorAll(".rk-overleg p")].map((task) => {
+    const [what, ...fields] = [...task.children].map((each) => each.getBoundingClientRect());
+    const style = getComputedStyle(task);
+    const size = (box) => [box.width, box.height];
+    return { fields: fields.map(size), apart: what.right <= fields[0].left + 1, letters: parseFloat(style.fontSize) };
+})"""
+"""Of each task: the width and height of its fields, whether the text ends before them, and the size of the letters."""
+
+
+@pytest.mark.parametrize("named", ["browser", "firefox"])
+def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_with_room_to_write(
+    request: pytest.FixtureRequest, site_url: str, card: Card, named: str
+) -> None:
+    """In Firefox the fullest, because all of them take a minute; it cannot be asked how large things are on paper."""
+    sheets = sorted({meeting_html(step, "24 november 2026") for step in complete_steps(card)}, key=len, reverse=True)
+    page = request.getfixturevalue(named).new_page()
+    page.goto(site_url + PAGE)
+    Reader(page).waits()
+    size = {"width": "29.7cm", "height": "21cm"} if named == "browser" else {"width": "29.7in", "height": "21in"}
+    for html in sheets if named == "browser" else sheets[:5]:
+        page.evaluate(SHEET, html)
+        pdf = page.pdf(**size, prefer_css_page_size=True)  # Firefox takes inches for centimetres
+        command = [executable("pdftotext"), "-raw", "-", "-"]
+        text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+        (paper,) = text.rstrip("\f").split("\f")
+        (foot,) = re.findall(r"Kaart versie .*verdachte op\.", " ".join(paper.split()))
+        assert card.hash in foot
+    page.evaluate(SHEET, sheets[0])
+    page.emulate_media(media="print")
+    for task in page.evaluate(FIELDS) if named == "browser" else []:
+        (who, when), letters = task["fields"], task["letters"]
+        assert who[0] >= 20 * MILLIMETRE
+        assert when[0] >= 15 * MILLIMETRE
+        assert min(who[1], when[1]) >= 5 * MILLIMETRE
+        assert letters >= 8 * POINT
+        assert task["apart"]
+    page.close()
 
 
 # --- the whole of it by keyboard ---------------------------------------------------------------------------------------

@@ -139,7 +139,7 @@ def test_a_fork_is_answered_right_there(page: Page) -> None:
     fork = page.locator("#checker .rk-vork[data-vork='stalking-gaat-door']")
     expect(fork).to_contain_text("Dan doet de casusregisseur stalking:")
     fork.get_by_role("button", name="Nee, de stalking is gestopt").click()
-    expect(page.locator("#checker .rk-antwoord[data-vraag='stalking-gaat-door']")).to_contain_text("gestopt")
+    expect(page.locator("#checker .rk-antwoord[data-vraag='stalking-gaat-door']")).to_contain_text("stalking gaat door: nee")
     expect(page.locator("#checker .rk-vork")).to_have_count(0)
     expect(page.locator("#checker .rk-doen.rk-casusregisseur")).to_contain_text("De stalking is gestopt. Daarom:")
 

@@ -146,12 +146,12 @@ def outcomes_in_the_text(step: Step) -> list[tuple[str, Theirs, list[str]]]:
         for line in lines if FORKS.fullmatch(title) else []:
             if line.startswith("- "):
                 found.append((line[2:-1], [], []))
-            elif line.startswith("  Dan vervalt"):
-                found[-1][2].append(line.partition(": ")[2])
-            elif line.startswith("  Dan doe"):
+            elif line.startswith(("  Dan vervalt", "  Dan doe")):
                 doer = whose(line.strip())
-            elif line.strip().startswith("- "):
+            elif line.strip().startswith("- ") and doer:
                 found[-1][1].append((doer, task_alone(line.strip()[2:])))
+            elif line.strip().startswith("- "):
+                found[-1][2].append(line.strip()[2:])
     return [(answer, sorted(leads_to), sorted(gone)) for answer, leads_to, gone in found]
 
 
@@ -176,7 +176,12 @@ def _tasks(lines: Iterable[str]) -> list[str]:
 
 def task_alone(text: str) -> str:
     """A task without what goes before it, when it applies or what it follows from, and without what is said of exceptions."""
-    return re.sub(r"^(Dan ook: |Alleen als [^.]*\. |Omdat .*?: |.*\. Daarom: )", "", text.removesuffix(f" {HOLDS_NOT}"))
+    text = text.removesuffix(f" {HOLDS_NOT}")
+    alone = re.sub(r"^(Dan ook: |Alleen als [^:]*: |Omdat [^:]*: |(De uitzondering geldt: )?[^:]*\. Daarom: )", "", text)
+    if alone == text:
+        return text
+    assert not alone[0].isupper() or alone[:2].isupper(), f"a sentence that begins anew halfway: {text}"
+    return alone[0].upper() + alone[1:]
 
 
 def _as_labelled(step: Step, found: Theirs) -> Theirs:

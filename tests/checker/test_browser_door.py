@@ -37,8 +37,14 @@ def sent(card: Card, **request: Any) -> dict[str, Any]:
     return response
 
 
-def response(card: Card, answers: dict[str, str], change: str | None = None, root: str = "") -> dict[str, Any]:
-    return sent(card, kind="step", answers=answers, change=change, root=root, today=TODAY)
+def response(
+    card: Card,
+    answers: dict[str, str],
+    change: str | None = None,
+    before: dict[str, str] | None = None,
+    root: str = "",
+) -> dict[str, Any]:
+    return sent(card, kind="step", answers=answers, change=change, before=before, root=root, today=TODAY)
 
 
 # --- a step ------------------------------------------------------------------------------------------------------------
@@ -135,7 +141,14 @@ def test_a_question_that_was_not_answered_cannot_be_changed(card: Card, change: 
 
 
 def test_letters_with_accents_are_sent_as_they_are(card: Card) -> None:
-    request = {"kind": "step", "answers": {"rol": "om", "risico": "hoog"}, "change": None, "root": "", "today": TODAY}
+    request = {
+        "kind": "step",
+        "answers": {"rol": "om", "risico": "hoog"},
+        "change": None,
+        "before": None,
+        "root": "",
+        "today": TODAY,
+    }
     assert "slachtoffercoördinatie" in respond(card, json.dumps(request))
 
 
@@ -202,16 +215,17 @@ def test_an_answer_that_the_card_does_not_know_is_refused(card: Card) -> None:
 @pytest.mark.parametrize(
     "request_",
     [
-        {"kind": "step", "answers": {"rol": HOSTILE}, "change": None, "root": "", "today": ""},
-        {"kind": "step", "answers": {HOSTILE: "om"}, "change": None, "root": "", "today": ""},
-        {"kind": "step", "answers": {"rol": "om"}, "change": None, "root": HOSTILE, "today": ""},
+        {"kind": "step", "answers": {"rol": HOSTILE}, "change": None, "before": None, "root": "", "today": ""},
+        {"kind": "step", "answers": {HOSTILE: "om"}, "change": None, "before": None, "root": "", "today": ""},
+        {"kind": "step", "answers": {"rol": "om"}, "change": None, "before": None, "root": HOSTILE, "today": ""},
+        {"kind": "step", "answers": {"rol": "om"}, "change": None, "before": {"rol": HOSTILE}, "root": "", "today": ""},
         {"kind": "self-check", "answers": {"rol": "om"}, "marks": {"om-sash": HOSTILE}, "today": ""},
         {"kind": "what-if", "answers": {"rol": "om"}, "question": HOSTILE, "answer": "laag"},
         {"kind": "what-if", "answers": {"rol": "om"}, "question": "risico", "answer": HOSTILE},
         {"kind": "meeting", "answers": {"rol": HOSTILE}, "today": ""},
         {"kind": "doing", "answers": {"rol": "om"}, "who": HOSTILE},
         {"kind": HOSTILE, "answers": {}},
-        {"kind": "step", "answers": {"rol": "om"}, "change": None, "root": "", "today": "\ud800" + HOSTILE},
+        {"kind": "step", "answers": {"rol": "om"}, "change": None, "before": None, "root": "", "today": "\ud800" + HOSTILE},
     ],
     ids=lambda request: f"{request['kind'][:10]} {[name for name, value in request.items() if HOSTILE in str(value)]}",
 )
@@ -223,7 +237,7 @@ def test_what_is_no_request_is_refused_and_never_shown(card: Card, request_: dic
 def test_what_is_hostile_and_not_refused_is_shown_as_text(card: Card) -> None:
     answers = {"rol": "om", "risico": "laag", "aangehouden": "ja"}
     friendly = response(card, answers)
-    hostile = sent(card, kind="step", answers=answers, change=None, root="", today=HOSTILE)
+    hostile = sent(card, kind="step", answers=answers, change=None, before=None, root="", today=HOSTILE)
     assert parsed(hostile["html"]).shape == parsed(friendly["html"]).shape
     assert " ".join(HOSTILE.split()) in parsed(hostile["html"]).text
     marked = sent(card, kind="self-check", answers=answers, marks={HOSTILE: "gedaan"}, today=TODAY)
@@ -240,7 +254,7 @@ JSON = st.recursive(
     max_leaves=9,
 )
 NAMES = {
-    "step": ("change", "root", "today"),
+    "step": ("change", "before", "root", "today"),
     "self-check": ("marks", "today"),
     "what-if": ("question", "answer"),
     "meeting": ("today",),
@@ -264,11 +278,17 @@ def requests(draw: st.DrawFn, card: Card) -> Any:
     question = draw(st.sampled_from(list(words)))
     rule = draw(st.sampled_from(list(rulebook(card).every_rule)))
     asked: dict[str, Any] = {"kind": draw(st.sampled_from(list(NAMES))), "answers": answers}
-    good = {"change": question, "root": "../", "today": TODAY, "marks": {rule: draw(st.sampled_from(list(MARKS)))}}
+    good = {
+        "change": question,
+        "before": answers,
+        "root": "../",
+        "today": TODAY,
+        "marks": {rule: draw(st.sampled_from(list(MARKS)))},
+    }
     good |= {"question": question, "answer": draw(st.sampled_from(words[question])), "who": draw(st.sampled_from(words[ROLE]))}
     asked |= {name: good[name] for name in NAMES[asked["kind"]]}
     for name in draw(st.lists(st.sampled_from([*asked, "else", "rol"]), max_size=2)):
-        inside = name in ("answers", "marks") and isinstance(asked.get(name), dict)
+        inside = name in ("answers", "before", "marks") and isinstance(asked.get(name), dict)
         match draw(st.sampled_from(["other", "gone", "inside"])):
             case "inside" if inside:
                 asked[name] = {**asked[name], str(draw(some)): draw(some)}
@@ -303,9 +323,10 @@ def test_whatever_is_asked_is_answered_whole_or_refused(card: Card, data: st.Dat
 @given(request_=st.text(st.characters(), max_size=30) | JSON.map(json.dumps))
 @example("[" * 100_000)
 @example("9" * 10_000)
-@example('{"kind": "step", "answers": [], "change": null, "root": "", "today": ""}')
-@example('{"kind": "step", "answers": {"rol": []}, "change": null, "root": "", "today": ""}')
-@example('{"kind": "step", "answers": {"rol": "om"}, "change": [], "root": "", "today": ""}')
+@example('{"kind": "step", "answers": [], "change": null, "before": null, "root": "", "today": ""}')
+@example('{"kind": "step", "answers": {"rol": []}, "change": null, "before": null, "root": "", "today": ""}')
+@example('{"kind": "step", "answers": {"rol": "om"}, "change": null, "before": [], "root": "", "today": ""}')
+@example('{"kind": "step", "answers": {"rol": "om"}, "change": [], "before": null, "root": "", "today": ""}')
 @example('{"kind": "self-check", "answers": {"rol": "om"}, "marks": {"om-sash": {}}, "today": ""}')
 @example('{"kind": "what-if", "answers": {}, "question": [], "answer": "om"}')
 @example('{"kind": {}, "answers": {}}')

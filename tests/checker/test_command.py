@@ -184,7 +184,7 @@ Kleine kaart
 Bij gevaar: bel 112.
 
 WIE JE HIERBIJ BELT
-- Vraag in je regio het nummer na van: de dijkwacht, buren & co.
+- Vraag in je regio het nummer na van de dijkwacht en buren & co.
 
 DIT DOE JIJ: TITEL ALTIJD
 - Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).
@@ -195,19 +195,18 @@ DIT DOE JIJ: TITEL ALTIJD
     Kaart, regel 3.
 
 DIT DOE JIJ: TITEL NAT
-- Omdat regen ja is: Meet & schrijf op.
+- Omdat regen ja is: meet & schrijf op.
   Kaart, regel 6.
 
 HIERVAN HANGT AF WAT EEN ANDER DOET
-Zoek uit of stijgt zo is. Vraag stijgt na.
+Hoe is stijgt? Vraag stijgt na.
 - stijgt ja:
   Dan doet de dijkwacht:
-  - Omdat stijgt ja is: Vraag de BHV om boten.
-    Hoort bij: Red eerst wie in gevaar is, met de BHV.
+  - Vraag de BHV om boten.
     Kaart, regel 3.
 - stijgt nee:
   Dan doet de functie dijkwacht:
-  - Omdat stijgt nee is: Pomp.
+  - Pomp.
     Leg vast hoeveel.
     Kaart, regel 5.
 
@@ -276,7 +275,7 @@ def test_a_part_stands_below_the_whole_and_further_to_the_right(run: Run) -> Non
     lines = run("rol=om", "risico=laag", "aangehouden=nee", "advies-vt-anders=ja").stdout.splitlines()
     for indent, text in (
         (0, "- Vraag na wat"),
-        (2, "- De verdachte is (nog) niet aangehouden. Daarom: Zet"),
+        (2, "- De verdachte is (nog) niet aangehouden. Daarom: zet"),
         (4, "- De uitzondering geldt: "),
         (6, "Laat vastleggen waarom"),
     ):
@@ -302,8 +301,8 @@ def test_answers_given_on_the_command_line_are_not_asked_again(run: Run) -> None
     done = run("rol=politie", "risico=laag", typed=["3", "3"])
     assert "Is er aangifte gedaan?" in done.stdout
     assert "\nWat is je rol?" not in done.stdout
-    assert "\nZOEK DIT UIT\nZoek uit of er aangifte is gedaan." in done.stdout
-    assert "\nHIERVAN HANGT AF WAT EEN ANDER DOET\nZoek uit of de stalking doorgaat." in done.stdout
+    assert "\nZOEK DIT UIT\nIs er aangifte gedaan?" in done.stdout
+    assert "\nHIERVAN HANGT AF WAT EEN ANDER DOET\nGaat de stalking door?" in done.stdout
     assert "Bij direct gevaar: bel 112." in done.stdout
 
 

@@ -18,7 +18,9 @@ from tests.states import complete_steps, every_step
 def faces(card: Card, step: Step) -> Iterator[str]:
     """Every text that a reader gets at this step."""
     answers = dict(step.answers)
-    asked: list[dict[str, Any]] = [{"kind": "step", "answers": answers, "change": None, "root": "", "today": "vandaag"}]
+    asked: list[dict[str, Any]] = [
+        {"kind": "step", "answers": answers, "change": None, "before": None, "root": "", "today": "vandaag"}
+    ]
     if not step.question:
         asked += [
             {"kind": "self-check", "answers": answers, "marks": {}, "today": "vandaag"},

@@ -10,6 +10,7 @@ from checker import Card, Step, decide
 from checker.browser import respond
 from checker.card import ROLE
 from checker.meeting import meeting_html
+from checker.rules import rulebook
 from checker.wording import plain
 from tests.checker.faces import YOU, Theirs, bare, expected_texts, task_alone
 from tests.checker.fragments import Element, parsed
@@ -26,14 +27,14 @@ def steps(request: pytest.FixtureRequest, card: Card) -> list[Step]:
     return [step for each in found for step in complete_steps(each)]
 
 
-def rows(table: Element, names: dict[str, str]) -> Theirs:
-    """Who does it and what, of every row: an organisation's own come first, those of a function below its name."""
+def on_the_sheet(part: Element, names: dict[str, str]) -> Theirs:
+    """Who does it and what: an organisation's own come first, those of a function below its name."""
     found, doer = [], YOU
-    for row in table.one("tbody").all("tr"):
-        if titles := row.all("th"):
-            doer = names[titles[0].text]
-        else:
-            what, who, when = row.all("td")
+    for each in part.all():
+        if each.tag == "h4":
+            doer = names[each.text]
+        elif each.tag == "p":
+            what, who, when = (field for field in each.content if isinstance(field, Element))
             assert (who.text, when.text) == ("", "")
             found.append((doer, task_alone(what.text)))
     return sorted(found)
@@ -43,15 +44,15 @@ def test_every_organisation_is_on_it_with_its_tasks_by_who_does_them(steps: list
     for step in steps:
         sheet = parsed(meeting_html(step, TODAY))
         names = {role.name: role.label for role in step.card.roles()}
-        tables = sheet.all("table", class_="rk-overleg")
-        for table, organisation in zip(tables, step.card.organisations, strict=True):
+        parts = sheet.all("section", class_="rk-overleg")
+        for part, organisation in zip(parts, step.card.organisations, strict=True):
             own, function = (
                 decide(step.card, {**step.answers, ROLE: role.id}) for role in (organisation, organisation.function)
             )
             shared = tasks_of(own)
             advice = [*own.advice, *(each for each in function.advice if each.rule.task.id not in shared)]
-            assert table.one("caption").text == organisation.name
-            assert rows(table, names) == expected_texts(
+            assert part.one("h3").text == organisation.name
+            assert on_the_sheet(part, names) == expected_texts(
                 own, (each for each in advice if not each.rule.task.heading), whole=True
             )
 
@@ -59,9 +60,21 @@ def test_every_organisation_is_on_it_with_its_tasks_by_who_does_them(steps: list
 def test_the_tasks_of_every_function_stand_below_its_name(card: Card) -> None:
     for step in complete_steps(bare(card)):
         sheet = parsed(meeting_html(step, TODAY))
-        for table, organisation in zip(sheet.all("table", class_="rk-overleg"), card.organisations, strict=True):
-            titles = [each.text for each in table.all("th", scope="rowgroup")]
-            assert titles == [organisation.function.name]
+        for part, organisation in zip(sheet.all("section", class_="rk-overleg"), card.organisations, strict=True):
+            assert [each.text for each in part.all("h4")] == [organisation.function.name]
+
+
+def test_the_parts_of_a_task_stand_in_a_list_below_it(card: Card) -> None:
+    rules = [rule for role in card.roles() for rule in rulebook(bare(card)).rules(role.id)]
+    pairs = {(plain(rule.parent.do), plain(rule.task.do)) for rule in rules if rule.parent}
+    seen = 0
+    for step in complete_steps(bare(card)):
+        for whole in parsed(meeting_html(step, TODAY)).all("li"):
+            for part in (each for below in whole.all("ul")[:1] for each in below.content if isinstance(each, Element)):
+                seen += 1
+                texts = [task_alone(each.all("p")[0].text) for each in (whole, part)]
+                assert any(all(map(str.startswith, texts, pair)) for pair in pairs), texts
+    assert seen > 300
 
 
 def test_it_names_the_situation_and_no_answer_to_the_question_who_you_are(steps: list[Step]) -> None:
@@ -84,22 +97,22 @@ def test_it_is_the_same_sheet_whoever_of_an_organisation_asks_for_it(card: Card)
 
 def test_what_two_tasks_below_each_other_depend_on_is_said_once(steps: list[Step]) -> None:
     for step in steps:
-        for table in parsed(meeting_html(step, TODAY)).all("table", class_="rk-overleg"):
+        for part in parsed(meeting_html(step, TODAY)).all("section", class_="rk-overleg"):
             above = ""
-            for row in table.one("tbody").all("tr"):
-                lead = " ".join(each.text for each in row.all("span", class_="rk-als"))
+            for task in part.all("p"):
+                lead = " ".join(each.text for each in task.all("span", class_="rk-als"))
                 assert above if lead == "Dan ook:" else not lead or lead != above
                 above = lead
 
 
 def test_no_two_tasks_on_it_contradict(card: Card) -> None:
     answers = {ROLE: "om", "risico": "laag", "aangehouden": "nee", "advies-vt-anders": "nee"}
-    rule = "Zet in principe geen strafrechtelijke interventie in"
+    rule = "zet in principe geen strafrechtelijke interventie in"
     for given, said in (("ja", "De uitzondering geldt: "), ("nee", "De uitzondering geldt hier niet.")):
         sheet = parsed(meeting_html(decide(card, {**answers, "inbreuk-leven": given}), TODAY)).text
         _, found, after = sheet.partition(rule)
         assert found
-        assert said in after.partition("Laat onderzoek doen.")[0]
+        assert said in after.partition("aat onderzoek doen.")[0]
 
 
 def test_it_bears_the_date_and_which_card_it_rests_on_and_asks_for_no_names(card: Card) -> None:
@@ -108,12 +121,14 @@ def test_it_bears_the_date_and_which_card_it_rests_on_and_asks_for_no_names(card
     assert "Schrijf er geen namen van slachtoffer of verdachte op." in last
 
 
-def test_its_headings_have_rows_and_its_rows_have_columns(card: Card) -> None:
+def test_its_headings_have_tasks_and_every_task_has_two_fields_below_their_names(card: Card) -> None:
     for step in complete_steps(card):
         sheet = parsed(meeting_html(step, TODAY))
-        assert [each.tag for each in sheet.all() if re.fullmatch(r"h\d", each.tag)] == ["h2"]
-        for table in sheet.all("table"):
-            assert [each.text for each in table.one("thead").all("th", scope="col")] == ["Wat", "Wie", "Wanneer"]
+        levels = "".join(each.tag[1] for each in sheet.all() if re.fullmatch(r"h\d", each.tag))
+        assert re.fullmatch("2(34?)+", levels)
+        for part in sheet.all("section", class_="rk-overleg"):
+            assert [each.text for each in part.one("div", class_="rk-overleg-kop").all("span")] == ["Wie", "Wanneer"]
+            assert all(len(each.all("span", class_="rk-veld")) == 2 for each in part.all("p"))
 
 
 def test_the_page_gets_the_sheet_that_it_asks_for(card: Card) -> None:

@@ -100,7 +100,7 @@ def test_what_is_known_already_is_no_part_of_what_is_open() -> None:
     step = decide(card, {"rol": "a", "eb": "ja", "ijs": "nee"})
     (advice,) = step.advice
     assert open_questions(step, advice) == ("mist",)
-    assert only_if(step, advice) == "Alleen als mist ja is."
+    assert only_if(step, advice) == "Alleen als mist ja is:"
     assert why(step, advice) == "Alleen als mist ja is. Zoek eerst uit of mist zo is."
 
 

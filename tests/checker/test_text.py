@@ -21,7 +21,7 @@ Advies van 24 november 2026.
 Alarm: bel 112.
 
 WIE JE HIERBIJ BELT
-- Vraag in je regio het nummer na van: de dijkwacht, buren & co.
+- Vraag in je regio het nummer na van de dijkwacht en buren & co.
 
 DIT DOE JIJ: TITEL ALTIJD
 - Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening).
@@ -32,15 +32,14 @@ DIT DOE JIJ: TITEL ALTIJD
     Kaart, regel 3.
 
 HIERVAN HANGT AF WAT EEN ANDER DOET
-Zoek uit of stijgt zo is. Vraag stijgt na.
+Hoe is stijgt? Vraag stijgt na.
 - stijgt ja:
   Dan doet de dijkwacht:
-  - Omdat stijgt ja is: Vraag de BHV om boten.
-    Hoort bij: Red eerst wie in gevaar is, met de BHV.
+  - Vraag de BHV om boten.
     Kaart, regel 3.
 - stijgt nee:
   Dan doet de functie dijkwacht:
-  - Omdat stijgt nee is: Pomp.
+  - Pomp.
     Leg vast hoeveel.
     Kaart, regel 5.
 
@@ -74,8 +73,8 @@ def test_with_the_self_check_every_task_of_the_reader_has_a_box() -> None:
         "    Kaart, regels 1, 2 en 4.\n"
         "    [-] Ga naar zolder.\n"
         "        Kaart, regel 3.",
-        "DIT DOE JIJ: TITEL NAT\n[?] Omdat regen ja is: Meet & schrijf op.\n    Kaart, regel 6.",
-        "DIT DOET DE FUNCTIE DIJKWACHT: TITEL NAT\n- Omdat stijgt nee is: Pomp.\n  Leg vast hoeveel.\n  Kaart, regel 5.",
+        "DIT DOE JIJ: TITEL NAT\n[?] Omdat regen ja is: meet & schrijf op.\n    Kaart, regel 6.",
+        "DIT DOET DE FUNCTIE DIJKWACHT: TITEL NAT\n- Omdat stijgt nee is: pomp.\n  Leg vast hoeveel.\n  Kaart, regel 5.",
     ]
 
 
@@ -98,7 +97,7 @@ def test_what_there_is_nothing_of_is_left_out() -> None:
 
 def test_how_to_find_out_is_left_out_where_the_card_does_not_say_it() -> None:
     questions = tuple(replace(each, find_out=None) for each in FLOOD.questions)
-    assert "\nZoek uit of stijgt zo is.\n- stijgt ja:\n" in advice_text(decide(replace(FLOOD, questions=questions), WET))
+    assert "\nHoe is stijgt?\n- stijgt ja:\n" in advice_text(decide(replace(FLOOD, questions=questions), WET))
 
 
 def test_the_urgent_number_comes_with_when_to_call_it_if_the_region_says_so() -> None:

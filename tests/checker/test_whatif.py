@@ -146,7 +146,7 @@ def test_the_reader_sees_what_comes_what_goes_and_what_changes() -> None:
 
 def test_the_reader_sees_her_own_tasks_first_without_her_name() -> None:
     assert lists(parsed(what_if_html(supposed("hoogte", "hoog", hoogte="laag", stijgt="nee")))) == {
-        "Deze taken komen erbij": ["Alleen als regen ja is. Meet & schrijf op."],
+        "Deze taken komen erbij": ["Alleen als regen ja is: meet & schrijf op."],
         "Deze taken komen erbij, voor de functie dijkwacht": ["Pomp."],
     }
 
@@ -158,9 +158,9 @@ def test_a_task_that_changes_says_what_becomes_of_it() -> None:
     }
     unsure = supposed("stijgt", "onbekend", hoogte="hoog", stijgt="ja", regen="ja")
     assert lists(parsed(what_if_html(unsure))) == {
-        "Deze taken komen erbij, voor de functie dijkwacht": ["Alleen als stijgt nee is. Pomp."],
+        "Deze taken komen erbij, voor de functie dijkwacht": ["Alleen als stijgt nee is: pomp."],
         "Deze taken veranderen, voor de dijkwacht": [
-            "Dat hangt dan ergens van af: Alleen als stijgt ja is. Vraag de BHV (bedrijfshulpverlening) om boten."
+            "Dat hangt dan ergens van af: Alleen als stijgt ja is: vraag de BHV (bedrijfshulpverlening) om boten."
         ],
     }
     assert what_if_announcement(unsure) == "Taken: 1 erbij, 1 anders."

@@ -23,12 +23,14 @@ _END: Final = re.compile(r"""(?<=[.?!…])(['’"”)]*)\s+(?=\(|['‘"“]*[A-Z
 _SHORT_FORM: Final = re.compile(
     r"(?<![\w.])(?:(?:[a-z]{1,2}\.){2,}|(?:bijv|bv|evt|ca|nr|tel|resp|incl|excl|art|enz|etc|div|mr|mw|dhr)\.)"
 )
+_LEAD: Final = re.compile(r"^((?:(?:Alleen als|Als|Omdat) [^:]*|Daarom|Dan ook):) (?=[a-zà-þ])")
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences, and what is not quite one, such as a heading.
 
-    A capital after a colon begins a new sentence: 'Als de verdachte is aangehouden: Neem een beslissing.' are two.
+    A capital after a colon begins a new sentence: 'Als de verdachte is aangehouden: Neem een beslissing.' are two. So does what
+    follows when a task applies, or from what: the reader pauses there. 'Alleen als je het weet: neem een beslissing.'
     """
     text = " ".join(text.split())
     found, begin = [], 0
@@ -37,7 +39,7 @@ def sentences(text: str) -> tuple[str, ...]:
         if not _SHORT_FORM.fullmatch(before.lstrip("(‘'")):
             found.append(text[begin : end.start() + len(end[1] or "")])
             begin = end.end()
-    return tuple(part for part in (*found, text[begin:]) if part)
+    return tuple(part for each in (*found, text[begin:]) for part in _LEAD.split(each) if part)
 
 
 def is_whole(sentence: str) -> bool:

@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from build_hooks.hosting.single_file import SINGLE_FILE
-from checker import Card, Step
+from checker import Card, Step, decide
 from checker.browser import respond
 from checker.card import ROLE, Task
 from checker.selfcheck import UNSURE
@@ -227,16 +227,15 @@ def answers_of_the_checker(card: Card) -> list[Visible]:
     """All that the checker says: every step, how to look back on it, and what every other answer would change."""
     said = []
     for step in every_step(card):
-        said.append(_said(card, step, kind="step", change=None))
+        said.append(_said(card, step, kind="step", change=None, before=None))
         if step.question is None:
             marks = {advice.rule.task.id: UNSURE for advice in step.advice}
             said.append(_said(card, step, kind="self-check", marks=marks))
-            said += [
-                _said(card, step, kind="what-if", question=name, answer=option.id)
-                for name in step.answers
-                if name != ROLE
-                for option in card.question(name).options
-            ]
+            for name in set(step.answers) - {ROLE}:
+                for option in card.question(name).options:
+                    said.append(_said(card, step, kind="what-if", question=name, answer=option.id))
+                    after = decide(card, {**step.answers, name: option.id})
+                    said.append(_said(card, after, kind="step", change=None, before=dict(step.answers)))
     return said
 
 

@@ -200,10 +200,21 @@ IN_THE_WAY: Final = """() => [...document.querySelectorAll(
     .filter((each) => each.checkVisibility()).map((each) => each.outerHTML.slice(0, 200))"""
 
 
+# What the checker has to say lies over something to press. Its warning may: any press takes that away.
+COVERED: Final = """() => {
+    const said = document.querySelector("#checker-status[data-zichtbaar]")?.getBoundingClientRect();
+    return !said ? [] : [...document.querySelectorAll("main :is(a, button, summary, label)")].filter((each) => {
+        const { left, right, top, bottom, width } = each.getBoundingClientRect();
+        return width > 1 && left < said.right && right > said.left && top < said.bottom && bottom > said.top;
+    }).map((each) => each.outerHTML.slice(0, 200));
+}"""
+
+
 def obstacles(page: Page) -> Iterator[tuple[str, Any]]:
     """Nothing is switched off or lies over the page."""
-    show(page, 1280)
-    yield "as it is", page.evaluate(IN_THE_WAY)
+    for width, height in ((360, 740), (1280, 800)):
+        show(page, width, height)
+        yield f"{width} wide", page.evaluate(IN_THE_WAY) + page.evaluate(COVERED)
 
 
 # What moves now, and what would when it is hovered, opened or gone to.

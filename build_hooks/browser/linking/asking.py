@@ -88,10 +88,26 @@ def _about_an_advice(answers: dict[str, str]) -> Iterator[Request]:
     for marks in _marks():
         yield {"kind": "self-check", "marks": marks, "answers": answers, "root": "", "today": TODAY}
     for question in map(CARD.question, answers):
+        yield _step(answers, change=question.id, before=answers)
         for option in question.options:
-            yield _step({**answers, question.id: option.id})
+            yield from _on_from(answers, {**answers, question.id: option.id})
             asked: Request = {"question": question.id, "answer": option.id, "answers": answers}
             yield {"kind": "what-if", **asked, "root": "", "today": TODAY}
+
+
+def _on_from(before: dict[str, str], answers: dict[str, str]) -> Iterator[Request]:
+    """The step at another answer, and those that it leads to; a reader in another role comes from no advice."""
+    from checker import decide
+    from checker.compiled_card import CARD
+
+    if before[CARD.questions[0].id] != answers[CARD.questions[0].id]:
+        yield _step(answers)
+        return
+    yield _step(answers, before=before)
+    step = decide(CARD, answers)
+    if step.question is not None:
+        for option in step.question.options:
+            yield from _on_from(before, {**step.answers, step.question.id: option.id})
 
 
 def _marks() -> Iterator[dict[str, str]]:
@@ -109,8 +125,15 @@ def _marks() -> Iterator[dict[str, str]]:
         yield {task: mark for place, task in enumerate(tasks) if (mark := [*MARKS, None][(first + place) % 5])}
 
 
-def _step(answers: dict[str, str], *, change: str | None = None, root: str = "", today: str = TODAY) -> Request:
-    return {"kind": "step", "answers": answers, "change": change, "root": root, "today": today}
+def _step(
+    answers: dict[str, str],
+    *,
+    change: str | None = None,
+    before: dict[str, str] | None = None,
+    root: str = "",
+    today: str = TODAY,
+) -> Request:
+    return {"kind": "step", "answers": answers, "change": change, "before": before, "root": root, "today": today}
 
 
 def _odd() -> Iterable[Request]:
@@ -125,6 +148,7 @@ def _odd() -> Iterable[Request]:
         yield _step({**answers, text: text})
         yield _step({role.id: text})
         yield _step(answers, change=text)
+        yield _step(answers, before={role.id: text})
         yield {"kind": "self-check", "marks": {text: text}, "answers": answers, "root": "", "today": text}
         yield {"kind": "what-if", "question": text, "answer": text, "answers": answers, "root": "", "today": text}
         yield {"kind": "doing", "who": text, "answers": answers, "root": "", "today": text}

@@ -46,7 +46,7 @@ answers = {}
 while (question := decide(CARD, answers).question) is not None:
     answers[question.id] = question.options[0].id
 respond = partial(respond, CARD)
-respond(json.dumps({"kind": "step", "answers": answers, "change": None, "root": "", "today": ""}))
+respond(json.dumps({"kind": "step", "answers": answers, "change": None, "before": None, "root": "", "today": ""}))
 request = REQUEST
 `;
 

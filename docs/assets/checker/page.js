@@ -17,11 +17,12 @@ import { WayOut } from "./way-out.js";
 
 /**
  * @typedef {Record<string, string>} Answers question id to option id
- * @typedef {{answers: Answers, change: string | null}} Asked `change` is the answered question to ask again
+ * @typedef {{answers: Answers, change: string | null, before: Answers | null}} Asked `change` is the answered question to ask again;
+ *   `before` are the answers of the advice that the reader came from
  * @typedef {{html: string, answers: Answers, announcement: string, title: string, text: string | null}} Step what the worker makes
  *   of it; `text` is the advice as plain text, when it is complete
- * @typedef {Omit<Step, "html"> & {content: DocumentFragment, chosen?: Answers}} Shown a step as it can be shown; `chosen` is the
- *   answer that led on from it
+ * @typedef {Omit<Step, "html"> & {content: DocumentFragment, chosen?: Answers, since?: Answers | null | undefined}} Shown a step as it can be
+ *   shown; `chosen` is the answer that led on from it, `since` the advice that it came from
  * @typedef {import("./result.js").Question} Question
  */
 
@@ -84,9 +85,10 @@ function begin(host, status, tree) {
 
   // --- showing ---------------------------------------------------------------------------------------------------------
 
-  /** Say something to who listens; and, when it is not on the screen anyway, to who looks. */
+  /** Say something to who listens; and, when it is not on the screen anyway, to who looks: then what is below it moves. */
   function say(/** @type {string} */ text, { visible = false } = {}) {
     status.toggleAttribute("data-zichtbaar", visible);
+    if (visible) rest.begin();
     status.textContent = text;
   }
 
@@ -161,7 +163,7 @@ function begin(host, status, tree) {
 
   /** One deeper. The steps that Forward led to are gone, as they are for the browser. */
   function goOn(/** @type {Step} */ { html, ...step }) {
-    const shown = { ...step, content: fragment(html) };
+    const shown = { ...step, content: fragment(html), since: wanted?.before };
     const before = steps[depth];
     if (before && wanted && !wanted.change) before.chosen = wanted.answers;
     wanted = null;
@@ -187,7 +189,7 @@ function begin(host, status, tree) {
   function beginAs(/** @type {string} */ role) {
     if ((wanted ?? steps[depth])?.answers.rol === role) return;
     if (answered()) forget();
-    want({ answers: { rol: role }, change: null });
+    want({ answers: { rol: role }, change: null, before: null });
   }
 
   /** Forget all answers: the first step, at this depth of the history. */
@@ -277,9 +279,10 @@ function begin(host, status, tree) {
     const { vraag, antwoord, wijzig } = button.dataset;
     if (vraag && antwoord) {
       mark(host, button);
-      want({ answers: { ...answers, [vraag]: antwoord }, change: null });
+      const given = { ...answers, [vraag]: antwoord };
+      want({ answers: given, change: null, before: cameFrom(steps[depth], given) });
     } else if (wijzig) {
-      want({ answers, change: wijzig });
+      want({ answers, change: wijzig, before: cameFrom(steps[depth], answers) });
     } else if (button.classList.contains("rk-vorige")) {
       if (steps[depth] === opening) askRole();
       else history.back();
@@ -295,14 +298,14 @@ function begin(host, status, tree) {
     }
   }
 
-  /** To a part of the advice, unfolded. The address stays as it is: the name of a part may tell who the reader is. */
+  /** To a part of the advice, unfolded, or a task. The address stays as it is: the name of a part may tell who the reader is. */
   function jump(/** @type {MouseEvent} */ event, /** @type {string} */ to) {
     event.preventDefault();
     const part = host.querySelector(to);
     if (part instanceof HTMLDetailsElement) part.open = true;
-    const title = part?.querySelector("summary, h2");
+    const title = part?.querySelector("summary, h2, .rk-doe");
     if (!(title instanceof HTMLElement)) return;
-    if (title.localName === "h2") title.tabIndex = -1;
+    if (title.localName !== "summary") title.tabIndex = -1;
     title.focus();
   }
 
@@ -379,6 +382,17 @@ function copied(place) {
 /** The module that decides has no clock. */
 function today() {
   return new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(new Date());
+}
+
+/**
+ * The answers of the advice that the same reader came from, to tell what another answer changes.
+ *
+ * @param {Shown | undefined} step what is shown now
+ * @param {Answers} answers those that are asked with next
+ */
+function cameFrom(step, answers) {
+  const from = step && step.text !== null ? step.answers : step?.since;
+  return from?.rol === answers.rol ? (from ?? null) : null;
 }
 
 /** @param {unknown} state what this page, or another script, left in the history @returns {number | undefined} */

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the last answers added to the advice and took away: told once, in the step that they led to."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from checker.card import ROLE
+from checker.decision import Advice, Step
+from checker.outline import counted, shares, to_do
+from checker.wording import Writer, going_on, joined, plain
+
+
+def since_html(before: Step, after: Step, writer: Writer) -> str:
+    """What changed, by which answers, and the way to each task that was added. Nothing when no answer is another."""
+    new = _new(before, after)
+    if not new:
+        return ""
+    told = " ".join(_sentences(f"Door {joined(f'‘{escape(in_short(after, name))}’' for name in new)}", before, after))
+    added = "".join(
+        f'<li><a href="#rk-taak-{escape(each.rule.task.id)}">{writer.html(each.rule.task.do, in_link=True)}</a></li>'
+        for share in shares(after, _comes(before, after))
+        for each in share.advice
+    )
+    if not added:
+        return f'<p class="rk-door">{told}</p>'
+    return f'<details class="rk-waarom rk-door"><summary>{told}</summary><ul>{added}</ul></details>'
+
+
+def since_told(before: Step, after: Step) -> str:
+    """The same for who listens, in sentences without any answer in them."""
+    return " ".join(_sentences("Hierdoor", before, after)) if _new(before, after) else ""
+
+
+def in_short(step: Step, name: str) -> str:
+    """An answer in a few words: 'aangifte: ja', or the answer alone where it says enough. Of 'Nee, nog niet' that is 'nee'."""
+    question = step.card.question(name)
+    text = plain(question.option(step.answers[name]).text).partition(",")[0]
+    return f"{question.short}: {going_on(text)}" if question.short else text
+
+
+def _new(before: Step, after: Step) -> list[str]:
+    """The questions of which the answer is another, for the same reader."""
+    if before.answers.get(ROLE) != after.answers.get(ROLE):
+        return []
+    return [name for name, answer in after.answers.items() if before.answers.get(name) != answer]
+
+
+def _comes(before: Step, after: Step) -> tuple[Advice, ...]:
+    return _only_in(to_do(after), to_do(before))
+
+
+def _only_in(some: Iterable[Advice], others: Iterable[Advice]) -> tuple[Advice, ...]:
+    known = {each.rule.task.id for each in others}
+    return counted(each for each in some if each.rule.task.id not in known)
+
+
+def _sentences(start: str, before: Step, after: Step) -> Iterator[str]:
+    """First of the reader's own tasks, then of what each other does."""
+    comes, goes = (
+        {share.doer: share for share in shares(after, found)}
+        for found in (_comes(before, after), _only_in(to_do(before), to_do(after)))
+    )
+    if not comes and not goes:
+        yield f"{start} komt er geen taak bij."
+    for doer in sorted({*comes, *goes}, key=lambda doer: doer is not None):
+        who = f"voor {doer.label} " if doer else ""
+        plus, less = (len(found[doer].advice) if doer in found else 0 for found in (comes, goes))
+        told = [f"{'komt' if plus == 1 else 'komen'} er {who}{_tasks(plus)} bij"] if plus else []
+        if less:
+            told.append(f"{'vervalt' if less == 1 else 'vervallen'} er {less if plus else f'{who}{_tasks(less)}'}")
+        yield f"{start} {joined(told)}."
+        start = "Ook"
+
+
+def _tasks(number: int) -> str:
+    return "1 taak" if number == 1 else f"{number} taken"
