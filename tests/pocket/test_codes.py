@@ -56,7 +56,7 @@ def codes(pdfs: Mapping[str, bytes], folder: Path, program: Callable[[str], str]
         (folder / name).write_bytes(content)
         subprocess.run([draw, "-gray", "-r", SHARPNESS, folder / name, folder / name], check=True)
     pages = sorted(map(str, folder.glob("*.pgm")))
-    done = subprocess.run([read, "--quiet", "--xml", *pages], capture_output=True, text=True, check=False)
+    done = subprocess.run([read, "--nodbus", "--quiet", "--xml", *pages], capture_output=True, text=True, check=False)
     found: dict[str, list[str]] = {name: [] for name in pdfs}
     for source in ElementTree.fromstring(done.stdout).iter(f"{ZBAR}source"):  # noqa: S314 (of a program of ours)
         found[Path(source.attrib["href"]).name.partition("-")[0]] += [str(code.text) for code in source.iter(f"{ZBAR}data")]
