@@ -27,8 +27,8 @@ WEB_ADDRESS: Final = (
     r"^https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?"
     r"((/([A-Za-z0-9_~-]|%[0-9A-Fa-f]{2})([A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})*)*/([A-Za-z0-9_~-]|%[0-9A-Fa-f]{2})+)?/?$"
 )
-"""What the web address of a site looks like: a folder on a server, and never a page. So its last part has no dot, and there is no
-question mark or anchor: paper that leads nowhere cannot be mended."""
+"""What the web address of a site looks like: a folder on a server, and never a page. So its last part has no dot, and there is
+no question mark or anchor: paper that leads nowhere cannot be mended."""
 
 VERSION: Final = r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"
 """What a version looks like. The name of a release has it in it, on any system."""
