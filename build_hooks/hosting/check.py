@@ -2,8 +2,10 @@
 """`python -m build_hooks.hosting.check ADRES`: does this server do with the site what it should?
 
 It visits every file that the site lists in its `manifest.json`, and tells in plain Dutch what is wrong and what to do about it.
-It needs nothing but Python, and is in the site as `server/check.py`, for whoever has the site and not its source.
+It needs nothing but Python, from 3.9 on, and is in the site as `server/check.py`, for whoever has the site and not its source.
 """
+
+from __future__ import annotations
 
 import argparse
 import gzip
@@ -15,10 +17,10 @@ import re
 import ssl
 import sys
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence  # noqa: TC003 (the same for type checkers and old Pythons)
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 TIMEOUT: Final = 30  # seconds, for each file
@@ -28,7 +30,7 @@ _LISTED: Final = 3  # examples in a message
 _CARD: Final = re.compile(rb"<dt>Controlecode</dt> <dd><code>([0-9a-f]+)</code>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fault:
     """One thing that is wrong. `message` is a line of plain Dutch: what is wrong, where, and what to do."""
 
@@ -36,7 +38,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
     """What the manifest says of a file. `compressed`: larger ones should travel compressed.
 
@@ -51,7 +53,7 @@ class File:
     twins: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
     """What should be on the server. `card` is the card that the pages are made from."""
 
@@ -60,7 +62,7 @@ class Manifest:
     files: Sequence[File]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What the server said."""
 
@@ -106,7 +108,7 @@ class Server:
             raise Unreachable(f"{trusted} is geen bestand met certificaten.") from None
         self._connection = http.client.HTTPSConnection(parts.hostname, port, timeout=TIMEOUT, context=context)
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> Server:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -130,7 +132,7 @@ class Server:
                 return Answer(response.status, response.headers, response.read(LARGEST))
             except (ssl.SSLError, TimeoutError, OSError, http.client.HTTPException, UnicodeError) as error:
                 self._connection.close()
-                if not again or isinstance(error, ssl.SSLError | TimeoutError):
+                if not again or isinstance(error, (ssl.SSLError, TimeoutError)):
                     raise Unreachable(f"{self.address} geeft geen antwoord ({_reason(error)}).") from None
         raise AssertionError
 
@@ -195,7 +197,7 @@ def _text(value: object) -> str:
 
 def check(server: Server, manifest: Manifest) -> list[Fault]:
     """Everything that is wrong, each thing once. Raises `Unreachable` when the server stops answering."""
-    answers = {file: server.get(file.path) for file in manifest.files}
+    answers = {file: server.get(file.path) for file in _counted(manifest.files)}
     there = {file: answer for file, answer in answers.items() if answer.status == http.client.OK}
     index = server.get("index.html")
     return [
@@ -211,6 +213,14 @@ def check(server: Server, manifest: Manifest) -> list[Fault]:
         *wrong_page_for_what_is_absent(server, there),
         *folder_shown(server, there),
     ]
+
+
+def _counted(files: Sequence[File]) -> Iterator[File]:
+    """The files, and to who looks at a terminal how far it is: on a slow line it takes long."""
+    for number, file in enumerate(files, start=1):
+        if sys.stderr.isatty():
+            print(f"{number} van {len(files)}", end="\n" if number == len(files) else "\r", file=sys.stderr, flush=True)
+        yield file
 
 
 def not_set(answers: Mapping[File, Answer], expected: Mapping[str, str]) -> Iterator[Fault]:

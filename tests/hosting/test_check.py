@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The check of a running installation: for each fault it names that fault, and no other."""
 
+import ast
 import json
 import os
 import re
@@ -15,6 +16,7 @@ from urllib.parse import quote
 
 import pytest
 
+from build_hooks.hosting import check
 from build_hooks.hosting.check import Server, folder_of, main, read_manifest, same_type
 from build_hooks.hosting.manifest import described
 from build_hooks.hosting.policy import ASK_FIRST, CSP, FOR_EVER, HEADERS
@@ -360,6 +362,27 @@ def test_what_a_server_says_does_nothing_to_the_terminal(nginx: Nginx, few: Path
     with nginx(few, put("server {", f'server {{ location = {SUB_PATH}manifest.json {{ return 302 "/\x1b[2J"; }}')) as address:
         assert main([address]) == 1
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_the_command_is_written_in_the_python_of_servers_that_stay_as_they_are() -> None:
+    """No such Python is here: its grammar is looked at, and what newer ones added and this could use."""
+    source = Path(check.__file__).read_text(encoding="utf-8")
+    tree = ast.parse(source, feature_version=(3, 9))
+    imported = {
+        f"{node.module}.{name.name}" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names
+    }
+    assert "__future__.annotations" in imported
+    assert not imported & {
+        "typing.Self",
+        "typing.assert_never",
+        "typing.override",
+        "enum.StrEnum",
+        "datetime.UTC",
+        "itertools.batched",
+    }
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert not [call for call in calls for keyword in call.keywords if keyword.arg in {"slots", "kw_only", "strict"}]
+    assert not [call for call in calls if ast.unparse(call.func) == "isinstance" and " | " in ast.unparse(call.args[1])]
 
 
 @pytest.mark.usefixtures("program")  # Caddy
