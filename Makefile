@@ -3,6 +3,9 @@
 
 PYTHON ?= python3.13
 BIN := .venv/bin
+# Where `make serve` serves.
+ADDRESS ?= 127.0.0.1:8000
+NOT_FETCHED = { echo "Not all packages could be fetched: see above. Is there a network?" >&2; exit 1; }
 # A test in a browser waits half of its time: so one more at once than there are cores.
 WORKERS ?= 3
 # The theme says at every start that its end is near; the README does too.
@@ -12,7 +15,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 .PHONY: serve site release card test busy quick coverage check format mutants advisories bench pictures clean setup
 
 serve: setup  ## the site with live reload, on http://127.0.0.1:8000
-	$(BIN)/python -m mkdocs serve --livereload --strict
+	@$(BIN)/python -m build_hooks.free $(ADDRESS)
+	$(BIN)/python -m mkdocs serve --livereload --strict --dev-addr $(ADDRESS)
 
 site: setup  ## the finished site, in the folder site/
 	$(BIN)/python -m build_hooks.hosting.build
@@ -64,12 +68,14 @@ pictures: site  ## every kind of page as pictures in .cache/pictures/, and the t
 setup: .venv/ready node_modules/ready
 
 .venv/ready: requirements.txt
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null || \
+		{ echo "$(PYTHON) is not Python 3.13. Install that, or say where it is: make PYTHON=/path/to/python3.13" >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt || $(NOT_FETCHED)
 	touch $@
 
 node_modules/ready: package-lock.json .venv/ready
-	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund
+	$(BIN)/npm ci --ignore-scripts --no-audit --no-fund || $(NOT_FETCHED)
 	touch $@
 
 # Larger than all the rest together, and for `make bench` alone: so it stands apart.

@@ -58,12 +58,14 @@ except ImportError:  # without the engine (Typst) or its letters (fontTools) the
     guides = None  # type: ignore[assignment]
     Guides = PocketError = BundleError  # type: ignore[assignment,misc]  # there are none
 
-TYPEFACE = PROJECT / "node_modules" / "@fontsource-variable" / "atkinson-hyperlegible-next"
+TYPEFACE = PROJECT / "node_modules" / "@fontsource" / "atkinson-hyperlegible-next"
 TYPEFACE_FILES = {
-    "assets/stijl/letter.woff2": TYPEFACE / "files" / "atkinson-hyperlegible-next-latin-wght-normal.woff2",
+    "assets/stijl/letter.woff2": TYPEFACE / "files" / "atkinson-hyperlegible-next-latin-400-normal.woff2",
+    "assets/stijl/letter-vet.woff2": TYPEFACE / "files" / "atkinson-hyperlegible-next-latin-700-normal.woff2",
     "assets/stijl/letter-licentie.txt": TYPEFACE / "LICENSE",
 }
-"""The letter of the site: place in the site → file."""
+"""The letter of the site: place in the site → file. One for each weight: with one for all, Firefox makes drawings of bold text
+in a PDF, in which nothing can be searched or read aloud."""
 
 STYLE = "assets/stijl/stijl.css"
 """All style sheets of mkdocs.yml in one file: a page can be seen sooner than when the browser asks for each."""

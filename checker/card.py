@@ -23,8 +23,15 @@ PHONE: Final = r"^$|^\+?([ ().-]*[0-9]){3,15}(,? ?(tst|toestel|ext)\.? ?[0-9]{1,
 MAIL_ADDRESS: Final = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+$"
 """What an e-mail address looks like."""
 
-WEB_ADDRESS: Final = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$"
-"""What the web address of a site looks like: a folder on a server, without question mark or anchor."""
+WEB_ADDRESS: Final = (
+    r"^https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?"
+    r"((/([A-Za-z0-9_~-]|%[0-9A-Fa-f]{2})([A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})*)*/([A-Za-z0-9_~-]|%[0-9A-Fa-f]{2})+)?/?$"
+)
+"""What the web address of a site looks like: a folder on a server, and never a page. So its last part has no dot, and there is
+no question mark or anchor: paper that leads nowhere cannot be mended."""
+
+VERSION: Final = r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"
+"""What a version looks like. The name of a release has it in it, on any system."""
 
 ROLE: Final = "rol"
 """The id of the one question whose answers are the roles. Every task concerns some roles, and no others."""
@@ -264,7 +271,8 @@ class Region(Entry):
         "E-mailadres of webadres om een fout in de routekaart te melden.", required=False, pattern=ADDRESS
     )
     site_url: str | None = _key(
-        "Webadres waar deze site staat. Met dit adres krijgt elke zakgids een code om te scannen. Weglaten mag.",
+        "Webadres van de map waar deze site staat, zonder naam van een pagina. Met dit adres krijgt elke zakgids een code "
+        "om te scannen. Weglaten mag.",
         required=False,
         pattern=WEB_ADDRESS,
     )
@@ -296,7 +304,9 @@ class Card(Entry):
     """
 
     title: str = _key("Titel van de routekaart.", **_TEXT)
-    version: str = _key("Versie van de kaart, tussen aanhalingstekens.", **_TEXT)
+    version: str = _key(
+        "Versie van de kaart, tussen aanhalingstekens: letters en cijfers, met punten of streepjes ertussen.", pattern=VERSION
+    )
     valid_from: date = _key("Datum waarop deze versie ingaat: jjjj-mm-dd.")
     review_by: date = _key("Uiterste datum om de kaart opnieuw te bekijken: jjjj-mm-dd.")
     sections: tuple[Section, ...] = _key("De onderdelen van de kaart, in volgorde.", min_length=1)

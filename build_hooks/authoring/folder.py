@@ -158,7 +158,7 @@ def open_folder(path: Path) -> tuple[Folder, tuple[Problem, ...]]:
     if not path.is_dir():
         return Folder(path, {}, ()), (Problem(path, 1, "there is no such folder"),)
     problems: list[Problem] = []
-    present = {entry.name for entry in path.iterdir() if entry.suffix in (".yml", ".yaml")}
+    present = {entry.name for entry in path.iterdir() if entry.suffix in (".yml", ".yaml") and _is_written(entry.name)}
     main = _opened(path / "kaart.yml", FIELDS["kaart.yml"], problems) if "kaart.yml" in present else None
     organisations, all_known = _organisations(main)
     tasks = {f"{organisation}.yml" for organisation in organisations}
@@ -194,7 +194,16 @@ def is_id(text: str) -> bool:
     return re.fullmatch(_ID, text) is not None
 
 
+def _is_written(name: str) -> bool:
+    """Whether somebody wrote this file: systems and editors put files of their own beside it (`._regio.yml`, `~$regio.yml`)."""
+    return not name.startswith((".", "~$"))
+
+
 def _surplus(path: Path, meant: str | None, tasks: set[str]) -> Problem:
+    right = f"{path.stem}.yml"
+    if path.name != right and right in {*FIELDS, *tasks}:
+        instead = f"rename it to '{right}'" if meant == right else f"the card is in '{right}', so put this one elsewhere"
+        return Problem(path, 1, f"a file of the card ends in '.yml'; {instead}")
     if meant:
         return Problem(path, 1, f"a card has no such file; did you mean '{meant}'?")
     known = listed(sorted(name.removesuffix(".yml") for name in tasks))

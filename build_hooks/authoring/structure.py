@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from build_hooks.authoring.folder import KINDS, Folder, missing_keys, not_misspelt
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
-from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, WEB_ADDRESS, Card
+from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
 
 _CARD: Final = TypeAdapter(Card)
 
@@ -40,7 +40,8 @@ _PATTERNS: Final[Mapping[str, str]] = MappingProxyType(
         ADDRESS: "an e-mail address such as 'kaart@regio.nl', or a web address that starts with 'https://'",
         PHONE: "a telephone number such as '088-123 45 67' or '+31 6 12345678', perhaps with 'tst 12' behind it; or empty",
         MAIL_ADDRESS: "an e-mail address such as 'piket@regio.nl'",
-        WEB_ADDRESS: "the web address of a folder, such as 'https://regio.nl/routekaart/'",
+        WEB_ADDRESS: "the web address of a folder and not of a page in it, such as 'https://regio.nl/routekaart/'",
+        VERSION: "letters and digits with dots or hyphens in between, such as '2026.1'",
     }
 )
 

@@ -2,30 +2,35 @@
 """`python -m build_hooks.hosting.check ADRES`: does this server do with the site what it should?
 
 It visits every file that the site lists in its `manifest.json`, and tells in plain Dutch what is wrong and what to do about it.
-It needs nothing but Python, and is in the site as `server/check.py`, for whoever has the site and not its source.
+It needs nothing but Python, from 3.9 on, and is in the site as `server/check.py`, for whoever has the site and not its source.
 """
+
+from __future__ import annotations
 
 import argparse
 import gzip
 import hashlib
 import http.client
+import io
 import json
 import re
 import ssl
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Collection, Iterator, Mapping, Sequence  # noqa: TC003 (the same for type checkers and old Pythons)
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Self
-from urllib.parse import quote, urljoin, urlsplit
+from typing import Any, Final
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 TIMEOUT: Final = 30  # seconds, for each file
+LARGEST: Final = 2**27  # bytes; no file of the site comes near it
 _ABSENT: Final = "hier-is-geen-pagina/echt-niet.html"
 _LISTED: Final = 3  # examples in a message
 _CARD: Final = re.compile(rb"<dt>Controlecode</dt> <dd><code>([0-9a-f]+)</code>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fault:
     """One thing that is wrong. `message` is a line of plain Dutch: what is wrong, where, and what to do."""
 
@@ -33,7 +38,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
     """What the manifest says of a file. `compressed`: larger ones should travel compressed.
 
@@ -48,7 +53,7 @@ class File:
     twins: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
     """What should be on the server. `card` is the card that the pages are made from."""
 
@@ -57,7 +62,7 @@ class Manifest:
     files: Sequence[File]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What the server said."""
 
@@ -75,22 +80,35 @@ class Unreachable(Exception):
 
 
 class Server:
-    """One connection to where the site is, at an address that ends with a slash. A redirect is an answer like any other."""
+    """One connection to where the site is, at an address that ends with a slash. A redirect is an answer like any other.
 
-    def __init__(self, address: str) -> None:
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise Unreachable(f"{address} is geen webadres. Begin met http:// of https://.")
-        self.address = address
-        self._path = parts.path
-        secure = parts.scheme == "https"
-        kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+    `own` is sent along with each request; `trusted` is a file with certificates to trust beside those of the system.
+    """
+
+    def __init__(self, address: str, own: Mapping[str, str] | None = None, trusted: Path | None = None) -> None:
         try:
-            self._connection = kind(parts.hostname, parts.port, timeout=TIMEOUT)
+            parts = urlsplit(address)
+            port = parts.port
         except ValueError:
-            raise Unreachable(f"{address} is geen webadres: de poort is geen getal.") from None
+            raise Unreachable(f"{_printable(address)} is geen webadres: de poort is geen getal.") from None
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise Unreachable(f"{_printable(address)} is geen webadres. Begin met http:// of https://.")
+        self._path = quote(unquote(parts.path), safe="/~!$&'()*+,;=:@")
+        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        self.address = f"{parts.scheme}://{host}{f':{port}' if port else ''}{self._path}"
+        self._own = dict(own or {})
+        if parts.scheme == "http":
+            self._connection = http.client.HTTPConnection(parts.hostname, port, timeout=TIMEOUT)
+            return
+        try:
+            context = ssl.create_default_context()
+            if trusted:
+                context.load_verify_locations(trusted)
+        except (OSError, ssl.SSLError):
+            raise Unreachable(f"{trusted} is geen bestand met certificaten.") from None
+        self._connection = http.client.HTTPSConnection(parts.hostname, port, timeout=TIMEOUT, context=context)
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> Server:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -102,20 +120,39 @@ class Server:
 
     def get_whole(self, path: str, **headers: str) -> Answer:
         """Ask for what is at this path of the server."""
-        sent = {"Accept-Encoding": "identity", **{name.replace("_", "-"): value for name, value in headers.items()}}
+        sent = {
+            "Accept-Encoding": "identity",
+            **self._own,
+            **{name.replace("_", "-"): value for name, value in headers.items()},
+        }
         for again in (True, False):  # a server may end a connection that it kept open
             try:
                 self._connection.request("GET", path, headers=sent)
                 response = self._connection.getresponse()
-                return Answer(response.status, response.headers, response.read())
+                return Answer(response.status, response.headers, response.read(LARGEST))
             except (ssl.SSLError, TimeoutError, OSError, http.client.HTTPException, UnicodeError) as error:
                 self._connection.close()
-                if not again or isinstance(error, ssl.SSLError | TimeoutError):
+                if not again or isinstance(error, (ssl.SSLError, TimeoutError)):
                     raise Unreachable(f"{self.address} geeft geen antwoord ({_reason(error)}).") from None
         raise AssertionError
 
 
+_CERTIFICATE: Final = {
+    9: "het is nog niet geldig; klopt de klok?",
+    10: "het is verlopen",
+    18: "de server heeft het zelf gemaakt. Geef het op met --ca BESTAND",
+    19: "je computer kent de uitgever niet. Geef het certificaat van je organisatie op met --ca BESTAND",
+    20: "je computer kent de uitgever niet. Geef het certificaat van je organisatie op met --ca BESTAND",
+    21: "de server stuurt het tussencertificaat niet mee, of je computer kent de uitgever niet: zie --ca BESTAND",
+    62: "het is van een andere naam",
+    64: "het is van een andere naam",
+}
+"""What is wrong with it, by the numbers of OpenSSL."""
+
+
 def _reason(error: Exception) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"het certificaat klopt niet: {_CERTIFICATE.get(error.verify_code, error.verify_message)}"
     if isinstance(error, ssl.SSLError):
         return f"het certificaat klopt niet: {error.reason or error}"
     if isinstance(error, TimeoutError):
@@ -130,16 +167,29 @@ def read_manifest(content: bytes) -> Manifest:
     """What is in a `manifest.json`. Raises `ValueError` when it is not one."""
     try:
         found: dict[str, Any] = json.loads(content)
-        served = (file for file in found["files"] if "type" in file)
-        files = [_file(each) for each in served]
-        return Manifest(found["card"], dict(found["headers"]), files)
-    except (KeyError, TypeError, AttributeError) as error:
+        files = [_file(each) for each in found["files"] if "type" in each]
+        headers = {_text(name): _text(value) for name, value in found["headers"].items()}
+        card = found["card"] and _text(found["card"])
+    except KeyError as error:
         raise ValueError(f"daarin ontbreekt {error}") from None
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        raise ValueError("het is beschadigd of iets anders") from None
+    if not files:
+        raise ValueError("er staat geen enkel bestand in")
+    return Manifest(card, headers, files)
 
 
 def _file(listed: Mapping[str, Any]) -> File:
-    twins = tuple(dict(listed.get("twins", {})).items())
-    return File(listed["path"], listed["sha256"], listed["type"], listed["cache"], listed["compressed"], twins)
+    twins = tuple((_text(ending), _text(sha256)) for ending, sha256 in listed.get("twins", {}).items())
+    path, sha256, kind, cache = (_text(listed[name]) for name in ("path", "sha256", "type", "cache"))
+    return File(path, sha256, kind, cache, bool(listed["compressed"]), twins)
+
+
+def _text(value: object) -> str:
+    """A text of the kind that the build writes there. Raises `ValueError` for anything else."""
+    if not isinstance(value, str) or not value.isascii() or not value.isprintable():
+        raise ValueError
+    return value
 
 
 # --- what can be wrong -------------------------------------------------------------------------------------------------------
@@ -147,10 +197,11 @@ def _file(listed: Mapping[str, Any]) -> File:
 
 def check(server: Server, manifest: Manifest) -> list[Fault]:
     """Everything that is wrong, each thing once. Raises `Unreachable` when the server stops answering."""
-    answers = {file: server.get(file.path) for file in manifest.files}
+    answers = {file: server.get(file.path) for file in _counted(manifest.files)}
     there = {file: answer for file, answer in answers.items() if answer.status == http.client.OK}
     index = server.get("index.html")
     return [
+        *not_set(there, manifest.headers),
         *missing(answers),
         *changed(there, manifest.card),
         *wrong_types(there),
@@ -164,6 +215,26 @@ def check(server: Server, manifest: Manifest) -> list[Fault]:
     ]
 
 
+def _counted(files: Sequence[File]) -> Iterator[File]:
+    """The files, and to who looks at a terminal how far it is: on a slow line it takes long."""
+    for number, file in enumerate(files, start=1):
+        if sys.stderr.isatty():
+            print(f"{number} van {len(files)}", end="\n" if number == len(files) else "\r", file=sys.stderr, flush=True)
+        yield file
+
+
+def not_set(answers: Mapping[File, Answer], expected: Mapping[str, str]) -> Iterator[Fault]:
+    """The likeliest mistake of all: our settings are not read. Then nearly all is wrong, and this is why."""
+    said = {name for answer in answers.values() for name in (*expected, "Cache-Control") if answer.header(name)}
+    if answers and not said:
+        yield Fault(
+            "instellingen",
+            "De server gebruikt de instellingen niet die bij de site horen. Apache: zet AllowOverride FileInfo Indexes aan, en "
+            "de modules headers en rewrite. nginx en Caddy: gebruik het bestand uit de map server. IIS: web.config hoort in de "
+            "map. Begin hiermee: de rest volgt er vaak uit.",
+        )
+
+
 def missing(answers: Mapping[File, Answer]) -> Iterator[Fault]:
     """Files that do not come."""
     gone = {file: answer for file, answer in answers.items() if answer.status != http.client.OK}
@@ -171,6 +242,12 @@ def missing(answers: Mapping[File, Answer]) -> Iterator[Fault]:
     whole = {ending for ending in endings if all(file in gone for file in answers if _ending(file) == ending)}
     for ending in sorted(whole):
         of_this_kind = [file for file in gone if _ending(file) == ending]
+        if all(_without(ending, file, gone[file]) for file in of_this_kind):
+            yield Fault(
+                "zonder einde",
+                f"De server haalt {ending} van elk adres af. Zet dat uit: zo werkt de site niet zonder netwerk.",
+            )
+            continue
         yield Fault(
             "soort geweigerd",
             f"De server levert geen enkel bestand {ending} ({_codes(gone[file] for file in of_this_kind)}). "
@@ -180,7 +257,18 @@ def missing(answers: Mapping[File, Answer]) -> Iterator[Fault]:
     rest = [file for file in gone if _ending(file) not in whole]
     if rest:
         codes = _codes(gone[file] for file in rest)
-        yield Fault("ontbreekt", f"{_these(rest)} ontbreekt op de server ({codes}). Kopieer de hele map opnieuw.")
+        yield Fault(
+            "ontbreekt",
+            f"{_these(rest)} ontbreekt op de server ({codes}). Kopieer de hele map opnieuw, of laat de server de bestanden "
+            "lezen (chmod -R a+rX; met SELinux ook restorecon -R).",
+        )
+
+
+def _without(ending: str, file: File, answer: Answer) -> bool:
+    """Whether the server sends one to the same address without its ending."""
+    last = file.path.removesuffix(ending).rpartition("/")[2]
+    leads_to = urlsplit(answer.header("Location")).path
+    return leads_to.endswith(f"/{last}") or (last == "index" and leads_to.endswith("/"))
 
 
 def changed(answers: Mapping[File, Answer], card: str | None) -> Iterator[Fault]:
@@ -263,7 +351,19 @@ def wrong_headers(answers: Mapping[File, Answer], expected: Mapping[str, str]) -
     """Headers that protect the visitor."""
     for name, value in expected.items():
         without = [file for file, answer in answers.items() if not answer.header(name)]
-        other = [file for file, answer in answers.items() if answer.header(name) and not same_value(answer.header(name), value)]
+        twice = [file for file, answer in answers.items() if len(answer.headers.get_all(name, [])) > 1]
+        other = [
+            file
+            for file, answer in answers.items()
+            if file not in twice and answer.header(name) and not same_value(answer.header(name), value)
+        ]
+        if twice:
+            so = " Met twee start de vragenhulp vaak niet." if name == "Content-Security-Policy" else ""
+            yield Fault(
+                name,
+                f"De server stuurt de kopregel {name} meer dan één keer, bij {_these(twice, answers)}. "
+                f"Stuur alleen ‘{value}’.{so}",
+            )
         if without:
             yield Fault(name, f"De kopregel {name} ontbreekt bij {_these(without, answers)}. Stel in: ‘{value}’.")
         if other:
@@ -343,15 +443,16 @@ def _is(file: File, content: bytes) -> bool:
 
 def _unpacked(body: bytes) -> bytes:
     try:
-        return gzip.decompress(body)
-    except (OSError, EOFError, ValueError):
+        with gzip.open(io.BytesIO(body)) as packed:
+            return packed.read(LARGEST)
+    except (OSError, EOFError, ValueError, zlib.error):
         return b""
 
 
 def wrong_place(server: Server, index: Answer) -> Iterator[Fault]:
     """The address of the folder itself, with and without its last slash: also behind a proxy that has it at another path."""
     folder = server.get("")
-    if folder.status != http.client.OK or folder.body != index.body:
+    if folder.status != http.client.OK or (index.status == http.client.OK and folder.body != index.body):
         yield Fault(
             "beginpagina",
             f"{server.address} geeft niet de beginpagina ({folder.status}). Stel index.html in als standaardpagina.",
@@ -417,27 +518,61 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="check",
         description="Controleer of een server de routekaart goed levert.",
         add_help=False,
-        usage="check ADRES [--manifest BESTAND]",
+        usage="check ADRES [--manifest BESTAND] [--ca BESTAND] [--header 'NAAM: WAARDE']",
     )
     parser.add_argument("adres", help="waar de site staat, zoals https://intranet.example/routekaart/")
     parser.add_argument(
         "--manifest", type=Path, metavar="BESTAND", help="vergelijk met dit manifest in plaats van dat op de server"
     )
+    parser.add_argument("--ca", type=Path, metavar="BESTAND", help="vertrouw ook de certificaten in dit bestand")
+    parser.add_argument(
+        "--header", action="append", default=[], metavar="'NAAM: WAARDE'", help="stuur dit mee, om aangemeld te zijn"
+    )
     parser.add_argument("-h", "--help", action="help", help="toon deze uitleg")
     given = parser.parse_args(arguments)
-    address = given.adres.removesuffix("index.html").rstrip("/") + "/"
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal may not have all letters
     try:
-        with Server(address) as server:
+        with Server(folder_of(given.adres), _headers(given.header), given.ca) as server:
             manifest = _manifest(server, given.manifest)
             faults = check(server, manifest)
     except Unreachable as problem:
-        print(f"FOUT  {problem}")
+        print(f"FOUT  {_printable(str(problem))}")
         return 1
     for fault in faults:
-        print(f"FOUT  {fault.message}")
+        print(f"FOUT  {_printable(fault.message)}")
     count = len(manifest.files)
-    print(f"{address}: {count} bestanden bekeken, {len(faults) or 'geen'} {'fout' if len(faults) == 1 else 'fouten'}.")
+    print(f"{server.address}: {count} bestanden bekeken, {len(faults) or 'geen'} {'fout' if len(faults) == 1 else 'fouten'}.")
     return 1 if faults else 0
+
+
+_NO_FOLDERS: Final = re.compile(
+    r"(?:/(?:rol|onderdeel|nu|zakgids|licenties)(?!/index\.))?/[^/]*\.(?:html?|json|pdf)$", re.IGNORECASE
+)
+"""What stands behind the folder of the site in the address of one of its pages or files."""
+
+
+def folder_of(written: str) -> str:
+    """The folder of the site, from an address as it is copied from a browser. A name and password in it are left out."""
+    address = written.strip().partition("#")[0].partition("?")[0]
+    scheme, mark, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    if not mark:
+        return address
+    folder = _NO_FOLDERS.sub("", slash + path).rstrip("/")
+    return f"{scheme.lower()}://{host.rpartition('@')[2].lower()}{folder}/"
+
+
+def _headers(given: Sequence[str]) -> dict[str, str]:
+    named = [(name.strip(), value.strip()) for name, _, value in (each.partition(":") for each in given)]
+    if not all(re.fullmatch(r"[\w-]+", name) and value and value.isascii() and value.isprintable() for name, value in named):
+        raise Unreachable("Schrijf --header zo: --header 'Cookie: naam=waarde'.")
+    return dict(named)
+
+
+def _printable(text: str) -> str:
+    """Without what a server could make a terminal do."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
 
 
 def _manifest(server: Server, local: Path | None) -> Manifest:
@@ -449,16 +584,42 @@ def _manifest(server: Server, local: Path | None) -> Manifest:
             raise Unreachable(f"{local} is geen manifest van de routekaart: {error}.") from None
     answer = server.get("manifest.json")
     if answer.header("Location"):
-        raise Unreachable(f"{server.address} verwijst door naar {_folder(server, answer)}. Controleer dat adres.")
+        leads_to = _folder(server, answer)
+        asks = not leads_to.endswith("/") or bool(_LOGIN.search(leads_to))
+        then = f"Lijkt dat op aanmelden? {_LOG_IN}" if asks else "Controleer dat adres."
+        raise Unreachable(f"{server.address} verwijst door naar {leads_to}. {then}")
     if answer.status != http.client.OK:
-        raise Unreachable(
-            f"{server.address}manifest.json is er niet (code {answer.status}). Staat de site wel op dit adres? "
-            "Kopieer anders de hele map opnieuw."
-        )
+        raise Unreachable(f"{server.address}manifest.json komt niet (code {answer.status}). {_cause(answer.status)}")
+    if same_type(answer.header("Content-Type"), "text/html"):
+        raise Unreachable(f"{server.address}manifest.json is een webpagina. Lijkt die op aanmelden? {_LOG_IN}")
     try:
         return read_manifest(answer.body)
     except ValueError as error:
         raise Unreachable(f"{server.address}manifest.json is geen manifest van de routekaart: {error}.") from None
+
+
+_LOGIN: Final = re.compile(r"log-?in|aanmeld|inlog|auth|saml|adfs|sso|/wa/", re.IGNORECASE)
+_LOG_IN: Final = "Draai de controle op de server zelf, of geef mee wat je browser stuurt: --header 'Cookie: …'."
+
+
+def _cause(status: int) -> str:
+    """Why a server gives no file, and what to do, by the code that it gives instead."""
+    if status in (http.client.UNAUTHORIZED, http.client.PROXY_AUTHENTICATION_REQUIRED):
+        return f"De site vraagt om aanmelden. {_LOG_IN}"
+    if status == http.client.FORBIDDEN:
+        return (
+            "De server mag het bestand niet lezen, of geeft het jou niet. Laat hem de bestanden lezen "
+            "(chmod -R a+rX; met SELinux ook restorecon -R)."
+        )
+    if status >= http.client.INTERNAL_SERVER_ERROR:
+        return (
+            "De server zelf heeft een fout: kijk in het foutenlog. Apache: geldt AllowOverride FileInfo Indexes? "
+            "IIS: fout 500.19 noemt de regel."
+        )
+    return (
+        "Staat de site wel op dit adres? Kopieer anders de hele map opnieuw, en laat de server de bestanden lezen "
+        "(chmod -R a+rX)."
+    )
 
 
 def _folder(server: Server, answer: Answer) -> str:

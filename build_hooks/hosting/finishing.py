@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+from build_hooks.hosting.addresses import add_versions
 from build_hooks.hosting.bill import write_bill
 from build_hooks.hosting.manifest import write_manifest
 from build_hooks.hosting.offline import add_service_worker
@@ -22,6 +23,7 @@ def finish(site: Path) -> None:
     remove_unused(site)
     demand_known_kinds(site)
     add_single_file(site)
+    add_versions(site)
     add_service_worker(site)
     write_settings(site)
     write_bill(site, parts())

@@ -20,9 +20,10 @@ class Entry:
 
 def inventory(site: Path) -> list[Entry]:
     """Every file in the folder `site`, in the order of their paths."""
-    return sorted(_entry(file, site) for file in site.rglob("*") if file.is_file())
+    return sorted(entry(file, site) for file in site.rglob("*") if file.is_file())
 
 
-def _entry(file: Path, site: Path) -> Entry:
+def entry(file: Path, site: Path) -> Entry:
+    """One file in the folder `site`."""
     content = file.read_bytes()
     return Entry(file.relative_to(site).as_posix(), len(content), hashlib.sha256(content).hexdigest())

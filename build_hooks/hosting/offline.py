@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from build_hooks.hosting.addresses import address
 from build_hooks.hosting.bill import BILL
 from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.manifest import MANIFEST
@@ -36,7 +37,7 @@ _LEFT_OUT: Final = {
 
 def add_service_worker(site: Path) -> None:
     """Put the service worker in the finished site. What it lists must not change any more, or no browser will keep it."""
-    files = {quote(entry.path): _integrity(entry) for entry in kept(inventory(site))}
+    files = {quote(address(entry), safe="/?="): _integrity(entry) for entry in kept(inventory(site))}
     source = _SOURCE.read_text(encoding="utf-8")
     listed = json.dumps(files, indent=0)
     version = hashlib.sha256(f"{listed}\0{source}".encode()).hexdigest()[:12]

@@ -13,8 +13,11 @@ from typing import Final
 
 import brotli  # type: ignore[import-untyped]
 
+from build_hooks.cache import forget_oldest, kept
+
 CACHE: Final = Path(__file__).resolve().parents[2] / ".cache" / "twins"
 
+_KEPT: Final = 1000  # files stay in the cache: a site has some 150 twins
 _LARGE: Final = 2**23  # bytes: the linked program is smaller, the runtime of the ordinary start is not
 
 
@@ -40,11 +43,18 @@ _MAKING: Final = defaultdict[Path, Lock](Lock)
 
 def packed(content: bytes, ending: str, cache: Path = CACHE) -> bytes:
     """The content, compressed as files with this ending are: made now, or before and kept in `cache`."""
-    kept = cache / f"{hashlib.sha256(_RECIPE + content).hexdigest()}{ending}"
-    with _MAKING[kept]:
-        if not kept.is_file():
-            _put(kept, _CODINGS[ending](content))
-    return kept.read_bytes()
+    place = cache / f"{hashlib.sha256(_RECIPE + content).hexdigest()}{ending}"
+    with _MAKING[place]:
+        found = kept(place)
+        if found is None:
+            found = _CODINGS[ending](content)
+            _put(place, found)
+    return found
+
+
+def tidy(cache: Path = CACHE) -> None:
+    """Throw away what was used longest ago, and what a build that was stopped left half made."""
+    forget_oldest(cache, "*", _KEPT)
 
 
 def begin(files: Iterable[Path], cache: Path = CACHE) -> None:
@@ -53,9 +63,9 @@ def begin(files: Iterable[Path], cache: Path = CACHE) -> None:
     Thread(target=lambda: [packed(each, ending, cache) for each in contents for ending in ENDINGS], daemon=True).start()
 
 
-def _put(kept: Path, content: bytes) -> None:
+def _put(place: Path, content: bytes) -> None:
     """Whole or not at all, also when two builds run side by side."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    making = kept.with_name(f"{kept.name}.{os.getpid()}")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    making = place.with_name(f"{place.name}.{os.getpid()}")
     making.write_bytes(content)
-    making.replace(kept)
+    making.replace(place)

@@ -141,7 +141,7 @@ def _theme() -> list[Part]:
 
 
 def _letter(root: Path, packages: dict[str, Any]) -> Part:
-    name = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
+    name = "node_modules/@fontsource/atkinson-hyperlegible-next"
     found = packages[name]["version"]
     return Part(
         id="letter",
@@ -149,9 +149,9 @@ def _letter(root: Path, packages: dict[str, Any]) -> Part:
         licence="OFL-1.1",
         text=(root / name / "LICENSE").read_text(encoding="utf-8"),
         source="https://github.com/googlefonts/atkinson-hyperlegible-next",
-        package=f"pkg:npm/%40fontsource-variable/atkinson-hyperlegible-next@{found}",
+        package=f"pkg:npm/%40fontsource/atkinson-hyperlegible-next@{found}",
         version=found,
-        files=("assets/stijl/letter.woff2",),
+        files=("assets/stijl/letter*.woff2",),
     )
 
 

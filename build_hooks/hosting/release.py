@@ -6,17 +6,24 @@ file, so that it may not be the same in every release.
 """
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from build_hooks.authoring import load
+from build_hooks.authoring import CardProblems, load
+from build_hooks.hosting.manifest import MANIFEST
+from checker.card import Card
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
+
+_FIRST, _LAST = 1980, 2107
+"""The years that a zip file can hold."""
 
 
 class ReleaseError(Exception):
@@ -26,46 +33,88 @@ class ReleaseError(Exception):
 def main(project: Path = PROJECT) -> int:
     """Returns 0, or 1 when there is no finished site or its commit is not known."""
     try:
-        release = write_release(project / "site", project / "dist", load(project / "docs" / "kaart").version, _moment(project))
-    except ReleaseError as problem:
+        card, moment = load(project / "docs" / "kaart"), _moment(project)
+        demand_site_of(card, project / "site")
+        release = write_release(project / "site", project / "dist", card.version, moment)
+    except (CardProblems, ReleaseError) as problem:
         print(problem, file=sys.stderr)
         return 1
     print(release)
     return 0
 
 
+def demand_site_of(card: Card, site: Path) -> None:
+    """Raise `ReleaseError` when the site in this folder was built from another card: it would get the name of this one."""
+    if _manifest(site).get("card") != card.hash:
+        raise ReleaseError(f"{site} was built from another card than the one in docs/kaart/; run `make site`")
+
+
 def write_release(site: Path, to: Path, version: str, moment: datetime) -> Path:
-    """Pack the folder `site` with everything in it dated `moment`; beside it goes what `sha256sum --check` reads."""
-    if not (site / "manifest.json").is_file():
-        raise ReleaseError(f"{site}: there is no finished site; run `make site`")
+    """Pack what the manifest of the folder `site` lists, dated `moment`; beside it goes what `sha256sum --check` reads.
+
+    Raises `ReleaseError` when that is not all there as the build made it.
+    """
+    files = dict(sorted([*_listed(site), (MANIFEST, (site / MANIFEST).read_bytes())]))
     to.mkdir(exist_ok=True)
     release = to / f"routekaart-{version}.zip"
     with zipfile.ZipFile(release, "w") as archive:
-        for file in sorted(file for file in site.rglob("*") if file.is_file()):
-            _add(archive, file, f"routekaart/{file.relative_to(site).as_posix()}", moment)
+        for path, content in files.items():
+            _add(archive, f"routekaart/{path}", content, moment)
     digest = hashlib.sha256(release.read_bytes()).hexdigest()
     release.with_suffix(".zip.sha256").write_text(f"{digest}  {release.name}\n", encoding="utf-8", newline="\n")
     return release
 
 
-def _add(archive: zipfile.ZipFile, file: Path, name: str, moment: datetime) -> None:
+def _manifest(site: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads((site / MANIFEST).read_bytes())
+    except FileNotFoundError:
+        raise ReleaseError(f"{site}: there is no finished site; run `make site`") from None
+    return found
+
+
+def _listed(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of the manifest and every compressed twin of one, with what is in it: nothing else is of the site."""
+    for file in _manifest(site).get("files", []):
+        hashes = {"": file["sha256"], **file.get("twins", {})}
+        for ending, sha256 in hashes.items():
+            path = file["path"] + ending
+            content = (site / path).read_bytes() if (site / path).is_file() else b""
+            if hashlib.sha256(content).hexdigest() != sha256:
+                raise ReleaseError(f"{site / path} is not what the build made; run `make site`")
+            yield path, content
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes, moment: datetime) -> None:
     entry = zipfile.ZipInfo(name, moment.astimezone(UTC).timetuple()[:6])
     entry.create_system = 3  # as on Unix, wherever it is made
     entry.external_attr = 0o100644 << 16
     entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, file.read_bytes(), compresslevel=9)
+    archive.writestr(entry, content, compresslevel=9)
 
 
 def _moment(project: Path) -> datetime:
     """When the commit was made; without git, what `SOURCE_DATE_EPOCH` says (reproducible-builds.org)."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
-        return datetime.fromtimestamp(int(given), UTC)
+        return _given(given)
     if _git(project, "status", "--porcelain"):
         raise ReleaseError(
             "There are changes that are not committed: commit them first, so that the release can be made again."
         )
     return datetime.fromtimestamp(int(_git(project, "log", "-1", "--format=%ct")), UTC)
+
+
+def _given(seconds: str) -> datetime:
+    try:
+        moment = datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        moment = datetime.min.replace(tzinfo=UTC)
+    if not _FIRST <= moment.year <= _LAST:
+        raise ReleaseError(
+            f"SOURCE_DATE_EPOCH is {seconds!r}: give a time between {_FIRST} and {_LAST}, in seconds since 1970."
+        )
+    return moment
 
 
 def _git(project: Path, *arguments: str) -> str:

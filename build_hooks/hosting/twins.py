@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from build_hooks.hosting.manifest import MANIFEST
-from build_hooks.hosting.packing import CACHE, ENDINGS, packed
+from build_hooks.hosting.packing import CACHE, ENDINGS, packed, tidy
 from build_hooks.hosting.policy import worth_compressing
 from build_hooks.hosting.single_file import SINGLE_FILE
 
@@ -28,6 +28,7 @@ def write_twins(site: Path, cache: Path = CACHE) -> None:
     files = [file for file in site.rglob("*") if file.is_file() and file.suffix not in ENDINGS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(lambda file: _write(file, site, cache), sorted(files, key=lambda file: -file.stat().st_size)))
+    tidy(cache)
 
 
 def _write(file: Path, site: Path, cache: Path) -> None:

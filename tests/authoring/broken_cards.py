@@ -138,15 +138,54 @@ BROKEN = [
         "a site without a protocol",
         [Edit("regio.yml", "  urgent:", "  site_url: regio.nl/routekaart\n  urgent:")],
         [
-            "regio.yml:7: 'site_url' must be the web address of a folder, such as 'https://regio.nl/routekaart/', not 'regio.nl/routekaart'"
+            "regio.yml:7: 'site_url' must be the web address of a folder and not of a page in it, such as 'https://regio.nl/routekaart/', not 'regio.nl/routekaart'"
         ],
     ),
     Broken(
         "a site with more behind it than a folder",
         [Edit("regio.yml", "  urgent:", "  site_url: https://regio.nl/?pagina=1#kaart\n  urgent:")],
         [
-            "regio.yml:7: 'site_url' must be the web address of a folder, such as 'https://regio.nl/routekaart/', not 'https://regio.nl/?pagina=1#kaart'"
+            "regio.yml:7: 'site_url' must be the web address of a folder and not of a page in it, such as 'https://regio.nl/routekaart/', not 'https://regio.nl/?pagina=1#kaart'"
         ],
+    ),
+    *(
+        Broken(
+            f"a site at {address}",
+            [Edit("regio.yml", "  urgent:", f"  site_url: '{address}'\n  urgent:")],
+            [
+                f"regio.yml:7: 'site_url' must be the web address of a folder and not of a page in it, such as 'https://regio.nl/routekaart/', not '{address}'"
+            ],
+        )
+        for address in (
+            "https://regio.nl/index.html",
+            "https://regio.nl/kaart/index.html/",
+            "https://regio.nl/kaart/rol/om.html",
+            "https://regio.nl/kaart.aspx",
+            "https://regio.nl/kaart/?web=1",
+            "https://regio.nl/kaart#top",
+            "https://regio.nl//kaart/",
+            "https://regio.nl/kaart//",
+            "https://regio.nl/a/../kaart/",
+            "https://regio.nl/een kaart/",
+            "https://regio.nl/één/",
+            "https://regio.nl/100%/",
+            "https://.nl/",
+            "https://regio.nl:/kaart/",
+            "https://wie@regio.nl/kaart/",
+            "ftp://regio.nl/kaart/",
+            "//regio.nl/kaart/",
+            "file:///kaart/",
+        )
+    ),
+    *(
+        Broken(
+            f"the version {version}",
+            [Edit("kaart.yml", 'version: "1"', f"version: '{version}'")],
+            [
+                f"kaart.yml:4: 'version' must be letters and digits with dots or hyphens in between, such as '2026.1', not '{version}'"
+            ],
+        )
+        for version in ("2026/1", "2026: x?", "..", "1.", "-1", "2026 1", "één", "a..b")
     ),
     Broken(
         "answers that are never cleared",

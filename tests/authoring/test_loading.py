@@ -81,6 +81,33 @@ def test_a_byte_order_mark_does_not_matter(folder: Path) -> None:
     assert load(folder).title == "Kleine kaart"
 
 
+@pytest.mark.parametrize(
+    "name", ["Thumbs.db", "desktop.ini", ".DS_Store", "._regio.yml", ".regio.yml.swp", "~$regio.yml", "regio.yml~"]
+)
+def test_what_a_system_or_an_editor_leaves_does_not_matter(folder: Path, name: str) -> None:
+    before = load(folder).hash
+    (folder / name).write_bytes(b"\0\xff")
+
+    assert load(folder).hash == before
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://regio.nl",
+        "https://regio.nl/",
+        "http://intranet/routekaart",
+        "https://host.regio.nl:8443/~rk/a%20b/",
+        "https://regio.nl/v1.2/routekaart/",
+    ],
+)
+def test_the_address_of_a_folder_may_be_written(folder: Path, address: str) -> None:
+    with (folder / "regio.yml").open("a") as file:
+        file.write(f"  site_url: {address}\n")
+
+    assert load(folder).region.site_url == address
+
+
 def test_windows_line_ends_do_not_matter(folder: Path) -> None:
     before = load(folder).hash
     for path in folder.glob("*.yml"):

@@ -93,11 +93,27 @@ def test_file_of_no_organisation(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("name", "written"), [("vragen.yml", "vraag.yml"), ("regio.yml", "regio.yaml")])
+@pytest.mark.parametrize(("name", "written"), [("vragen.yml", "vraag.yml"), ("ambulance.yml", "ambulanse.yml")])
 def test_file_with_almost_the_right_name(folder: Path, name: str, written: str) -> None:
     (folder / name).rename(folder / written)
 
     assert problems_in(folder) == [f"{written}:1: a card has no such file; did you mean '{name}'?"]
+
+
+@pytest.mark.parametrize("name", ["regio", "ambulance"])
+def test_file_with_another_ending(folder: Path, name: str) -> None:
+    (folder / f"{name}.yml").rename(folder / f"{name}.yaml")
+
+    assert problems_in(folder) == [f"{name}.yaml:1: a file of the card ends in '.yml'; rename it to '{name}.yml'"]
+
+
+@pytest.mark.parametrize("name", ["regio", "ambulance"])
+def test_file_with_another_ending_beside_the_right_one(folder: Path, name: str) -> None:
+    shutil.copy(folder / f"{name}.yml", folder / f"{name}.yaml")
+
+    assert problems_in(folder) == [
+        f"{name}.yaml:1: a file of the card ends in '.yml'; the card is in '{name}.yml', so put this one elsewhere"
+    ]
 
 
 @pytest.mark.parametrize("content", ["", "\n", "# Alleen een opmerking\n", "---\n", "null\n"])

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from tests.conftest import ONLY_A_HANG
 
@@ -41,6 +41,8 @@ class Case:
     """Per file what becomes of its content."""
     gone: str = ""
     """A file that is not there either, for good."""
+    forgiving: bool = False
+    """Does `Rol/%6FM.html` lead to `rol/om.html`? So it is on Windows."""
     asked: list[str] = field(default_factory=list)
     """What was asked for: method, path with query, and any body."""
     came_from: list[str] = field(default_factory=list)
@@ -81,6 +83,7 @@ class Reply(BaseHTTPRequestHandler):
         """The file, whole; or what the fault makes of it."""
         case = self.case()
         path = urlsplit(self.path).path.removeprefix(self.server.sub_path) or "index.html"
+        path = unquote(path).lower() if case.forgiving else path
         file = self.server.folder / path
         if not file.is_file() or path == case.gone:
             return self.send(b"", status=404)

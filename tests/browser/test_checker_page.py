@@ -210,6 +210,28 @@ def test_a_page_that_the_browser_kept_alive_goes_on_where_it_was_as_long_as_the_
     expect(asked(ready, "risico")).to_be_visible()
 
 
+def test_a_page_that_comes_back_is_not_seen_before_it_is_known_whether_it_may_be(ready: Page) -> None:
+    """What a browser keeps alive is what it paints first when the reader is back: perhaps another reader, and hours later."""
+    shown = "() => getComputedStyle(document.getElementById('checker')).opacity"
+    go, come = (
+        f"() => {{ dispatchEvent(new PageTransitionEvent('{way}', {{ persisted: true }})); }}"
+        for way in ("pagehide", "pageshow")
+    )
+    heading = ready.locator("#checker .rk-kop")
+    expect(heading).to_be_focused()
+    ready.evaluate(go)
+    assert ready.evaluate(shown) == "0"
+    ready.evaluate(come)
+    assert ready.evaluate(shown) == "1"
+    expect(heading).to_be_focused()
+    assert answers(ready) == ["rol"]
+    ready.evaluate(go)
+    ready.clock.set_system_time(ready.evaluate("() => Date.now()") / 1000 + 8 * 3600)
+    ready.evaluate(come)
+    assert ready.evaluate(shown) == "1"
+    expect_neutral(ready)
+
+
 def test_back_shows_the_answer_that_was_given(ready: Page) -> None:
     answer(ready, "risico", "laag")
     expect(asked(ready, "aangifte")).to_be_visible()

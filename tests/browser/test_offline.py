@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
+from build_hooks.hosting.addresses import add_versions, address
 from build_hooks.hosting.inventory import inventory
 from build_hooks.hosting.offline import SERVICE_WORKER, add_service_worker, kept
 from checker import Card
@@ -92,6 +93,7 @@ def second(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ca
     replace(folder / "assets/stijl/stijl.css", ":root {", ":root { --uitgave: 2;")
     replace(folder / "assets/theme/page.js", "// @ts-check", 'globalThis.uitgave = "2";')
     replace(folder / "search/search_index.js", "Casusregisseur", "Tweederegisseur")
+    add_versions(folder)
     add_service_worker(folder)
     replace(folder / SERVICE_WORKER, HURRIED, UNHURRIED)
     (folder / SERVICE_WORKER).write_bytes(few((folder / SERVICE_WORKER).read_bytes(), PAPER_AND_SUBPAGES))
@@ -242,10 +244,10 @@ def test_stored_are_the_sites_own_files_byte_for_byte_and_nothing_else(visit: Vi
     reader = Reader(visit.page)
     reader.opens(visit.case.url)
     reader.walks({"rol": "om", "risico": "laag"})
-    expected = {(visit.case.url + entry.path, entry.sha256) for entry in kept(inventory(site))}
+    expected = {(visit.case.url + address(entry), entry.sha256) for entry in kept(inventory(site))}
     assert {(url, digest) for _, url, digest in stored(visit.page)} == expected
     assert len({store for store, _, _ in stored(visit.page)}) == 1
-    assert "GET /intranet/routekaart/privacy.html?zoek=iets" in visit.case.asked, "what has a query goes to the server"
+    assert "GET /intranet/routekaart/privacy.html?zoek=iets" in visit.case.asked
 
 
 def test_what_is_for_editors_and_servers_is_not_kept(site: Path) -> None:
@@ -332,6 +334,62 @@ def test_an_update_never_mixes_two_versions(
         assert not [*before.complaints, *during.complaints, *after.complaints]
 
 
+WRITTEN_OTHERWISE: Final = (
+    "over.html?web=1",
+    "over.html?utm_source=mail&x=%E9#top",
+    "Over.HTML",
+    "%6Fver.html",
+    "index.html?web=1",
+    "?web=1",
+)
+"""How programs and people write addresses that lead to a page on a server that does not mind."""
+
+NOTHING_SAID: Final = {"Last-Modified": "Mon, 01 Jan 2024 00:00:00 GMT"}
+"""Of a server that does not say what may be kept: a browser then guesses, and keeps for long what is old."""
+
+
+def test_old_and_new_never_mix_at_whatever_address_a_page_is_opened(
+    any_browser: Browser, server: FaultyServer, second: dict[str, Callable[[bytes], bytes]]
+) -> None:
+    case = with_worker(server, without=LARGE)
+    case.forgiving, case.headers = True, NOTHING_SAID
+    with visiting(any_browser, case) as visit:
+        visit.keeps("over.html")
+        case.fault, case.file = faults.unreachable, "/"
+        for name in WRITTEN_OTHERWISE:
+            visit.reads(name)
+            assert visit.versions() == ["1", "1", "1"], f"{name}: without a network it is the page that was kept"
+        case.fault, case.changes = None, second
+        for name in (*WRITTEN_OTHERWISE, "over.html"):
+            visit.reads(name)
+            assert visit.versions() == ["2", "2", "2"], f"{name}: with one all of it is new"
+            visit.page.get_by_role("textbox", name="Zoek op deze site").press_sequentially("tweederegisseur")
+            expect(visit.page.locator(".rk-hit").first).to_be_visible()
+        assert not visit.complaints
+
+
+CHANGE_THE_STORE: Final = """async () => {
+    for (const name of await caches.keys()) {
+        const store = await caches.open(name);
+        for (const request of await store.keys()) {
+            const said = new Response("globalThis.stranger = true;", { headers: { "Content-Type": "text/javascript" } });
+            if (request.url.includes("/page.js")) await store.put(request, said);
+        }
+    }
+}"""
+"""What another site on the same server can do to what is kept of this one."""
+
+
+def test_what_another_site_put_in_the_store_never_runs(any_browser: Browser, server: FaultyServer) -> None:
+    with visiting(any_browser, with_worker(server, without=LARGE)) as visit:
+        visit.keeps()
+        visit.page.evaluate(CHANGE_THE_STORE)
+        for fault in (None, faults.unreachable):
+            visit.case.fault, visit.case.file = fault, "/"
+            visit.goes_to("privacy.html")
+            assert visit.page.evaluate("globalThis.stranger") is None
+
+
 # --- what cannot be kept ---------------------------------------------------------------------------------------------------
 
 FULL: Final = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));"
@@ -339,23 +397,24 @@ FORBIDDEN: Final = "Object.defineProperty(self, 'caches', { get() { throw new DO
 
 
 def test_what_cannot_be_kept_whole_is_not_kept_and_the_site_works(browser: Browser, server: FaultyServer, site: Path) -> None:
-    first, *_, last = (entry.path for entry in kept(inventory(site)) if not entry.path.startswith(LARGE))
+    first, *_, last = (entry for entry in kept(inventory(site)) if not entry.path.startswith(LARGE))
+    addresses = {entry.path: address(entry) for entry in (first, last)}
     case = with_worker(server, without=LARGE)
     with visiting(browser, case) as visit:
         for fault, file in [
             (faults.with_code_before(FULL), SERVICE_WORKER),
             (faults.with_code_before(FORBIDDEN), SERVICE_WORKER),
             (faults.missing, SERVICE_WORKER),
-            (faults.missing, first),
-            (faults.login_page, first),
-            (faults.broken_off, first),
-            (faults.damaged, last),
+            (faults.missing, first.path),
+            (faults.login_page, first.path),
+            (faults.broken_off, first.path),
+            (faults.damaged, last.path),
         ]:
             case.suffers(fault, file)
             visit.goes_to("over.html")
             visit.stays()
             visit.gives_up()
-            assert f"GET {SUB_PATH}{file}" in case.asked
+            assert f"GET {SUB_PATH}{addresses.get(file, file)}" in case.asked
             assert stored(visit.page) == []
             expect(visit.page.locator(".rk-bewaard")).to_be_hidden()
             assert not visit.complaints

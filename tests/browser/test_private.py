@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
+from build_hooks.hosting.addresses import address
+from build_hooks.hosting.inventory import inventory
 from checker import Card
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.holdings import holding, kept, on_disk, stored
@@ -123,8 +125,8 @@ def test_a_whole_visit_asks_for_the_sites_own_files_and_leaves_nothing(
         loaded = list(case.asked)
         does_everything(visit, answers)
         assert case.asked == loaded, "nothing is asked from the server any more"
-    own = {f"GET {SUB_PATH}{path.relative_to(site).as_posix()}" for path in site.rglob("*") if path.is_file()}
-    assert set(loaded) <= own, "only files of the site, without a query and without a body"
+    own = {f"GET {SUB_PATH}{address(entry)}" for entry in inventory(site)}
+    assert set(loaded) <= own, "only files of the site, by the addresses that its pages have, and without a body"
     assert visit.hosts == {urlsplit(case.url).netloc}
     assert not [page for page in case.came_from if not page.startswith(case.url) or "?" in page]
 

@@ -117,6 +117,34 @@ def advice_on(page: Page) -> int:
     return len(texts) if "Dit advies vervangt je eigen oordeel niet" in " ".join(" ".join(texts).split()) else 0
 
 
+def test_a_page_that_was_saved_with_an_advice_in_it_begins_anew(
+    any_browser: Browser, single_file: Path, tmp_path: Path, card: Card
+) -> None:
+    """As *Save page as* writes it: the document as it is."""
+    saved = tmp_path / "opgeslagen.html"
+    advice = next(step for step in every_step(card) if not step.question)
+    with any_browser.new_context(offline=True) as context:
+        visit = Visit(context.new_page(), single_file)
+        title = visit.goes_to(CHECKER).title()
+        visit.reader.waits()
+        before = visit.page.locator("#checker").inner_text()
+        visit.reader.walks(advice.answers)
+        assert visit.page.title() != title
+        saved.write_text(f"<!doctype html>{visit.page.evaluate('document.documentElement.outerHTML')}", encoding="utf-8")
+    assert "rk-blok" in saved.read_text(encoding="utf-8")
+    with any_browser.new_context(offline=True) as context:
+        visit = Visit(context.new_page(), saved)
+        visit.goes_to(CHECKER)
+        visit.reader.waits()
+        assert visit.page.locator("#checker").inner_text() == before
+        assert visit.page.title() == title
+        assert visit.reader.seen().answers == []
+        assert visit.reader.walks(advice.answers).tasks
+        visit.page.locator("#checker .rk-wis").click()
+        expect(visit.page.locator("#checker .rk-antwoord")).to_have_count(0)
+        assert not visit.complaints
+
+
 def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site: Path) -> None:
     visit.goes_to()
     shown = visit.page.locator(".rk-deel:visible")

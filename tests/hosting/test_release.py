@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A release is of one commit: it has its time, and there is none of what was not committed."""
+"""A release is of one commit: it has its time, what the build made of it and nothing else."""
 
+import json
 import shutil
 import subprocess
 import zipfile
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from build_hooks.authoring import load
 from build_hooks.hosting.release import main
 from tests.conftest import PROJECT, executable
 
 COMMITTED = "2027-01-02T12:00:02+0000"
+PAGE, TWIN = b"<!doctype html>", b"packed"
 
 
 @pytest.fixture
@@ -22,7 +26,11 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(PROJECT / "docs" / "kaart", tmp_path / "docs" / "kaart")
     (tmp_path / ".gitignore").write_text("site/\ndist/\n")
     (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "manifest.json").write_text("{}")
+    (tmp_path / "site" / "index.html").write_bytes(PAGE)
+    (tmp_path / "site" / "index.html.gz").write_bytes(TWIN)
+    page = {"path": "index.html", "sha256": sha256(PAGE).hexdigest(), "twins": {".gz": sha256(TWIN).hexdigest()}}
+    card = load(PROJECT / "docs" / "kaart").hash
+    (tmp_path / "site" / "manifest.json").write_text(json.dumps({"card": card, "files": [page]}))
     author = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
     for command in (["init", "--quiet"], ["add", "."], [*author, "commit", "--quiet", "--message", "All"]):
         subprocess.run([executable("git"), *command], cwd=tmp_path, check=True, env={"GIT_COMMITTER_DATE": COMMITTED})
@@ -52,4 +60,62 @@ def test_of_what_was_not_committed_there_is_no_release(checkout: Path, capsys: p
     (checkout / "docs" / "nieuw.md").write_text("# Nieuw")
     assert main(checkout) == 1
     assert "commit them first" in capsys.readouterr().err
+    assert not (checkout / "dist").exists()
+
+
+@pytest.mark.parametrize("given", ["abc", "0", "-5", "1e9", "315532799", "4354819200", "9" * 30, " "])
+def test_a_time_that_no_release_can_have_is_one_sentence(
+    checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    assert main(checkout) == 1
+    assert capsys.readouterr().err == (
+        f"SOURCE_DATE_EPOCH is '{given}': give a time between 1980 and 2107, in seconds since 1970.\n"
+    )
+    assert not (checkout / "dist").exists()
+
+
+def test_it_holds_what_the_manifest_lists_and_nothing_else(
+    checkout: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (checkout / "site" / "notitie.txt").write_text("for nobody")
+    (checkout / "site" / "elders").symlink_to(tmp_path / "docs")
+    assert main(checkout) == 0
+    with zipfile.ZipFile(capsys.readouterr().out.strip()) as archive:
+        assert {name: archive.read(name) for name in archive.namelist() if "manifest" not in name} == {
+            "routekaart/index.html": PAGE,
+            "routekaart/index.html.gz": TWIN,
+        }
+        assert archive.namelist() == sorted(archive.namelist())
+
+
+@pytest.mark.parametrize("path", ["index.html", "index.html.gz"])
+def test_of_a_site_that_is_not_what_the_build_made_there_is_no_release(
+    checkout: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    file = checkout / "site" / path
+    for content in (b"other", None):
+        file.unlink() if content is None else file.write_bytes(content)
+        assert main(checkout) == 1
+        assert f"{path} is not what the build made; run `make site`" in capsys.readouterr().err
+        assert not (checkout / "dist").exists()
+
+
+def test_of_a_site_from_another_card_there_is_no_release(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It would get the version of this one."""
+    manifest = checkout / "site" / "manifest.json"
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "card": "0123456789ab"}))
+    assert main(checkout) == 1
+    assert "was built from another card" in capsys.readouterr().err
+    assert not (checkout / "dist").exists()
+
+
+def test_of_a_card_that_is_not_right_there_is_no_release(
+    checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    card = checkout / "docs" / "kaart" / "kaart.yml"
+    card.write_text(card.read_text(encoding="utf-8").replace('version: "', 'version: "2026/'), encoding="utf-8")
+    assert main(checkout) == 1
+    assert "'version' must be letters and digits" in capsys.readouterr().err
     assert not (checkout / "dist").exists()

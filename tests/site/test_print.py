@@ -123,6 +123,23 @@ def test_nothing_is_split_every_sheet_says_which_card_it_is_from_the_first_whom_
     expect_nothing(found)
 
 
+def test_all_that_firefox_saves_as_pdf_is_text(browser: Browser, firefox: Browser, site: Path, site_url: str) -> None:
+    """A task that is drawn could not be searched, copied or read aloud. Of the checker the two show each their own moment."""
+    page, other = browser.new_page(), firefox.new_page()
+    page.emulate_media(media="print")
+    found = {}
+    for name in one_page_of_every_kind(page, site, site_url):
+        if page.locator("#checker").count():
+            continue
+        other.goto(page.url)
+        text = letters(" ".join(sheets(other.pdf(width="21in", height="29.7in"))))  # which takes inches for centimetres
+        words = {letters(word) for piece in page.evaluate(PIECES) for word in piece.split()}
+        found[name] = sorted(word for word in words if word not in text)
+    page.close()
+    other.close()
+    expect_nothing(found)
+
+
 def test_every_sheet_that_firefox_prints_says_which_card_it_is_from(
     firefox: Browser, site: Path, site_url: str, card: Card
 ) -> None:

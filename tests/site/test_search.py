@@ -390,7 +390,7 @@ def test_nothing_is_loaded_for_who_does_not_search(browser: Browser, site_url: s
 
 def test_an_index_that_does_not_come_is_told_and_asked_for_again(browser: Browser, site_url: str) -> None:
     page = browser.new_page()
-    page.route("**/search_index.js", lambda route: route.abort(), times=1)
+    page.route("**/search_index.js*", lambda route: route.abort(), times=1)
     page.goto(f"{site_url}over.html")
     field = page.get_by_role("textbox", name="Zoek op deze site")
     field.focus()

@@ -120,10 +120,11 @@ def _source(name: str) -> str:
 def _style(site: Path) -> str:
     (theme,) = (site / "assets" / "stylesheets").glob("main.*.min.css")
     ours = (site / "assets" / "stijl" / "stijl.css").read_text(encoding="utf-8")
-    letter = _data(site / "assets" / "stijl" / "letter.woff2")
+    for letter in (site / "assets" / "stijl").glob("*.woff2"):
+        ours = _replaced(ours, f'url("{letter.name}")', f'url("{_data(letter)}")')
     styles = [
         re.sub(r"/\*# sourceMappingURL=.*?\*/", "", theme.read_text(encoding="utf-8")),
-        _replaced(ours, 'url("letter.woff2")', f'url("{letter}")'),
+        ours,
         _STYLE.read_text(encoding="utf-8"),
     ]
     return "\n".join(styles)

@@ -49,6 +49,8 @@ function begin(host, status, tree) {
   const root = host.dataset.root ?? "";
   const patience = Number(host.dataset.geduld);
 
+  restored(host, status, tree);
+
   /** @type {HTMLTemplateElement | null} */
   const begin = document.querySelector("template#checker-begin");
   const name = begin?.dataset.titel ?? document.title;
@@ -363,13 +365,43 @@ function begin(host, status, tree) {
   addEventListener("popstate", travelled);
   // The theme opens all that can be opened before it prints: of the tree that would be dozens of pages.
   addEventListener("beforeprint", (event) => event.stopImmediatePropagation(), { capture: true });
-  // Who comes back within the pause finds the page as it was left: the browser kept it alive, nothing was stored.
+  // Who comes back within the pause finds the page as it was left: the browser kept it alive, nothing was stored. It is not to be
+  // seen before it is known that it may be: a browser paints a page that comes back before it tells it so.
+  addEventListener("pagehide", () => (host.style.opacity = "0"));
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     pause.look();
+    host.style.opacity = "";
     if (!helper?.ready) start();
   });
   document.getElementById("checker-uitweg")?.remove(); // what it says is not true any more
+}
+
+/**
+ * What the page came with is put aside at the first start. A page that a browser saved as a file has that, beside the advice of
+ * whoever saved it. That advice is taken away: nobody can tell whose it is, or from when.
+ *
+ * @param {HTMLElement} host
+ * @param {HTMLElement} status
+ * @param {HTMLDetailsElement} tree
+ */
+function restored(host, status, tree) {
+  const kept = document.querySelector("template#checker-bewaard");
+  if (kept instanceof HTMLTemplateElement) {
+    host.replaceChildren(copied(kept.content));
+    host.removeAttribute("style");
+    document.title = kept.dataset.titel ?? document.title;
+    for (const left of document.querySelectorAll("#checker-pauze, #checker-opnieuw")) left.remove();
+    status.textContent = "";
+    status.removeAttribute("data-zichtbaar");
+    for (const opened of [tree, ...tree.querySelectorAll("details")]) opened.open = false;
+  } else {
+    const made = document.createElement("template");
+    made.id = "checker-bewaard";
+    made.dataset.titel = document.title;
+    made.content.append(copied(host));
+    host.before(made);
+  }
 }
 
 /** What is in there, to show it later. @param {HTMLElement | DocumentFragment} place */

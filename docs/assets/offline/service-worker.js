@@ -5,9 +5,9 @@
  * version of the site has a worker of its own, with a store of its own. It stores files on that list and nothing else.
  *
  * Versions never mix. A store is filled with one version, each file held to its hash, before the worker comes into use. A page
- * comes from the server when it answers. Is it the page of this version, or is there no answer? Then the page and all it asks for
- * come from the store. Is it another page? Then all comes from the server, as it does without a worker. The next version comes into
- * use when no page of this one is open any more: the browser sees to that.
+ * comes from the server when it answers, and from the store when it does not. What a page asks for has an address that tells what is
+ * in it: what the store has under that very address comes from the store, and all else from the server, as without a worker. The next
+ * version comes into use when no page of this one is open any more: the browser sees to that.
  */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -20,17 +20,14 @@ const STORE = OUR_STORES + VERSION;
 /** The server may take this long for a page that the store has, in milliseconds. */
 const PATIENCE = 3_000;
 
-/** The open pages that are of another version than the store, as the browser numbers them. @type {Set<string>} */
-const others = new Set();
-
 worker.addEventListener("install", (event) => event.waitUntil(fill()));
 worker.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  const address = listed(request.url);
-  if (!address || request.method !== "GET" || request.cache === "no-store") return;
-  if (request.mode === "navigate") return event.respondWith(page(event, address));
-  event.respondWith(file(event, address));
+  if (request.method !== "GET" || request.cache === "no-store") return;
+  const path = request.mode === "navigate" ? place(request.url) : request.url.replace(/#.*/, "").replace(scope, "");
+  if (!Object.hasOwn(FILES, path)) return;
+  event.respondWith(request.mode === "navigate" ? page(request, path) : file(request, path));
 });
 
 /** All or nothing: a store that cannot be filled is not kept, and then this worker is never used. */
@@ -56,19 +53,29 @@ async function forgetOlder() {
   }
 }
 
-/** The address of a file on the list; undefined for any other, and for one with a query. @param {string} url */
-function listed(url) {
-  const { origin, pathname, search } = new URL(url);
-  const address = origin + pathname;
-  if (search || !address.startsWith(scope)) return undefined;
-  const path = address.slice(scope.length) || "index.html";
-  return Object.hasOwn(FILES, path) ? new URL(path, scope).href : undefined;
+/**
+ * Where in the site somebody goes. Programs put something behind an address (`?web=1`) or write it in another way (`Rol/%6Fm.html`):
+ * without a network it leads to the same page. With one the server decides.
+ *
+ * @param {string} url
+ */
+function place(url) {
+  const { origin, pathname } = new URL(url);
+  const path = (origin + pathname).replace(scope, "");
+  try {
+    return decodeURIComponent(path).toLowerCase() || "index.html";
+  } catch {
+    return path; // a loose percent sign
+  }
 }
 
-/** What the store has, if it is still there and can be read. @param {string} address */
-async function stored(address) {
+/** What the store has, if it is still there, can be read and is what was put there. @param {string} path */
+async function stored(path) {
   try {
-    return await caches.match(address, { cacheName: STORE, ignoreVary: true });
+    const found = await caches.match(new URL(path, scope).href, { cacheName: STORE, ignoreVary: true });
+    if (!found || path.endsWith(".wasm")) return found; // who asks for that holds it to its hash
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await found.clone().arrayBuffer()));
+    return FILES[path] === `sha256-${btoa(String.fromCharCode(...hash))}` ? found : undefined;
   } catch {
     return undefined;
   }
@@ -79,23 +86,21 @@ async function stored(address) {
  * own address what stands behind it. And what such a script imports is asked for by its address: to ask it by the request itself
  * fails in Firefox.
  *
- * @param {FetchEvent} event
- * @param {string} address
+ * @param {Request} request
+ * @param {string} path
  */
-async function file({ request, clientId }, address) {
-  const found = (others.has(clientId) ? undefined : await stored(address)) ?? (await fetch(address));
+async function file(request, path) {
+  const found = (await stored(path)) ?? (await fetch(new URL(path, scope)));
   return request.destination === "worker" ? new Response(found.body, found) : found;
 }
 
-/** @param {FetchEvent} event @param {string} address */
-async function page({ request, resultingClientId }, address) {
-  const ours = await stored(address);
+/** @param {Request} request @param {string} path */
+async function page(request, path) {
   const asked = fetch(request, { cache: "no-cache" });
+  const ours = await stored(path);
   if (!ours) return asked;
   const theirs = await Promise.race([whole(asked), later(PATIENCE)]);
-  if (!theirs || theirs.status >= 500 || (theirs.ok && (await same(ours, theirs)))) return ours;
-  others.add(resultingClientId);
-  return theirs;
+  return theirs && theirs.status < 500 ? theirs : ours;
 }
 
 /** A reply with all of its content; undefined when the network fails on the way. @param {Promise<Response>} asked */
@@ -112,10 +117,4 @@ async function whole(asked) {
 /** @param {number} time in milliseconds @returns {Promise<undefined>} */
 function later(time) {
   return new Promise((done) => setTimeout(done, time));
-}
-
-/** @param {Response} one @param {Response} other */
-async function same(one, other) {
-  const [ours, theirs] = await Promise.all([one, other].map(async (each) => new Uint8Array(await each.clone().arrayBuffer())));
-  return ours?.length === theirs?.length && ours?.every((byte, index) => byte === theirs?.[index]);
 }

@@ -37,7 +37,7 @@
   document.documentElement.classList.remove("no-js"); // with which the field is hidden
 
   /** The folder of the site, whatever the depth of the page: this file is two folders below it. In the single file there is none. */
-  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = src ? new URL("../..", src).href : "";
 
   /** @type {((text: string) => Found) | undefined} */
@@ -49,7 +49,7 @@
     asked = true;
     if ("searchIndex" in globalThis) return ready();
     const script = document.createElement("script");
-    script.src = `${root}search/search_index.js`;
+    script.src = dataset.index ?? "";
     script.addEventListener("load", ready);
     script.addEventListener("error", () => {
       asked = false; // the next letter tries again
