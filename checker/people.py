@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from checker.card import Card, Contact, Partner, Role, Task
@@ -53,10 +54,15 @@ def partners_to_name(card: Card, task: Task, reader: str) -> tuple[str, ...]:
 
 def names(card: Card, partner_id: str, text: str) -> re.Match[str] | None:
     """Where the text names this partner first, in whole words, in full or by an abbreviation of the glossary."""
+    return _naming(card, partner_id).search(text)
+
+
+@lru_cache(maxsize=256)  # each advice looks for everybody in many texts
+def _naming(card: Card, partner_id: str) -> re.Pattern[str]:
     name = card.partner(partner_id).name
     short = [term.term for term in card.terms if term.full and term.full.casefold() == name.casefold()]
     words = (f"(?i:{re.escape(name)})", *map(re.escape, short))
-    return re.search(rf"(?<!\w)({'|'.join(words)})(?!\w)", text)
+    return re.compile(rf"(?<!\w)({'|'.join(words)})(?!\w)")
 
 
 def named(card: Card, text: str, reader: str) -> list[str]:

@@ -10,14 +10,16 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from checker import Card, Step
+from checker import Card, Step, decide
 from checker.browser import respond
 from checker.html import step_html
 from checker.markup import Links
 from checker.selfcheck import MARKS
+from checker.since import since_html
+from checker.wording import Writer
 from tests.browser.reader import Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG, PROJECT
-from tests.states import every_step
+from tests.states import complete_steps, every_step
 
 SCRIPTS: Final = PROJECT / "docs" / "assets"
 
@@ -176,9 +178,6 @@ def requests(step: Step) -> Iterator[dict[str, object]]:
         yield {**asked, "kind": "step", "change": change, "before": None}
     if step.question:
         return
-    for name in step.answers:
-        for option in step.card.question(name).options:
-            yield {**asked, "kind": "step", "change": None, "before": {**step.answers, name: option.id}}
     for mark in MARKS:
         yield {**asked, "kind": "self-check", "marks": {advice.rule.task.id: mark for advice in step.advice}}
     for question in map(step.card.question, step.answers):
@@ -190,7 +189,13 @@ def requests(step: Step) -> Iterator[dict[str, object]]:
 def made(card: Card) -> list[str]:
     """All that the checker makes."""
     asked = (request for step in every_step(card) for request in requests(step))
-    return [json.loads(respond(card, json.dumps(request)))["html"] for request in asked]
+    changes = {
+        since_html(decide(card, {**step.answers, name: option.id}), step, Writer(card.terms))
+        for step in complete_steps(card)
+        for name in step.answers
+        for option in card.question(name).options
+    }
+    return [*(json.loads(respond(card, json.dumps(request)))["html"] for request in asked), *sorted(changes)]
 
 
 def test_all_that_the_checker_makes_passes_unchanged(page: Page, made: list[str], module: str) -> None:
