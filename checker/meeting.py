@@ -34,13 +34,17 @@ def meeting_html(step: Step, today: str) -> str:
 
 
 def _organisation_html(theirs: Step, organisation: Organisation, writer: Writer) -> str:
-    found = "\n".join(
-        (f"<h4>{escape(share.doer.name)}</h4>\n" if share.doer else "") + _list_html(theirs, outline(share.advice), writer)
-        for share in shares(theirs, counted(theirs.advice))
-    )
+    lists = {share.doer: _list_html(theirs, outline(share.advice), writer) for share in shares(theirs, counted(theirs.advice))}
+    parts = [_part_html(f"<h3>{escape(organisation.name)}</h3>", lists.pop(None, ""))]
+    parts += (_part_html(f"<h4>{escape(doer.name)}</h4>", tasks) for doer, tasks in lists.items() if doer)
+    return f'<section class="rk-overleg">\n{"\n".join(parts)}\n</section>'
+
+
+def _part_html(name: str, tasks: str) -> str:
+    """What one of them does. On paper the name stands again at the head of every column in which the tasks go on."""
     return (
-        f'<section class="rk-overleg">\n<div class="rk-overleg-kop"><h3>{escape(organisation.name)}</h3>'
-        f"<span>Wie</span><span>Wanneer</span></div>\n{found}\n</section>"
+        f'<div class="rk-overleg-deel"><div class="rk-overleg-kop"><div>{name}<span>Wie</span><span>Wanneer</span></div></div>'
+        f"{tasks}</div>"
     )
 
 

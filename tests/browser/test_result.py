@@ -4,6 +4,7 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Final
 
@@ -634,11 +635,35 @@ FIELDS: Final = """() => [...document.querySelectorAll(".rk-overleg p")].map((ta
 """Of each task: the width and height of its fields, whether the text ends before them, and the size of the letters."""
 
 
+MARGIN: Final = 5
+"""Of the sheet, in millimetres."""
+
+WORD: Final = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">(.*?)</word>')
+
+
+def tops_of_columns(pdf: bytes) -> Iterator[str]:
+    """The line with which each of three columns begins, on every sheet: at the same height as the others."""
+    command = [executable("pdftotext"), "-bbox", "-", "-"]
+    pages = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode().split("<page ")[1:]
+    for page in pages:
+        words = [(float(x), float(y), unescape(word)) for x, y, word in WORD.findall(page)]
+        height = min((y for _, y, word in words if word == "Wie"), default=0.0)
+        for column in range(3):
+            left, right = ((MARGIN + part * (297 - 2 * MARGIN) / 3) * MILLIMETRE / POINT for part in (column, column + 1))
+            within = [each for each in words if left - 1 <= each[0] < right - 1]
+            if line := [word for _, y, word in sorted(within) if abs(y - height) < 5]:
+                yield " ".join(line)
+
+
 @pytest.mark.parametrize("named", ["browser", "firefox"])
-def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_with_room_to_write(
+def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_and_each_column_says_whose_tasks_it_has(
     request: pytest.FixtureRequest, site_url: str, card: Card, named: str
 ) -> None:
-    """In Firefox the fullest, because all of them take a minute; it cannot be asked how large things are on paper."""
+    """In Firefox the fullest, because all of them take a minute, on two sheets at most: a name above a column it does not repeat.
+
+    Nor can it be asked how large things are on paper.
+    """
+    doers = {role.name for role in card.roles()}
     sheets = sorted({meeting_html(step, "24 november 2026") for step in complete_steps(card)}, key=len, reverse=True)
     page = request.getfixturevalue(named).new_page()
     page.goto(site_url + PAGE)
@@ -649,9 +674,11 @@ def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_with_room_to_writ
         pdf = page.pdf(**size, prefer_css_page_size=True)  # Firefox takes inches for centimetres
         command = [executable("pdftotext"), "-raw", "-", "-"]
         text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
-        (paper,) = text.rstrip("\f").split("\f")
-        (foot,) = re.findall(r"Kaart versie .*verdachte op\.", " ".join(paper.split()))
+        sheets_of_paper = text.rstrip("\f").split("\f")
+        assert len(sheets_of_paper) <= (1 if named == "browser" else 2)
+        (foot,) = re.findall(r"Kaart versie .*verdachte op\.", " ".join(text.split()))
         assert card.hash in foot
+        assert {*tops_of_columns(pdf)} <= {f"{name} Wie Wanneer" for name in doers}
     page.evaluate(SHEET, sheets[0])
     page.emulate_media(media="print")
     for task in page.evaluate(FIELDS) if named == "browser" else []:

@@ -127,7 +127,8 @@ def test_its_headings_have_tasks_and_every_task_has_two_fields_below_their_names
         levels = "".join(each.tag[1] for each in sheet.all() if re.fullmatch(r"h\d", each.tag))
         assert re.fullmatch("2(34?)+", levels)
         for part in sheet.all("section", class_="rk-overleg"):
-            assert [each.text for each in part.one("div", class_="rk-overleg-kop").all("span")] == ["Wie", "Wanneer"]
+            for head in part.all("div", class_="rk-overleg-kop"):
+                assert [each.text for each in head.all("span")] == ["Wie", "Wanneer"]
             assert all(len(each.all("span", class_="rk-veld")) == 2 for each in part.all("p"))
 
 
