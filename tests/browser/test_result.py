@@ -659,8 +659,8 @@ def tops_of_columns(pdf: bytes) -> Iterator[str]:
 def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_and_each_column_says_whose_tasks_it_has(
     request: pytest.FixtureRequest, site_url: str, card: Card, named: str
 ) -> None:
-    """In Firefox the fullest, because all of them take a minute. It does not repeat a name above a column: there nobody's tasks are
-    divided, which may take two sheets; nor can it be asked how large things are on paper.
+    """In Firefox the fullest, because all of them take a minute. It does not repeat a name above a column: there nobody's tasks
+    are divided, which may take two sheets; nor can it be asked how large things are on paper.
     """
     doers = {role.name for role in card.roles()}
     sheets = sorted({meeting_html(step, "24 november 2026") for step in complete_steps(card)}, key=len, reverse=True)
