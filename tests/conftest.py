@@ -206,7 +206,7 @@ def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Brows
 SLOW: Final = {"program", "playwright", "takes_long"}
 """Fixtures behind which there is a program of the system, a browser, or a build of the test's own."""
 
-SLOW_PROGRAMS: Final = ("chrom", "google-chrome", "firefox", "java", "nginx", "apache", "caddy")
+SLOW_PROGRAMS: Final = ("chrom", "google-chrome", "firefox", "java", "nginx", "apache", "caddy", "WebKit", "Xvfb")
 """How the names begin of what only a test with such a fixture may start."""
 
 

@@ -21,7 +21,9 @@ _CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 @dataclass(frozen=True)
 class Program:
-    """A program: the `commands` it may go by, the first as in its Debian `package`, and what makes it tell its `version`."""
+    """A program: the `commands` it may go by, the first as in its Debian `package`, and what makes it tell its `version`, if
+    anything does.
+    """
 
     commands: Sequence[str]
     purpose: str
@@ -37,6 +39,8 @@ class Program:
         command = self.here()
         if command is None:
             return "not here"
+        if not self.version:
+            return "here"
         done = subprocess.run([command, self.version], capture_output=True, encoding="utf-8", check=False)
         return next(filter(None, map(str.strip, f"{done.stdout}\n{done.stderr}".splitlines())), "here")
 
@@ -49,6 +53,8 @@ PROGRAMS: Final[Mapping[str, Program]] = {
     ),
     "chromium-with-windows": Program(_CHROMIUM, "what it keeps of a page that was left, and the benchmarks", "chromium"),
     "firefox": Program(["firefox-esr", "firefox"], "tests in another browser, and the benchmarks", "firefox-esr"),
+    "webkit": Program(["WebKitWebDriver"], "tests in the engine of Safari", "webkit2gtk-driver", ""),
+    "xvfb": Program(["Xvfb"], "a screen for that engine", "xvfb", ""),
     "java": Program(["java"], "the Nu Html Checker", "default-jre-headless"),
     "nginx": Program(["nginx"], "the site on this server", "nginx-light", "-v"),
     "apache": Program(["apache2"], "the site on this server", "apache2-bin", "-v"),

@@ -31,7 +31,7 @@ def test_the_readme_lists_every_program() -> None:
 
 
 @pytest.mark.usefixtures("program")
-@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.parametrize("name", [name for name, each in PROGRAMS.items() if each.version])
 def test_every_program_that_is_here_tells_its_version(name: str) -> None:
     assert re.search(r"\d", PROGRAMS[name].told()) or PROGRAMS[name].here() is None
 

@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page of the checker that many tests use one after the other: so Python starts once for all of them."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from checker import Card
 from tests.browser.reader import Reader, stop_the_clock
-from tests.conftest import ONLY_A_HANG
+from tests.conftest import ONLY_A_HANG, PROJECT
 from tests.states import every_step
 
 CHROMIUM_ALONE = pytest.mark.parametrize("any_browser", ["browser"], ids=["chromium"], indirect=True)
@@ -58,3 +63,12 @@ def answers(card: Card) -> dict[str, str]:
         for step in every_step(card)
         if not step.question and step.answers["rol"] == "politie" and len(step.answers) > 2
     )
+
+
+@pytest.fixture(scope="session")
+def asked(site: Path) -> list[tuple[str, str | None]]:
+    """All requests, with the hash of what plain Python answers; null for what it refuses."""
+    (wheel,) = site.glob("assets/checker/*/checker-*.whl")
+    command = [sys.executable, "-I", "-B", str(PROJECT / "build_hooks" / "browser" / "linking" / "asking.py"), str(wheel)]
+    lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()[1:]
+    return [(request, answer and sha256(answer.encode()).hexdigest()) for request, answer in map(json.loads, lines)]

@@ -1,12 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The linked program in real browsers: it answers all that can be asked as plain Python does, or it stops and loses nothing."""
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import batched
 from pathlib import Path
 from typing import Final
@@ -20,7 +16,6 @@ from tests.browser import faulty_server as faults
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader
 from tests.browser.test_faults import FAILED, Visit, assert_goes_on, visiting
-from tests.conftest import PROJECT
 from tests.serving import SUB_PATH
 
 ANSWERS: Final = """async ([folder, requests, garbage]) => {
@@ -76,15 +71,6 @@ def runtime(site: Path) -> str:
 def server(site: Path) -> Iterator[FaultyServer]:
     with faulty_server(site, SUB_PATH) as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def asked(site: Path) -> list[tuple[str, str | None]]:
-    """All requests, with the hash of what plain Python answers; null for what it refuses."""
-    (wheel,) = site.glob("assets/checker/*/checker-*.whl")
-    command = [sys.executable, "-I", "-B", str(PROJECT / "build_hooks" / "browser" / "linking" / "asking.py"), str(wheel)]
-    lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()[1:]
-    return [(request, answer and sha256(answer.encode()).hexdigest()) for request, answer in map(json.loads, lines)]
 
 
 @pytest.fixture(scope="module")
