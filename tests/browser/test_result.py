@@ -655,32 +655,32 @@ def tops_of_columns(pdf: bytes) -> Iterator[str]:
                 yield " ".join(line)
 
 
-@pytest.mark.parametrize("named", ["browser", "firefox"])
 def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_and_each_column_says_whose_tasks_it_has(
-    request: pytest.FixtureRequest, site_url: str, card: Card, named: str
+    any_browser: Browser, site_url: str, card: Card
 ) -> None:
     """In Firefox the fullest, because all of them take a minute. It does not repeat a name above a column: there nobody's tasks
     are divided, which may take two sheets; nor can it be asked how large things are on paper.
     """
     doers = {role.name for role in card.roles()}
     sheets = sorted({meeting_html(step, "24 november 2026") for step in complete_steps(card)}, key=len, reverse=True)
-    page = request.getfixturevalue(named).new_page()
+    chromium = any_browser.browser_type.name == "chromium"
+    page = any_browser.new_page()
     page.goto(site_url + PAGE)
     Reader(page).waits()
-    size = {"width": "29.7cm", "height": "21cm"} if named == "browser" else {"width": "29.7in", "height": "21in"}
-    for html in sheets if named == "browser" else sheets[:5]:
+    unit = "cm" if chromium else "in"  # Firefox takes inches for centimetres
+    for html in sheets if chromium else sheets[:5]:
         page.evaluate(SHEET, html)
-        pdf = page.pdf(**size, prefer_css_page_size=True)  # Firefox takes inches for centimetres
+        pdf = page.pdf(width=f"29.7{unit}", height=f"21{unit}", prefer_css_page_size=True)
         command = [executable("pdftotext"), "-raw", "-", "-"]
         text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
         sheets_of_paper = text.rstrip("\f").split("\f")
-        assert len(sheets_of_paper) <= (1 if named == "browser" else 2)
+        assert len(sheets_of_paper) <= (1 if chromium else 2)
         (foot,) = re.findall(r"Kaart versie .*verdachte op\.", " ".join(text.split()))
         assert card.hash in foot
         assert {*tops_of_columns(pdf)} <= {f"{name} Wie Wanneer" for name in doers}
     page.evaluate(SHEET, sheets[0])
     page.emulate_media(media="print")
-    for task in page.evaluate(FIELDS) if named == "browser" else []:
+    for task in page.evaluate(FIELDS) if chromium else []:
         (who, when), letters = task["fields"], task["letters"]
         assert who[0] >= 20 * MILLIMETRE
         assert when[0] >= 15 * MILLIMETRE
