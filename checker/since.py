@@ -11,7 +11,7 @@ from checker.wording import Writer, going_on, joined, plain
 
 
 def since_html(before: Step, after: Step, writer: Writer) -> str:
-    """What changed, by which answers, and the way to each task that was added. Nothing when no answer is another."""
+    """What changed, by which answers, the way to each task that was added, and what went. Nothing when no answer is another."""
     new = _new(before, after)
     if not new:
         return ""
@@ -21,9 +21,15 @@ def since_html(before: Step, after: Step, writer: Writer) -> str:
         for share in shares(after, _comes(before, after))
         for each in share.advice
     )
-    if not added:
+    gone = "".join(
+        f"<p>Dit vervalt{f' voor {escape(share.doer.label)}' if share.doer else ''}:</p>"
+        f"<ul>{''.join(f'<li>{writer.html(each.rule.task.do)}</li>' for each in share.advice)}</ul>"
+        for share in shares(before, _goes(before, after))
+    )
+    if not added and not gone:
         return f'<p class="rk-door">{told}</p>'
-    return f'<details class="rk-waarom rk-door"><summary>{told}</summary><ul>{added}</ul></details>'
+    coming = f"<ul>{added}</ul>" if added else ""
+    return f'<details class="rk-waarom rk-door"><summary>{told}</summary>{coming}{gone}</details>'
 
 
 def since_told(before: Step, after: Step) -> str:
@@ -49,6 +55,10 @@ def _comes(before: Step, after: Step) -> tuple[Advice, ...]:
     return _only_in(to_do(after), to_do(before))
 
 
+def _goes(before: Step, after: Step) -> tuple[Advice, ...]:
+    return _only_in(to_do(before), to_do(after))
+
+
 def _only_in(some: Iterable[Advice], others: Iterable[Advice]) -> tuple[Advice, ...]:
     known = {each.rule.task.id for each in others}
     return counted(each for each in some if each.rule.task.id not in known)
@@ -57,8 +67,7 @@ def _only_in(some: Iterable[Advice], others: Iterable[Advice]) -> tuple[Advice, 
 def _sentences(start: str, before: Step, after: Step) -> Iterator[str]:
     """First of the reader's own tasks, then of what each other does."""
     comes, goes = (
-        {share.doer: share for share in shares(after, found)}
-        for found in (_comes(before, after), _only_in(to_do(before), to_do(after)))
+        {share.doer: share for share in shares(after, found)} for found in (_comes(before, after), _goes(before, after))
     )
     if not comes and not goes:
         yield f"{start} komt er geen taak bij."

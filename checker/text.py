@@ -85,7 +85,7 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
     of_reader, of_others = forks_by_reader(step)
     asked = [fork.question for fork in (*of_reader, *of_others)]
     blocks = (
-        [shown(step.card.title), *([shown(f"Advies van {today}.")] if today else []), urgent_line(step.card)],
+        [shown(step.card.title), *([_dated(step, today)] if today else []), urgent_line(step.card)],
         [telling(check), _LEGEND] if check else [],
         _titled("DIT GAAT VÓÓR ALLES", _tasks(step, outline(first), writer, check)),
         _titled("WIE JE HIERBIJ BELT", (f"- {line}" for line in numbers(step, asked, writer))),
@@ -97,6 +97,11 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
         [_card_line(step.card)],
     )
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _dated(step: Step, today: str) -> str:
+    """Who pastes it elsewhere is not always who reads it there: so it begins with whose advice it is."""
+    return shown(f"Advies van {today} voor {step.card.role(step.answers[ROLE]).label}.")
 
 
 def _titled(title: str, lines: Iterable[str]) -> list[str]:

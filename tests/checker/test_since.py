@@ -11,6 +11,7 @@ from checker import Card, Step, decide
 from checker.card import ROLE
 from checker.html import announcement, step_html
 from checker.markup import Links
+from checker.wording import plain
 from tests.checker.faces import YOU, who_does
 from tests.checker.fragments import Element, parsed
 from tests.checker.small_cards import cards_of_every_shape
@@ -98,6 +99,19 @@ def test_it_leads_to_every_task_that_was_added_and_to_no_other(changes: list[Cha
             added -= {each.rule.task.id for each in before.advice if each.status == "do"}
             assert sorted(links) == sorted(f"rk-taak-{name}" for name in added)
             assert all(len(page.all("li", id=name)) == 1 for name in links)
+
+
+def test_it_lists_every_task_that_went_and_no_other(changes: list[Change]) -> None:
+    for before, after, page in changes:
+        element = told(page)
+        if element is not None:
+            listed = Counter(each.text for each in element.all("li") if not each.all("a"))
+            gone = {each.rule.task.id: each for each in before.advice if each.status == "do" and not each.rule.task.heading}
+            for each in after.advice:
+                if each.status == "do":
+                    gone.pop(each.rule.task.id, None)
+            assert sum(listed.values()) == len(gone)
+            assert all(any(text.startswith(plain(each.rule.task.do)[:6]) for text in listed) for each in gone.values())
 
 
 def test_who_listens_is_told_the_same_without_any_answer(changes: list[Change]) -> None:

@@ -17,7 +17,7 @@ WET = {"rol": "brandweer", "hoogte": "hoog", "stijgt": "onbekend", "regen": "nee
 
 WHOLE = """\
 Kleine kaart
-Advies van 24 november 2026.
+Advies van 24 november 2026 voor de brandweer.
 Alarm: bel 112.
 
 WIE JE HIERBIJ BELT
