@@ -7,7 +7,8 @@ from html import escape
 from checker.card import ROLE, Section
 from checker.decision import Advice, Step
 from checker.markup import condition_html, share_title, task_body_html, task_reach_html
-from checker.outline import Branch, Share, outline
+from checker.others import done_by
+from checker.outline import Branch, Share, counted, outline
 from checker.people import partners
 from checker.reasons import no_exception, section_why, sources, therefore
 from checker.selfcheck import MARKS
@@ -19,8 +20,22 @@ def share_html(step: Step, share: Share, writer: Writer, *, marks: bool = False)
     name = escape(share_name(share))
     return (
         f'<section class="rk-blok rk-doen rk-{name}" id="rk-{name}">\n<h2>{escape(share_title(share.doer))}</h2>\n'
-        f"{_sections_html(step, share.advice, writer, marks=marks)}\n</section>"
+        f"{_part_html(step, share)}{_sections_html(step, share.advice, writer, marks=marks)}\n</section>"
     )
+
+
+def _part_html(step: Step, share: Share) -> str:
+    """That another does more than this reader's tasks speak of, where she does."""
+    if share.doer is None:
+        return ""
+    _, found = done_by(step, share.doer)
+    shown = {each.rule.task.id for each in share.advice}
+    hers = {
+        each.rule.task.id
+        for each in counted(each for theirs in found for each in theirs.advice)
+        if each.rule.by == share.doer.id
+    }
+    return f'<p class="rk-deel">Dit is niet alles wat {escape(share.doer.label)} doet.</p>\n' if hers - shown else ""
 
 
 def share_name(share: Share) -> str:

@@ -86,7 +86,7 @@ def _question_html(step: Step, question: Question, writer: Writer) -> str:
 <ul class="rk-keuzes{" rk-keuzes-rol" if question.id == ROLE else ""}">
 {options}
 </ul>
-<p class="rk-toetsen">Kiezen kan ook met het toetsenbord: druk op het cijfer.</p>
+<p class="rk-toetsen">Kiezen kan ook met het toetsenbord: ga naar de vraag en druk op het cijfer.</p>
 </fieldset>
 </form>"""
 

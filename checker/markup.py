@@ -10,7 +10,7 @@ from html import escape
 from checker.card import Card, Contact, Question, Role, Task
 from checker.decision import Advice, Step
 from checker.outline import Branch, Share, outline
-from checker.people import partners, partners_to_name
+from checker.people import in_a_sentence, partners, partners_to_name
 from checker.phone import dial
 from checker.reasons import goes_on, hangs_on, no_exception, only_if
 from checker.wording import Writer, going_on, joined, plain, sentence
@@ -87,7 +87,7 @@ def task_reach_html(card: Card, task: Task, reader: str, *, known: Collection[st
     """
     found = ((name, card.contact_of(name)) for name in partners(card, task, reader) if name not in known)
     ways = [
-        _call_html(contact.phone, f"Bel {card.partner(name).name}: ") for name, contact in found if contact and contact.phone
+        _call_html(contact.phone, f"Bel {in_a_sentence(card, name)}: ") for name, contact in found if contact and contact.phone
     ]
     return f'<p class="rk-bereik">{" ".join(ways)}</p>' if ways else ""
 

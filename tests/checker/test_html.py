@@ -215,7 +215,9 @@ def test_what_only_a_screen_reader_gets_never_begins_with_a_mark(card: Card) -> 
 def test_how_to_choose_by_key_is_told_below_the_answers(card: Card) -> None:
     for step, page in every_page(card):
         told = [each.text for form in page.all("form") for each in form.all("p", class_="rk-toetsen")]
-        assert told == ["Kiezen kan ook met het toetsenbord: druk op het cijfer."] * (step.question is not None)
+        assert told == ["Kiezen kan ook met het toetsenbord: ga naar de vraag en druk op het cijfer."] * (
+            step.question is not None
+        )
 
 
 def test_while_questions_are_asked_the_tasks_that_are_known_are_there_already() -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the other organisations do meanwhile."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from checker.card import ROLE, Organisation, Role, Task
 from checker.html import step_html
 from checker.markup import Links
 from checker.meeting import meeting_html
-from checker.others import others
+from checker.others import others, seen_by
 from checker.replies import doing_html
 from checker.rules import rulebook
 from checker.wording import plain
@@ -168,3 +169,20 @@ def test_what_they_do_is_shown_as_their_name_says_it() -> None:
     renamed = replace(card, organisations=(card.organisations[0], replace(card.organisations[1], name="B & co", label="de B")))
     (box,) = shown(renamed, {ROLE: "a"})
     assert box.text == "B & co Doe."
+
+
+def test_where_another_does_more_than_the_readers_tasks_speak_of_that_is_said(card: Card) -> None:
+    said = Counter[bool]()
+    for step, page in pages(bare(card)):
+        for doer in bare(card).roles():
+            for block in page.all("section", id=f"rk-{doer.id}"):
+                here = {each.attributes["data-taak"] for each in block.all("li", data_taak="*")}
+                hers = {
+                    each.rule.task.id
+                    for each in seen_by(step, step.card.organisation_of(doer.id)).advice
+                    if each.rule.by == doer.id and not each.rule.task.heading
+                }
+                told = [each.text for each in block.all("p", class_="rk-deel")]
+                assert told == ([f"Dit is niet alles wat {doer.label} doet."] if hers - here else [])
+                said[bool(told)] += 1
+    assert said[True]

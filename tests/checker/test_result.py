@@ -209,7 +209,7 @@ def test_below_a_task_stands_the_number_of_whom_one_needs_for_it() -> None:
     contacts = (Contact(name="Dijkwacht", of="dijkwacht", phone="112"), Contact(name="Buren", of="buren", phone=""))
     page = html_of(replace(FLOOD, region=replace(FLOOD.region, contacts=contacts)), **WET)
     (called,) = page.one("li", data_taak="redden").all("a", class_="rk-bel")
-    assert (called.text, called.attributes["href"]) == ("Bel Naam dijkwacht: 112", "tel:112")
+    assert (called.text, called.attributes["href"]) == ("Bel de dijkwacht: 112", "tel:112")
 
 
 def test_blocks_with_nothing_in_them_are_left_out() -> None:
