@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 .PHONY: serve site release card test busy quick coverage check format mutants advisories bench pictures clean setup
 
 serve: setup  ## the site with live reload, on http://127.0.0.1:8000
-	@$(BIN)/python -m build_hooks.free $(ADDRESS)
+	@$(BIN)/python -m build_hooks.free_address $(ADDRESS)
 	$(BIN)/python -m mkdocs serve --livereload --strict --dev-addr $(ADDRESS)
 
 site: setup  ## the finished site, in the folder site/

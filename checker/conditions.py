@@ -66,11 +66,9 @@ def truth(condition: Condition, answers: Answers, questions: Mapping[str, Questi
     """Whether the condition holds, given these answers. `questions` holds every question that the condition names."""
     outcome = Truth.FALSE
     for alternative in condition:
-        found = alternative_truth(alternative, answers, questions)
-        if found is Truth.TRUE:
-            return found
-        if found is Truth.UNKNOWN:
-            outcome = found
+        outcome = max(outcome, alternative_truth(alternative, answers, questions))
+        if outcome is Truth.TRUE:
+            break
     return outcome
 
 
@@ -78,11 +76,9 @@ def alternative_truth(alternative: Alternative, answers: Answers, questions: Map
     """Whether all questions of one alternative hold."""
     outcome = Truth.TRUE
     for question_id, allowed in alternative.items():
-        found = answer_truth(questions[question_id], allowed, answers.get(question_id))
-        if found is Truth.FALSE:
-            return found
-        if found is Truth.UNKNOWN:
-            outcome = found
+        outcome = min(outcome, answer_truth(questions[question_id], allowed, answers.get(question_id)))
+        if outcome is Truth.FALSE:
+            break
     return outcome
 
 

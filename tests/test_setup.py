@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks import free
+from build_hooks import free_address
 from tests.conftest import PROJECT
 
 
@@ -51,10 +51,10 @@ def test_an_address_that_is_taken_is_said_to_be(capsys: pytest.CaptureFixture[st
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
-        assert free.main(address) == 1
+        assert free_address.main(address) == 1
         [line] = capsys.readouterr().err.splitlines()
         assert line.startswith(f"{address} cannot be served on (")
         assert line.endswith("Take another: make serve ADDRESS=127.0.0.1:8001")
-    assert free.main(address) == 0
+    assert free_address.main(address) == 0
     for none in ("8000", "127.0.0.1:", "127.0.0.1:poort", "127.0.0.1:70000"):
-        assert free.main(none) == 1
+        assert free_address.main(none) == 1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m build_hooks.free 127.0.0.1:8000`: is this address free to serve on? If not, one sentence says so."""
+"""`python -m build_hooks.free_address 127.0.0.1:8000`: is this address free to serve on? If not, one sentence says so."""
 
 import socket
 import sys
