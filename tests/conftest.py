@@ -211,10 +211,14 @@ SLOW_PROGRAMS: Final = ("chrom", "google-chrome", "firefox", "java", "nginx", "a
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow: what asks for such a fixture, itself or through others. No test is marked by hand."""
+    """Mark what is slow: what asks for such a fixture, itself or through others. No test is marked by hand.
+
+    What needs no site comes first: some do it, while another builds the site.
+    """
     for item in items:
         if SLOW.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
+    items.sort(key=lambda item: "site" in getattr(item, "fixturenames", ()))
 
 
 class _Now:

@@ -8,7 +8,7 @@ import pytest
 from checker import Card, Step, decide
 from checker.card import ROLE
 from checker.decision import Advice
-from checker.forks import Fork, forks
+from checker.forks import Fork, forks, forks_by_reader
 from checker.reasons import open_questions
 from checker.wording import plain
 from tests.checker.faces import (
@@ -36,6 +36,11 @@ def every_card(request: pytest.FixtureRequest, card: Card) -> Cards:
 
 def steps(every_card: Cards) -> list[Step]:
     return [step for card in every_card for step in complete_steps(card)]
+
+
+def in_reading_order(step: Step) -> list[Fork]:
+    """First those of the reader, then those of others."""
+    return [fork for found in forks_by_reader(step) for fork in found]
 
 
 def ids(advice: tuple[Advice, ...]) -> list[str]:
@@ -145,7 +150,7 @@ def test_the_order_of_the_questions_on_the_card_makes_no_difference_to_what_is_t
 def test_the_page_shows_each_fork_with_what_each_answer_leads_to_by_who_does_it(every_card: Cards) -> None:
     for step, page in (each for card in every_card for each in pages(card)):
         shown = page.all("section", class_="rk-vork")
-        for element, fork in zip(shown, forks(step), strict=True):
+        for element, fork in zip(shown, in_reading_order(step), strict=True):
             assert element.attributes["data-vork"] == fork.question.id
             assert element.one("h3").text == plain(fork.question.text)
             for outcome, meant in zip(element.all("div", class_="rk-uitkomst"), fork.outcomes, strict=True):
@@ -168,7 +173,7 @@ def test_the_text_tells_each_fork_with_what_each_answer_leads_to_by_who_does_it(
                 expected_texts(outcome.after, (*outcome.comes, *outcome.depends)),
                 sorted(plain(each.rule.task.do) for each in outcome.goes),
             )
-            for fork in forks(step)
+            for fork in in_reading_order(step)
             for outcome in fork.outcomes
         ]
         assert outcomes_in_the_text(step) == meant

@@ -112,13 +112,13 @@ class Built(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def other(once: Once, building: Path) -> Built:
+def other(once: Once, unlinked: Path) -> Built:
     """The site of another region, built where an older one stood. Nothing but the card is edited: a fifth organisation, another
     text, a review date that has passed, and an address to write to.
     """
 
     def make(project: Path) -> None:
-        card = copy_of_the_project(project, building) / "docs" / "kaart"
+        card = shutil.copytree(unlinked, project, symlinks=True, dirs_exist_ok=True) / "docs" / "kaart"
         replace(card / "om.yml", "do: Bepaal de strafrechtelijke aanpak.", "do: Bepaal de aanpak.")
         (card / "gemeente.yml").write_text(_ITS_TASKS, encoding="utf-8")
         for old, new in (
