@@ -24,7 +24,7 @@ import pytest
 import yaml
 from markdown import markdown
 
-from build_hooks.hosting import check
+from build_hooks.hosting.check_file import NAME, check_file
 from build_hooks.hosting.policy import KINDS
 from build_hooks.hosting.release import write_release
 from build_hooks.hosting.servers.apache import apache_alias, apache_host
@@ -151,7 +151,7 @@ def writes_the_schemas(line: str, folder: Path) -> None:
 def finds_no_site(line: str, folder: Path) -> None:
     """What it says of a site is in tests/hosting/test_check.py."""
     (folder / "server").mkdir()
-    shutil.copy(check.__file__, folder / "server")
+    (folder / "server" / NAME).write_bytes(check_file())
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{unused.getsockname()[1]}/"
@@ -249,7 +249,7 @@ PROOFS: Final[Mapping[str, Proof]] = {
     "python -m build_hooks.authoring --schema": writes_the_schemas,
     "python -m build_hooks.hosting.build": takes_minutes,
     "python -m build_hooks.hosting.check": finds_no_site,
-    "python server/check.py": finds_no_site,
+    "python server/check.pyz": finds_no_site,
     "python -m tests.programs": runs("--packages"),
     ".venv/bin/python -m checker": runs(typed="1\n1\n", says="Kies 1 tot en met 8: "),
     ".venv/bin/python -m checker --json": runs(says='"status": "do"'),

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from build_hooks.hosting.check.addresses import read_address
+from build_hooks.hosting.check.server import Server
 from build_hooks.hosting.servers import common
 from tests.conftest import ONLY_A_HANG, executable
 from tests.serving import reserved_port
@@ -66,6 +68,11 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
                 return
         time.sleep(0.02)
     raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace')}")
+
+
+def server_at(address: str) -> Server:
+    """What asks the site at this address."""
+    return Server(read_address(address))
 
 
 def settings_for(server: str, site: Path, at: str) -> str:

@@ -15,9 +15,11 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Browser, expect
 
-from build_hooks.hosting.check import Server, check, main, read_manifest
+from build_hooks.hosting.check.command import main
+from build_hooks.hosting.check.expected import read_manifest
+from build_hooks.hosting.check.server import Server
 from build_hooks.hosting.policy import ASK_FIRST, FOR_EVER, KINDS, NAMED_AFTER_CONTENT, headers
-from tests.hosting.running import ROOT, running, settings_for
+from tests.hosting.running import ROOT, running, server_at, settings_for
 from tests.serving import SUB_PATH
 
 SERVERS: Final = ("nginx", "apache", "htaccess", "caddy")
@@ -33,7 +35,7 @@ REPORT: Final = """
 
 @pytest.fixture
 def connection(served: tuple[str, str]) -> Iterator[Server]:
-    with Server(served[1]) as connection:
+    with server_at(served[1]) as connection:
         yield connection
 
 
@@ -135,7 +137,7 @@ def test_what_a_website_has_set_already_does_not_win(
 @pytest.mark.usefixtures("program")
 def test_the_pages_of_the_website_itself_keep_their_own_page_for_what_is_absent(site: Path, tmp_path: Path) -> None:
     around = f"root * {tmp_path}\nfile_server\n{AROUND['caddy']}\n"
-    with running("caddy", site, SUB_PATH, tmp_path, around=around) as address, Server(address) as connection:
+    with running("caddy", site, SUB_PATH, tmp_path, around=around) as address, server_at(address) as connection:
         assert connection.get_whole("/weg.html").body == b"onze eigen pagina"
 
 
@@ -148,7 +150,7 @@ def test_two_regions_in_one_website_each_have_their_own_page_for_what_is_absent(
     shutil.copytree(site, south, copy_function=os.link, ignore=shutil.ignore_patterns("404.html*"))
     (south / "404.html").write_text("zuid", encoding="utf-8")
     beside = settings_for(server, south, "/zuid/")
-    with running(server, site, SUB_PATH, tmp_path / server, around=beside) as address, Server(address) as connection:
+    with running(server, site, SUB_PATH, tmp_path / server, around=beside) as address, server_at(address) as connection:
         assert connection.get("weg.html").body == (site / "404.html").read_bytes()
         assert connection.get_whole("/zuid/weg.html").body == b"zuid"
         assert connection.get_whole("/zuid/index.html").body == (site / "index.html").read_bytes()
@@ -219,12 +221,6 @@ def test_the_check_looks_at_every_file_for_visitors(site: Path) -> None:
     listed = {file.path for file in read_manifest((site / "manifest.json").read_bytes()).files}
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     left = {path for path in there - listed if not path.endswith((".br", ".gz"))}
-    settings = {path for path in left if path.startswith("server/")} - {"server/check.py"}
-    assert left - settings == {".htaccess", "web.config", "manifest.json", "server/check.py"}
+    settings = {path for path in left if path.startswith("server/")} - {"server/check.pyz"}
+    assert left - settings == {".htaccess", "web.config", "manifest.json", "server/check.pyz"}
     assert len(settings) == 6
-
-
-def test_the_check_is_in_the_site_and_runs_by_itself(site: Path) -> None:
-    assert (site / "server" / "check.py").read_text(encoding="utf-8") == Path(check.__code__.co_filename).read_text(
-        encoding="utf-8"
-    )
