@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import urljoin
 
 import brotli  # type: ignore[import-untyped]
 import pytest
@@ -72,6 +73,32 @@ def test_a_browser_gets_the_twin_and_in_it_the_file_itself(served: tuple[str, st
         content = UNPACK[coding](answer.body) if coding else answer.body
         assert hashlib.sha256(content).hexdigest() == file.sha256, file.path
         assert answer.header("Content-Type") == file.type, file.path
+
+
+TAKES: Final = {
+    "gzip;q=0": (),
+    "br;q=0": (),
+    "br;q=0.0, gzip": ("gzip",),
+    "gzip;q=0.5, br;q=0": ("gzip",),
+    "x-br": (),
+    "brx": (),
+}
+"""What a browser says that it takes → which codings it may get."""
+
+
+@pytest.mark.parametrize("takes", TAKES)
+def test_a_browser_gets_no_twin_that_it_does_not_take(connection: Server, takes: str) -> None:
+    reply = connection.get("over.html", Accept_Encoding=takes)
+    assert reply.header("Content-Encoding") in ("", *TAKES[takes])
+
+
+def test_the_address_without_its_slash_keeps_what_stands_behind_it(served: tuple[str, str], connection: Server) -> None:
+    _, address = served
+    if connection.path == ROOT:
+        return
+    for behind in ("", "?web=1", "?a=b&c=%20d"):
+        reply = connection.get_whole(connection.path.rstrip("/") + behind)
+        assert (reply.status, urljoin(address, reply.header("Location"))) == (301, address + behind)
 
 
 def test_what_is_absent_has_the_same_protection_and_is_not_remembered(connection: Server, site: Path) -> None:

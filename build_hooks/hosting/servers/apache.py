@@ -10,6 +10,9 @@ from typing import Final
 from build_hooks.hosting.policy import ASK_FIRST, FOR_EVER, KINDS, NAMED_AFTER_CONTENT
 from build_hooks.hosting.servers.common import FOLDER, HOST, PATH, indented
 
+_TAKES: Final = r"(^|,)\s*{0}\s*(;(?!\s*q=0(\.0*)?\s*(,|$))[^,]*)?(,|$)"
+"""Says a browser that it takes this coding? Not with `q=0` (RFC 9110, 12.5.3)."""
+
 _TWINS: Final = {"br": ".br", "gzip": ".gz"}  # content coding → ending; the first that the browser takes
 
 
@@ -97,7 +100,7 @@ def _twins() -> str:
     endings = "|".join(kind.ending[1:] for kind in KINDS if kind.compressible)
     rules = "\n".join(
         f"""\
-    RewriteCond %{{HTTP:Accept-Encoding}} \\b{coding}\\b
+    RewriteCond %{{HTTP:Accept-Encoding}} {_TAKES.format(coding)}
     RewriteCond %{{REQUEST_FILENAME}}{ending} -f
     RewriteRule ^(.+\\.({endings}))$ $1{ending} [L]"""
         for coding, ending in _TWINS.items()

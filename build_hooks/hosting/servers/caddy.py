@@ -24,7 +24,11 @@ def caddy_path(sent: Mapping[str, str]) -> str:
 # De routekaart in een submap van een website die er al is. Neem dit bestand met 'import' op in het blok van die website.
 # Pas aan: het adres {PATH} en de map {FOLDER}.
 
-redir {PATH} {PATH}/ permanent
+handle {PATH} {{
+	@routekaart_vraag expression `{{query}} != ""`
+	redir @routekaart_vraag {PATH}/?{{query}} permanent
+	redir * {PATH}/ permanent
+}}
 
 {_places(PATH, sent)}"""
 

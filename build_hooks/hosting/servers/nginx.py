@@ -29,7 +29,7 @@ def nginx_path(sent: Mapping[str, str]) -> str:
 
 location = {PATH} {{
     absolute_redirect off;
-    return 301 {PATH}/;
+    return 301 {PATH}/$is_args$args;
 }}
 
 {_places(PATH, sent)}"""
@@ -63,6 +63,7 @@ location ^~ {at}/ {{
     gzip_http_version 1.0;
     gzip_proxied any;
 
+    # Een add_header van de website zelf geldt hier niet. Zet Strict-Transport-Security dus ook hier, als je die gebruikt.
     add_header Cache-Control $routekaart_cache always;
 {headers}
 }}
