@@ -6,12 +6,11 @@ from typing import Final
 
 from build_hooks.authoring.problems import CardProblems, Problem
 from checker.card import Card
-from checker.conditions import Answers
 from checker.decision import decide
 
 MOST: Final = 1_000
-"""Situations. The page grows by some 3 kB for each, so to 3 MB; with four times as many an old phone needs a quarter of a minute
-to open it. Each question more that all are asked makes three times as many.
+"""Situations. The page grows by some 3 kB for each, so to 3 MB; with four times as many an old phone needs a quarter of a
+minute to open it. Each question more that all are asked makes three times as many.
 """
 
 
@@ -28,7 +27,7 @@ def demand_that_it_fits_in_a_page(card: Card, folder: Path) -> None:
 def _situations(card: Card) -> int:
     """In how many ways the questions can be answered to the end; counting stops when it is clear that these are too many."""
     count = 0
-    begun: list[Answers] = [{}]
+    begun: list[dict[str, str]] = [{}]
     while begun and count <= MOST:
         step = decide(card, begun.pop())
         if step.question is None:
