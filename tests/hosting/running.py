@@ -23,9 +23,23 @@ from tests.serving import reserved_port
 
 ROOT: Final = "/"
 APACHE_MODULES: Final = Path("/usr/lib/apache2/modules")
-LOADED: Final = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite", "deflate", "filter")
+LOADED: Final = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite", "deflate", "filter", "ssl")
 """The modules that Apache has while it is tested."""
 TYPES: Final = Path("/etc/mime.types")
+
+HTTPS: Final = {
+    "nginx": (
+        "listen 443 ssl;",
+        "ssl_certificate /etc/ssl/routekaart.pem;",
+        "ssl_certificate_key /etc/ssl/routekaart.key;",
+    ),
+    "apache": (
+        "SSLEngine on",
+        "SSLCertificateFile /etc/ssl/routekaart.pem",
+        "SSLCertificateKeyFile /etc/ssl/routekaart.key",
+    ),
+}
+"""What the page for administrators has them add for https: see test_servers.py."""
 
 type Change = Callable[[str], str]
 """What a test does to the settings before the server starts."""
@@ -102,6 +116,13 @@ def _caddy(site: Path, at: str, port: int, website: str) -> tuple[list[str], str
     address = f"http://127.0.0.1:{port}"
     server = text.replace(common.HOST + " {", address + " {") if at == ROOT else f"{address} {{\n{website}{text}}}\n"
     return [executable("caddy"), "run", "--adapter", "caddyfile", "--config"], f"{{\nadmin off\n}}\n{server}"
+
+
+def with_tls_internal(settings: str) -> str:
+    """What the page for administrators has who serves with Caddy and without internet add, and nothing done to the machine."""
+    alone = "admin off\nskip_install_trust\nauto_https disable_redirects\ndefault_sni localhost"
+    settings = settings.replace("admin off", alone)
+    return re.sub(r"http://127\.0\.0\.1:(\d+) {", r"https://localhost:\1 {\ntls internal", settings)
 
 
 def _apache(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:

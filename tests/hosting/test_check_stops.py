@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What cannot be checked is told in one sentence, with the cause."""
 
-import re
 import ssl
 from http.client import BadStatusLine
 from pathlib import Path
@@ -17,7 +16,7 @@ from build_hooks.hosting.check.faults import Fault
 from build_hooks.hosting.check.server import unanswered
 from tests.hosting.conftest import Nginx, findings, told
 from tests.hosting.faulty import INSTEAD, put
-from tests.hosting.running import running
+from tests.hosting.running import running, with_tls_internal
 from tests.serving import SUB_PATH, reserved_port
 
 
@@ -100,14 +99,7 @@ def test_a_server_with_a_certificate_of_its_own_is_checked_by_who_trusts_it(
     few: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As `tls internal` of Caddy, for a network without internet."""
-
-    def with_its_own(settings: str) -> str:
-        settings = settings.replace(
-            "admin off", "admin off\nskip_install_trust\nauto_https disable_redirects\ndefault_sni localhost"
-        )
-        return re.sub(r"http://127\.0\.0\.1:(\d+) {", r"https://localhost:\1 {\ntls internal", settings)
-
-    with running("caddy", few, SUB_PATH, tmp_path, with_its_own) as plain:
+    with running("caddy", few, SUB_PATH, tmp_path, with_tls_internal) as plain:
         address = plain.replace("http://127.0.0.1", "https://localhost")
         by_number = plain.replace("http", "https")
         [root] = tmp_path.rglob("root.crt")

@@ -20,7 +20,8 @@ from build_hooks.hosting.check.command import main
 from build_hooks.hosting.check.expected import read_manifest
 from build_hooks.hosting.check.server import Server
 from build_hooks.hosting.policy import ASK_FIRST, FOR_EVER, KINDS, NAMED_AFTER_CONTENT, headers
-from tests.hosting.running import ROOT, running, server_at, settings_for
+from tests.hosting.conftest import findings
+from tests.hosting.running import HTTPS, ROOT, running, server_at, settings_for, with_tls_internal
 from tests.serving import SUB_PATH
 
 SERVERS: Final = ("nginx", "apache", "htaccess", "caddy")
@@ -193,6 +194,35 @@ def test_apache_reads_its_settings_in_the_folder_also_when_it_may_not_change_opt
 
     with running("htaccess", site, SUB_PATH, tmp_path, less) as address:
         assert main([address]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("program")
+@pytest.mark.parametrize("server", HTTPS)
+def test_over_https_it_is_all_the_same(server: str, site: Path, own_certificate: Path, tmp_path: Path) -> None:
+    """With the lines that the page for administrators gives."""
+
+    def over_https(settings: str) -> str:
+        [port] = re.findall(r"127\.0\.0\.1:(\d+)[;>]", settings)
+        lines = "\n".join(HTTPS[server]).replace("/etc/ssl/routekaart", str(own_certificate))
+        if server == "nginx":
+            return settings.replace(f"listen 127.0.0.1:{port};", lines.replace("443", f"127.0.0.1:{port}"))
+        return settings.replace("</VirtualHost>", f"{lines}\n</VirtualHost>")
+
+    with running(server, site, ROOT, tmp_path, over_https) as address:
+        there = address.replace("http://127.0.0.1", "https://localhost")
+        assert main([there, "--ca", f"{own_certificate}.root"]) == 0
+
+
+@pytest.fixture(scope="module")
+def own_certificate(program: object, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 (Caddy)
+    """For localhost, as Caddy makes them: the path without `.pem` and `.key`, and without `.root` for who gave it out."""
+    scratch = tmp_path_factory.mktemp("certificate")
+    with running("caddy", site, SUB_PATH, scratch, with_tls_internal) as address:
+        findings(address.replace("http://127.0.0.1", "https://localhost"))  # it is there when somebody asks
+    for name, ending in {"localhost.crt": "pem", "localhost.key": "key", "root.crt": "root"}.items():
+        [made] = scratch.rglob(name)
+        shutil.copy(made, scratch / f"own.{ending}")
+    return scratch / "own"
 
 
 # --- each file says what the table says --------------------------------------------------------------------------------------
