@@ -97,17 +97,17 @@ SETTINGS: Final[dict[str, tuple[Change, Fault, str]]] = {
     ),
     "no start page": (put("index index.html", "index start.html"), Fault.NO_START_PAGE, "geeft niet de beginpagina (404)"),
     "no address without slash": (
-        put("return 301 /intranet/routekaart/", "return 404; #"),
+        put('return 301 "/intranet/routekaart/', "return 404; #"),
         Fault.BARE_ANSWERS,
         "/intranet/routekaart geeft 404",
     ),
     "a redirect to the name behind the proxy": (
-        put("return 301 /", "return 301 http://intern.example:8080/"),
+        put('return 301 "/', 'return 301 "http://intern.example:8080/'),
         Fault.BARE_LEADS,
         "/intranet/routekaart leidt naar http://intern.example:8080/",
     ),
     "every address is a page": (
-        put("error_page 404 @", "error_page 404 =200 @"),
+        put('error_page 404 "@', 'error_page 404 =200 "@'),
         Fault.ABSENT_NOT_404,
         "Een adres dat niet bestaat, geeft 200",
     ),

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from build_hooks.hosting.check.addresses import read_address
 from build_hooks.hosting.check.server import Server
@@ -68,7 +69,7 @@ def running(server: str, site: Path, at: str, scratch: Path, change: Change = as
         process = subprocess.Popen([*command, str(file)], cwd=scratch, stdout=output, stderr=output, env=environment)
         try:
             _wait_for(port, process, log)
-            yield f"http://127.0.0.1:{port}{at}"
+            yield f"http://127.0.0.1:{port}{quote(at)}"
         finally:
             process.terminate()
             process.wait(timeout=ONLY_A_HANG / 1000)
@@ -134,9 +135,9 @@ def _apache(site: Path, at: str, port: int, website: str) -> tuple[list[str], st
 
 def _htaccess(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:
     """An Apache that knows nothing of the site but where it is: the rest is in the `.htaccess` of the site."""
-    alias = "" if at == ROOT else f"Alias {at.rstrip('/')} {site}\n"
-    directory = f"<Directory {site}>\nRequire all granted\nOptions +FollowSymLinks\nAllowOverride All\n</Directory>\n"
-    root = f"DocumentRoot {site}\n" if at == ROOT else ""
+    alias = "" if at == ROOT else f'Alias "{at.rstrip("/")}" "{site}"\n'
+    directory = f'<Directory "{site}">\nRequire all granted\nOptions +FollowSymLinks\nAllowOverride All\n</Directory>\n'
+    root = f'DocumentRoot "{site}"\n' if at == ROOT else ""
     return _apache_command(), f"{_around_apache(port)}{website}{root}{alias}{directory}"
 
 

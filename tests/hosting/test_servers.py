@@ -163,6 +163,21 @@ def test_what_a_website_has_set_already_does_not_win(
 
 
 @pytest.mark.usefixtures("program")
+@pytest.mark.parametrize(
+    ("server", "at"),
+    [(server, at) for server in SERVERS for at in ("/een map/", "/r\u00e9gio/") if (server, at) != ("caddy", "/r\u00e9gio/")],
+)
+def test_a_folder_and_an_address_may_have_a_space_or_an_accent(
+    server: str, at: str, few: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """But for an accent in the address on Caddy, which finds nothing behind one."""
+    folder = tmp_path / "een r\u00e9gio"
+    shutil.copytree(few, folder, copy_function=os.link)
+    with running(server, folder, at, tmp_path / server) as address:
+        assert main([address]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("program")
 def test_the_pages_of_the_website_itself_keep_their_own_page_for_what_is_absent(site: Path, tmp_path: Path) -> None:
     around = f"root * {tmp_path}\nfile_server\n{AROUND['caddy']}\n"
     with running("caddy", site, SUB_PATH, tmp_path, around=around) as address, server_at(address) as connection:

@@ -42,7 +42,7 @@ def missing(visit: Visit) -> Iterator[Finding]:
 def _without_ending(file: File, reply: Reply) -> bool:
     """Whether the server sends one to the same address without its ending."""
     last = file.path[: -len(file.ending)].rpartition("/")[2]
-    leads_to = urlsplit(reply.header("Location")).path
+    leads_to = urlsplit(reply.location).path
     return leads_to.endswith(f"/{last}") or (last == "index" and leads_to.endswith("/"))
 
 

@@ -38,8 +38,8 @@ def obtain(server: Server, local: Path | None) -> Manifest:
 def _demand_a_file(server: Server, reply: Reply) -> None:
     """Raise `CannotCheck` when the server gives something else instead."""
     address = server.address
-    if reply.header("Location"):
-        raise CannotCheck(_led(address, urljoin(address, reply.header("Location"))))
+    if reply.location:
+        raise CannotCheck(_led(address, urljoin(address, reply.location)))
     if reply.status != http.client.OK:
         raise CannotCheck(_why(reply.status).found(address=address, code=str(reply.status)))
     if same_type(reply.header("Content-Type"), "text/html"):

@@ -27,10 +27,10 @@ def bare_address(visit: Visit) -> Iterator[Finding]:
     if visit.server.path == "/":
         return
     reply = visit.server.get_whole(visit.server.path.rstrip("/"))
-    leads_to = urljoin(bare, reply.header("Location"))
+    leads_to = urljoin(bare, reply.location)
     if reply.status in (301, 302, 307, 308) and leads_to == address:
         return
-    if reply.header("Location"):
+    if reply.location:
         yield Fault.BARE_LEADS.found(bare=bare, elsewhere=leads_to, address=address)
     else:
         yield Fault.BARE_ANSWERS.found(bare=bare, code=str(reply.status), address=address)

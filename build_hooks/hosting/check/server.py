@@ -9,7 +9,7 @@ import ssl
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Mapping
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from .addresses import Address
 from .faults import CannotCheck, Fault, Finding
@@ -41,6 +41,12 @@ class Reply:
     def header(self, name: str) -> str:
         """The value, or nothing."""
         return ", ".join(self.headers.get_all(name, []))
+
+    @property
+    def location(self) -> str:
+        """Where it leads to, or nothing. Some servers write letters as they are, and all are written here in the same way."""
+        sent = self.header("Location").encode("latin-1", "replace").decode("utf-8", "replace")
+        return quote(unquote(sent), safe="%/:?&=#@[]~!$'()*+,;")
 
 
 class Server:

@@ -32,7 +32,7 @@ def apache_host(sent: Mapping[str, str]) -> str:
 
 <VirtualHost *:80>
     ServerName {HOST}
-    DocumentRoot {FOLDER}
+    DocumentRoot "{FOLDER}"
 
 {indented(_directory(sent), "    ")}</VirtualHost>
 """
@@ -44,14 +44,14 @@ def apache_alias(sent: Mapping[str, str]) -> str:
 # De routekaart in een submap van een website die er al is. Neem dit bestand op in het blok 'VirtualHost' van die website.
 # Pas aan: het adres {PATH} en de map {FOLDER} (die staat er twee keer).
 
-Alias {PATH} {FOLDER}
+Alias "{PATH}" "{FOLDER}"
 
 {_directory(sent)}"""
 
 
 def _directory(sent: Mapping[str, str]) -> str:
     return f"""\
-<Directory {FOLDER}>
+<Directory "{FOLDER}">
     Require all granted
     AllowOverride None
     Options +FollowSymLinks -Indexes
