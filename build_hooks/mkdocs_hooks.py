@@ -49,6 +49,7 @@ from build_hooks.pages import (  # noqa: E402
 )
 from build_hooks.pages.guides import BEING_MADE, MISSING  # noqa: E402
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER  # noqa: E402
+from build_hooks.problems_shown import ProblemsShown  # noqa: E402
 from checker.card import Card  # noqa: E402
 from checker.phone import dial  # noqa: E402
 
@@ -168,7 +169,9 @@ def _made_so_far(card: Card) -> _Made:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
-    """Build once more when what takes longer is there. MkDocs has no call for that: it is what its watching of files does."""
+    """Build once more when what takes longer is there; MkDocs has no call for that: it is what its watching of files does. And
+    show a mistake in the browser: MkDocs leaves every page waiting until it is mended.
+    """
 
     def build_again() -> None:
         with server._rebuild_cond:
@@ -176,6 +179,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
             server._rebuild_cond.notify_all()
 
     _Site.beside.when_ready(build_again)
+
+    def reloading(page: bytes) -> bytes:
+        finished: bytes = server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call]
+        return finished
+
+    shown = ProblemsShown(logging.getLogger("mkdocs"))
+    server.builder = shown.building(server.builder)
+    server.set_app(shown.answering(server.serve_request, reloading))
     return server
 
 

@@ -83,14 +83,17 @@ def _card() -> Card:
     from checker.compiled_card import CARD, SOURCES_DIGEST
 
     written = Path(__file__).parent.parent / "docs" / "kaart"
-    if written.is_dir() and _digest(written) != SOURCES_DIGEST:
+    if written.is_dir() and sources_digest(written) != SOURCES_DIGEST:
         raise CardNotReady(f"De kaart is veranderd sinds de laatste keer. {COMPILE_FIRST}")
     return CARD
 
 
-def _digest(folder: Path) -> str:
+def sources_digest(folder: Path) -> str:
+    """What the YAML files of a card amount to: it changes with every change to one of them, or to which there are. What systems
+    and editors put beside them (`._om.yml`, `~$om.yml`) is not of the card.
+    """
     digest = sha256()
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(path for path in folder.glob("*.yml") if not path.name.startswith((".", "~$"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

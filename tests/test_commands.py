@@ -24,13 +24,14 @@ import pytest
 import yaml
 from markdown import markdown
 
-from build_hooks.hosting import check
+from build_hooks.hosting.check_file import NAME, check_file
 from build_hooks.hosting.policy import KINDS
 from build_hooks.hosting.release import write_release
 from build_hooks.hosting.servers.apache import apache_alias, apache_host
+from build_hooks.hosting.servers.caddy import caddy_host
 from build_hooks.hosting.servers.nginx import nginx_host
 from tests.conftest import PROJECT, executable
-from tests.hosting.running import LOADED
+from tests.hosting.running import HTTPS, LOADED
 from tests.programs import PROGRAMS
 
 DOCUMENTS: Final = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md")])
@@ -151,7 +152,7 @@ def writes_the_schemas(line: str, folder: Path) -> None:
 def finds_no_site(line: str, folder: Path) -> None:
     """What it says of a site is in tests/hosting/test_check.py."""
     (folder / "server").mkdir()
-    shutil.copy(check.__file__, folder / "server")
+    (folder / "server" / NAME).write_bytes(check_file())
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{unused.getsockname()[1]}/"
@@ -210,9 +211,28 @@ def needs_all_of_apache(line: str, folder: Path) -> None:  # noqa: ARG001 (nothi
     """It changes the settings of the machine. The modules are those that our settings use; with those Apache is tested."""
     settings = apache_host({}) + apache_alias({})
     modules = set(re.findall(r"<IfModule mod_(\w+)\.c>", settings))
-    modules |= {module for word, module in (("Alias ", "alias"), ("DirectoryIndex ", "dir")) if word in settings}
+    settings += "\n".join(HTTPS["apache"])
+    words = {"Alias ": "alias", "DirectoryIndex ": "dir", "SSLEngine ": "ssl"}
+    modules |= {module for word, module in words.items() if word in settings}
     assert set(line.split()[1:]) == modules
     assert modules <= set(LOADED)
+
+
+def needs_the_sites_of_debian(line: str, folder: Path) -> None:  # noqa: ARG001 (nothing is written)
+    """It changes the settings of the machine. The name is that of the file in the text before it."""
+    text = (PROJECT / "docs" / "plaatsen.md").read_text(encoding="utf-8")
+    assert f"`{line.split()[1]}.conf`" in text.partition("a2ensite")[0]
+
+
+def is_tried_on_that_server(line: str, folder: Path) -> None:  # noqa: ARG001 (nothing is written)
+    """With a certificate: in tests/hosting/test_servers.py."""
+    assert any(line in added for added in HTTPS.values())
+
+
+def finds_the_settings_of_caddy_right(line: str, folder: Path) -> None:
+    """With our settings in place of those of a whole machine."""
+    (folder / "Caddyfile").write_text(caddy_host({"X-Kopregel": "waarde"}), encoding="utf-8")
+    assert "Valid configuration" in told(line.replace("/etc/caddy/Caddyfile", str(folder / "Caddyfile")))
 
 
 def needs_a_running_system(line: str, folder: Path) -> None:  # noqa: ARG001 (nothing is written)
@@ -249,7 +269,7 @@ PROOFS: Final[Mapping[str, Proof]] = {
     "python -m build_hooks.authoring --schema": writes_the_schemas,
     "python -m build_hooks.hosting.build": takes_minutes,
     "python -m build_hooks.hosting.check": finds_no_site,
-    "python server/check.py": finds_no_site,
+    "python server/check.pyz": finds_no_site,
     "python -m tests.programs": runs("--packages"),
     ".venv/bin/python -m checker": runs(typed="1\n1\n", says="Kies 1 tot en met 8: "),
     ".venv/bin/python -m checker --json": runs(says='"status": "do"'),
@@ -262,9 +282,13 @@ PROOFS: Final[Mapping[str, Proof]] = {
     "cd %windir%": needs_windows,
     "appcmd set config": needs_iis,
     "a2enmod": needs_all_of_apache,
+    "a2ensite": needs_the_sites_of_debian,
+    "SSL": is_tried_on_that_server,
+    "listen 443": is_tried_on_that_server,
+    "ssl_certificate": is_tried_on_that_server,
     "systemctl reload": needs_a_running_system,
     "nginx -t": finds_the_settings_right,
-    "caddy reload": runs("--help", says="--config"),  # an option that it does not have is an error
+    "caddy validate": finds_the_settings_of_caddy_right,
     "sha256sum --check": finds_the_hash_right,
 }
 """How a line begins → what proves it; the longest beginning counts."""
@@ -315,7 +339,9 @@ def test_the_line_is_not_stale(line: str, tmp_path: Path) -> None:
         "python -m build_hooks.authoring --strict",
         "python -m build_hooks.hosting.build --strict",
         ".venv/bin/python -m checker --json rol=ov",
-        "caddy reload --settings /etc/caddy/Caddyfile",
+        "caddy validate --settings /etc/caddy/Caddyfile",
+        "a2ensite routekaarten",
+        "SSLCertificate /etc/ssl/routekaart.pem",
         "a2enmod headers rewrite mime dir",
         "docs/kaart/om.yml:1: question 'ernstige-bezwaar' does not exist; did you mean 'ernstige-bezwaren'?",
     ],

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the YAML files that editors write to a card that is right, or to everything that is wrong with it, by file and line."""
 
-from build_hooks.authoring.compiling import compile_card, sources_digest
+from build_hooks.authoring.compiling import compile_card
 from build_hooks.authoring.loading import load
 from build_hooks.authoring.problems import CardProblems, Problem
 
-__all__ = ["CardProblems", "Problem", "compile_card", "load", "sources_digest"]
+__all__ = ["CardProblems", "Problem", "compile_card", "load"]

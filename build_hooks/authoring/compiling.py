@@ -2,13 +2,14 @@
 """The card as a Python module, so that the checker needs nothing but Python: no YAML, no validation, no files to read."""
 
 import os
-from hashlib import sha256
 from pathlib import Path
 from pprint import pformat
 from tempfile import NamedTemporaryFile
 from typing import Final
 
 from build_hooks.authoring.loading import load
+from build_hooks.authoring.size import demand_that_it_fits_in_a_page
+from checker.__main__ import sources_digest
 from checker.card import Card
 
 COMPILED: Final = Path(__file__).parents[2] / "checker" / "compiled_card.py"
@@ -47,19 +48,9 @@ def compile_card(folder: Path, target: Path = COMPILED) -> Card:
     Raises `CardProblems`, and leaves the module as it was, when the card is not right.
     """
     digest, card = sources_digest(folder), load(folder)
+    demand_that_it_fits_in_a_page(card, folder)
     _write(target, _MODULE.format(digest=digest, card=pformat(card, width=128, sort_dicts=False)))
     return card
-
-
-def sources_digest(folder: Path) -> str:
-    """What the YAML files of a card amount to: it changes with every change to one of them, or to which there are."""
-    digest = sha256()
-    for path in sorted(folder.glob("*.yml")):
-        digest.update(path.name.encode())
-        digest.update(b"\0")
-        digest.update(path.read_bytes())
-        digest.update(b"\0")
-    return digest.hexdigest()
 
 
 def _write(target: Path, text: str) -> None:

@@ -382,7 +382,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         return f"""<noscript><p class="rk-melding">Scripts staan uit in je browser. Gebruik de lijst hieronder.</p></noscript>
 {preload}
 <div id="checker" data-runtime="{self.runtime}" data-root="{root}" data-geduld="6000" data-rust="500"
-  data-pauze="{pause}" data-verberg="{hide}"{begins} data-search-exclude>
+  data-pauze="{pause}" data-verberg="{hide}"{begins} translate="no" data-search-exclude>
 {step_html(decide(self.card, answers), self.links)}
 </div>{reserve if role else ""}
 <p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de lijst hieronder uit of \

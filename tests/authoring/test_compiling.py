@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from build_hooks.authoring import CardProblems, compile_card, load, sources_digest
+from build_hooks.authoring import CardProblems, compile_card, load
 from build_hooks.authoring.__main__ import main
+from checker.__main__ import sources_digest
 
 PROJECT = Path(__file__).parents[2]
 
@@ -64,7 +65,8 @@ def test_a_broken_card_leaves_the_last_compiled_card_alone(folder: Path, target:
 def test_the_digest_is_that_of_names_and_bytes_in_order(tmp_path: Path) -> None:
     (tmp_path / "b.yml").write_bytes(b"2")
     (tmp_path / "a.yml").write_bytes(b"1")
-    (tmp_path / "c.json").write_bytes(b"3")
+    for other in ("c.json", "._a.yml", "~$b.yml"):
+        (tmp_path / other).write_bytes(b"3")
 
     assert sources_digest(tmp_path) == sha256(b"a.yml\x001\x00b.yml\x002\x00").hexdigest()
 

@@ -145,6 +145,17 @@ def sleep(page: Page) -> None:
     expect(answer_given(page, "risico")).to_be_visible()
 
 
+@CHROMIUM_ALONE
+def test_a_clock_that_is_set_back_keeps_nothing_longer_than_a_pause_more(answered: Page) -> None:
+    answered.clock.set_system_time(answered.evaluate("() => Date.now() / 1000") - 24 * 60 * 60)
+    Reader(answered).lets_pass(WARNED_AT)
+    expect(answer_given(answered, "risico")).to_be_visible()
+    Reader(answered).lets_pass(WARNED_AT)
+    expect(warning(answered)).to_be_visible()
+    Reader(answered).lets_pass(LIMIT - WARNED_AT)
+    expect_cleared(answered)
+
+
 @pytest.mark.parametrize("event", ["focus", "pageshow", "visibilitychange"])
 def test_who_comes_back_to_a_computer_that_slept_finds_nothing(answered: Page, event: str) -> None:
     sleep(answered)

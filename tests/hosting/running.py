@@ -14,16 +14,33 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
+from build_hooks.hosting.check.addresses import read_address
+from build_hooks.hosting.check.server import Server
 from build_hooks.hosting.servers import common
 from tests.conftest import ONLY_A_HANG, executable
 from tests.serving import reserved_port
 
 ROOT: Final = "/"
 APACHE_MODULES: Final = Path("/usr/lib/apache2/modules")
-LOADED: Final = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite", "deflate", "filter")
+LOADED: Final = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite", "deflate", "filter", "ssl")
 """The modules that Apache has while it is tested."""
 TYPES: Final = Path("/etc/mime.types")
+
+HTTPS: Final = {
+    "nginx": (
+        "listen 443 ssl;",
+        "ssl_certificate /etc/ssl/routekaart.pem;",
+        "ssl_certificate_key /etc/ssl/routekaart.key;",
+    ),
+    "apache": (
+        "SSLEngine on",
+        "SSLCertificateFile /etc/ssl/routekaart.pem",
+        "SSLCertificateKeyFile /etc/ssl/routekaart.key",
+    ),
+}
+"""What the page for administrators has them add for https: see test_servers.py."""
 
 type Change = Callable[[str], str]
 """What a test does to the settings before the server starts."""
@@ -52,7 +69,7 @@ def running(server: str, site: Path, at: str, scratch: Path, change: Change = as
         process = subprocess.Popen([*command, str(file)], cwd=scratch, stdout=output, stderr=output, env=environment)
         try:
             _wait_for(port, process, log)
-            yield f"http://127.0.0.1:{port}{at}"
+            yield f"http://127.0.0.1:{port}{quote(at)}"
         finally:
             process.terminate()
             process.wait(timeout=ONLY_A_HANG / 1000)
@@ -66,6 +83,11 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
                 return
         time.sleep(0.02)
     raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace')}")
+
+
+def server_at(address: str) -> Server:
+    """What asks the site at this address."""
+    return Server(read_address(address))
 
 
 def settings_for(server: str, site: Path, at: str) -> str:
@@ -97,6 +119,13 @@ def _caddy(site: Path, at: str, port: int, website: str) -> tuple[list[str], str
     return [executable("caddy"), "run", "--adapter", "caddyfile", "--config"], f"{{\nadmin off\n}}\n{server}"
 
 
+def with_tls_internal(settings: str) -> str:
+    """What the page for administrators has who serves with Caddy and without internet add, and nothing done to the machine."""
+    alone = "admin off\nskip_install_trust\nauto_https disable_redirects\ndefault_sni localhost"
+    settings = settings.replace("admin off", alone)
+    return re.sub(r"http://127\.0\.0\.1:(\d+) {", r"https://localhost:\1 {\ntls internal", settings)
+
+
 def _apache(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:
     text = _settings(site, "apache.conf", "apache-submap.conf", at)
     host = f"<VirtualHost 127.0.0.1:{port}>"
@@ -106,9 +135,9 @@ def _apache(site: Path, at: str, port: int, website: str) -> tuple[list[str], st
 
 def _htaccess(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:
     """An Apache that knows nothing of the site but where it is: the rest is in the `.htaccess` of the site."""
-    alias = "" if at == ROOT else f"Alias {at.rstrip('/')} {site}\n"
-    directory = f"<Directory {site}>\nRequire all granted\nOptions +FollowSymLinks\nAllowOverride All\n</Directory>\n"
-    root = f"DocumentRoot {site}\n" if at == ROOT else ""
+    alias = "" if at == ROOT else f'Alias "{at.rstrip("/")}" "{site}"\n'
+    directory = f'<Directory "{site}">\nRequire all granted\nOptions +FollowSymLinks\nAllowOverride All\n</Directory>\n'
+    root = f'DocumentRoot "{site}"\n' if at == ROOT else ""
     return _apache_command(), f"{_around_apache(port)}{website}{root}{alias}{directory}"
 
 

@@ -10,14 +10,18 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import urljoin
 
 import brotli  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Browser, expect
 
-from build_hooks.hosting.check import Server, check, main, read_manifest
+from build_hooks.hosting.check.command import main
+from build_hooks.hosting.check.expected import read_manifest
+from build_hooks.hosting.check.server import Server
 from build_hooks.hosting.policy import ASK_FIRST, FOR_EVER, KINDS, NAMED_AFTER_CONTENT, headers
-from tests.hosting.running import ROOT, running, settings_for
+from tests.hosting.conftest import findings
+from tests.hosting.running import HTTPS, ROOT, running, server_at, settings_for, with_tls_internal
 from tests.serving import SUB_PATH
 
 SERVERS: Final = ("nginx", "apache", "htaccess", "caddy")
@@ -33,7 +37,7 @@ REPORT: Final = """
 
 @pytest.fixture
 def connection(served: tuple[str, str]) -> Iterator[Server]:
-    with Server(served[1]) as connection:
+    with server_at(served[1]) as connection:
         yield connection
 
 
@@ -70,6 +74,32 @@ def test_a_browser_gets_the_twin_and_in_it_the_file_itself(served: tuple[str, st
         content = UNPACK[coding](answer.body) if coding else answer.body
         assert hashlib.sha256(content).hexdigest() == file.sha256, file.path
         assert answer.header("Content-Type") == file.type, file.path
+
+
+TAKES: Final = {
+    "gzip;q=0": (),
+    "br;q=0": (),
+    "br;q=0.0, gzip": ("gzip",),
+    "gzip;q=0.5, br;q=0": ("gzip",),
+    "x-br": (),
+    "brx": (),
+}
+"""What a browser says that it takes → which codings it may get."""
+
+
+@pytest.mark.parametrize("takes", TAKES)
+def test_a_browser_gets_no_twin_that_it_does_not_take(connection: Server, takes: str) -> None:
+    reply = connection.get("over.html", Accept_Encoding=takes)
+    assert reply.header("Content-Encoding") in ("", *TAKES[takes])
+
+
+def test_the_address_without_its_slash_keeps_what_stands_behind_it(served: tuple[str, str], connection: Server) -> None:
+    _, address = served
+    if connection.path == ROOT:
+        return
+    for behind in ("", "?web=1", "?a=b&c=%20d"):
+        reply = connection.get_whole(connection.path.rstrip("/") + behind)
+        assert (reply.status, urljoin(address, reply.header("Location"))) == (301, address + behind)
 
 
 def test_what_is_absent_has_the_same_protection_and_is_not_remembered(connection: Server, site: Path) -> None:
@@ -133,9 +163,24 @@ def test_what_a_website_has_set_already_does_not_win(
 
 
 @pytest.mark.usefixtures("program")
+@pytest.mark.parametrize(
+    ("server", "at"),
+    [(server, at) for server in SERVERS for at in ("/een map/", "/r\u00e9gio/") if (server, at) != ("caddy", "/r\u00e9gio/")],
+)
+def test_a_folder_and_an_address_may_have_a_space_or_an_accent(
+    server: str, at: str, few: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """But for an accent in the address on Caddy, which finds nothing behind one."""
+    folder = tmp_path / "een r\u00e9gio"
+    shutil.copytree(few, folder, copy_function=os.link)
+    with running(server, folder, at, tmp_path / server) as address:
+        assert main([address]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("program")
 def test_the_pages_of_the_website_itself_keep_their_own_page_for_what_is_absent(site: Path, tmp_path: Path) -> None:
     around = f"root * {tmp_path}\nfile_server\n{AROUND['caddy']}\n"
-    with running("caddy", site, SUB_PATH, tmp_path, around=around) as address, Server(address) as connection:
+    with running("caddy", site, SUB_PATH, tmp_path, around=around) as address, server_at(address) as connection:
         assert connection.get_whole("/weg.html").body == b"onze eigen pagina"
 
 
@@ -148,7 +193,7 @@ def test_two_regions_in_one_website_each_have_their_own_page_for_what_is_absent(
     shutil.copytree(site, south, copy_function=os.link, ignore=shutil.ignore_patterns("404.html*"))
     (south / "404.html").write_text("zuid", encoding="utf-8")
     beside = settings_for(server, south, "/zuid/")
-    with running(server, site, SUB_PATH, tmp_path / server, around=beside) as address, Server(address) as connection:
+    with running(server, site, SUB_PATH, tmp_path / server, around=beside) as address, server_at(address) as connection:
         assert connection.get("weg.html").body == (site / "404.html").read_bytes()
         assert connection.get_whole("/zuid/weg.html").body == b"zuid"
         assert connection.get_whole("/zuid/index.html").body == (site / "index.html").read_bytes()
@@ -164,6 +209,35 @@ def test_apache_reads_its_settings_in_the_folder_also_when_it_may_not_change_opt
 
     with running("htaccess", site, SUB_PATH, tmp_path, less) as address:
         assert main([address]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("program")
+@pytest.mark.parametrize("server", HTTPS)
+def test_over_https_it_is_all_the_same(server: str, site: Path, own_certificate: Path, tmp_path: Path) -> None:
+    """With the lines that the page for administrators gives."""
+
+    def over_https(settings: str) -> str:
+        [port] = re.findall(r"127\.0\.0\.1:(\d+)[;>]", settings)
+        lines = "\n".join(HTTPS[server]).replace("/etc/ssl/routekaart", str(own_certificate))
+        if server == "nginx":
+            return settings.replace(f"listen 127.0.0.1:{port};", lines.replace("443", f"127.0.0.1:{port}"))
+        return settings.replace("</VirtualHost>", f"{lines}\n</VirtualHost>")
+
+    with running(server, site, ROOT, tmp_path, over_https) as address:
+        there = address.replace("http://127.0.0.1", "https://localhost")
+        assert main([there, "--ca", f"{own_certificate}.root"]) == 0
+
+
+@pytest.fixture(scope="module")
+def own_certificate(program: object, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 (Caddy)
+    """For localhost, as Caddy makes them: the path without `.pem` and `.key`, and without `.root` for who gave it out."""
+    scratch = tmp_path_factory.mktemp("certificate")
+    with running("caddy", site, SUB_PATH, scratch, with_tls_internal) as address:
+        findings(address.replace("http://127.0.0.1", "https://localhost"))  # it is there when somebody asks
+    for name, ending in {"localhost.crt": "pem", "localhost.key": "key", "root.crt": "root"}.items():
+        [made] = scratch.rglob(name)
+        shutil.copy(made, scratch / f"own.{ending}")
+    return scratch / "own"
 
 
 # --- each file says what the table says --------------------------------------------------------------------------------------
@@ -219,12 +293,6 @@ def test_the_check_looks_at_every_file_for_visitors(site: Path) -> None:
     listed = {file.path for file in read_manifest((site / "manifest.json").read_bytes()).files}
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     left = {path for path in there - listed if not path.endswith((".br", ".gz"))}
-    settings = {path for path in left if path.startswith("server/")} - {"server/check.py"}
-    assert left - settings == {".htaccess", "web.config", "manifest.json", "server/check.py"}
+    settings = {path for path in left if path.startswith("server/")} - {"server/check.pyz"}
+    assert left - settings == {".htaccess", "web.config", "manifest.json", "server/check.pyz"}
     assert len(settings) == 6
-
-
-def test_the_check_is_in_the_site_and_runs_by_itself(site: Path) -> None:
-    assert (site / "server" / "check.py").read_text(encoding="utf-8") == Path(check.__code__.co_filename).read_text(
-        encoding="utf-8"
-    )

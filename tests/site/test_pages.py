@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The finished site as files: every page is there, every link leads somewhere, every task can be found."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -65,6 +66,12 @@ def test_there_is_a_page_for_every_role_section_and_subject(card: Card, pages: d
     whole_card = {"begrippen.html", "bellen.html", "partners.html", "verantwoording.html", "zakgids.html"}
     for_administrators = {"plaatsen.html", "licenties.html"}
     assert pages.keys() == expected | by_hand | whole_card | for_administrators | {"404.html"}
+
+
+def test_no_title_says_the_same_twice(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        [title] = re.findall(r"<title>(.*?)</title>", page.read_text(encoding="utf-8").partition("<body")[0])
+        assert len(set(title.split(" - "))) == len(title.split(" - ")), page
 
 
 def test_every_page_with_menus_has_a_way_past_them(pages: dict[str, Page]) -> None:

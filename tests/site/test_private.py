@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The finished site in a real browser: it keeps nothing, asks no other host for anything and obeys its own policy."""
 
+import re
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -85,3 +86,11 @@ def search(page: Page) -> None:
     field.click()
     field.press_sequentially(A_WORD_ON_MANY_PAGES)
     expect(page.locator(".rk-hit").first).to_be_visible()
+
+
+def test_no_browser_is_to_send_an_advice_to_who_translates(site: Path) -> None:
+    """Also in the single file. All that is shown of answers and advice is inside this element."""
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    found = {name: tags for name, page in pages.items() if (tags := re.findall(r'<[^>]*\bid="checker"[^>]*>', page))}
+    assert {"wat-moet-ik-nu-doen.html", "routekaart.html", "nu/om.html"} <= found.keys()
+    assert not {name: tags for name, tags in found.items() if not all('translate="no"' in tag for tag in tags)}

@@ -142,6 +142,25 @@ def test_a_text_that_does_not_fit_on_paper_is_told_in_the_terminal_and_on_every_
         expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_a_mistake_is_shown_on_every_page_until_it_is_mended(project: Path, browser: Browser) -> None:
+    """In the card, and in a page that is written by hand."""
+    mistakes = {
+        "kaart/om.yml": ("when: { ernstige-bezwaren: nee }", "when: { ernstige-bezwaar: nee }", "docs/kaart/om.yml, regel "),
+        "privacy.md": ("(wat-moet-ik-nu-doen.md)", "(wat-nu.md)", "Doc file 'privacy.md' contains a link 'wat-nu.md'"),
+    }
+    with editing(project) as editor, browser.new_page() as page:
+        page.goto(f"{editor.url}rol/om.html")
+        for file, (right, wrong, told) in mistakes.items():
+            replace(project / "docs" / file, right, wrong)
+            expect(page.get_by_role("heading", name="De site is niet gebouwd")).to_be_visible()
+            expect(page.get_by_text(told)).to_be_visible()
+            page.goto(f"{editor.url}privacy.html")
+            expect(page.get_by_text(told)).to_be_visible()
+            assert editor.get("assets/stijl/stijl.css"), "what is no page is served as ever"
+            replace(project / "docs" / file, wrong, right)
+            expect(page.get_by_role("heading", name="Privacy", level=1)).to_be_visible()
+
+
 # --- what is made beside it ------------------------------------------------------------------------------------------------
 
 

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The settings of each server. IIS and Apache read them in the site itself; the others have theirs in its folder `server`."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from build_hooks.hosting import check
+from build_hooks.hosting.check_file import NAME, check_file
 from build_hooks.hosting.policy import headers
 from build_hooks.hosting.servers.apache import apache_alias, apache_host, htaccess
 from build_hooks.hosting.servers.caddy import caddy_host, caddy_path
@@ -23,7 +22,7 @@ def write_settings(site: Path) -> None:
         file = site / path
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-    shutil.copyfile(check.__file__, site / FOLDER / "check.py")
+    (site / FOLDER / NAME).write_bytes(check_file())
 
 
 def settings(site: Path, sent: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,9 @@ from typing import Final
 from build_hooks.hosting.policy import ASK_FIRST, FOR_EVER, KINDS, NAMED_AFTER_CONTENT
 from build_hooks.hosting.servers.common import FOLDER, HOST, PATH, indented
 
+_TAKES: Final = r"(^|,)\s*{0}\s*(;(?!\s*q=0(\.0*)?\s*(,|$))[^,]*)?(,|$)"
+"""Says a browser that it takes this coding? Not with `q=0` (RFC 9110, 12.5.3)."""
+
 _TWINS: Final = {"br": ".br", "gzip": ".gz"}  # content coding → ending; the first that the browser takes
 
 
@@ -29,7 +32,7 @@ def apache_host(sent: Mapping[str, str]) -> str:
 
 <VirtualHost *:80>
     ServerName {HOST}
-    DocumentRoot {FOLDER}
+    DocumentRoot "{FOLDER}"
 
 {indented(_directory(sent), "    ")}</VirtualHost>
 """
@@ -41,14 +44,14 @@ def apache_alias(sent: Mapping[str, str]) -> str:
 # De routekaart in een submap van een website die er al is. Neem dit bestand op in het blok 'VirtualHost' van die website.
 # Pas aan: het adres {PATH} en de map {FOLDER} (die staat er twee keer).
 
-Alias {PATH} {FOLDER}
+Alias "{PATH}" "{FOLDER}"
 
 {_directory(sent)}"""
 
 
 def _directory(sent: Mapping[str, str]) -> str:
     return f"""\
-<Directory {FOLDER}>
+<Directory "{FOLDER}">
     Require all granted
     AllowOverride None
     Options +FollowSymLinks -Indexes
@@ -97,7 +100,7 @@ def _twins() -> str:
     endings = "|".join(kind.ending[1:] for kind in KINDS if kind.compressible)
     rules = "\n".join(
         f"""\
-    RewriteCond %{{HTTP:Accept-Encoding}} \\b{coding}\\b
+    RewriteCond %{{HTTP:Accept-Encoding}} {_TAKES.format(coding)}
     RewriteCond %{{REQUEST_FILENAME}}{ending} -f
     RewriteRule ^(.+\\.({endings}))$ $1{ending} [L]"""
         for coding, ending in _TWINS.items()

@@ -24,7 +24,11 @@ def caddy_path(sent: Mapping[str, str]) -> str:
 # De routekaart in een submap van een website die er al is. Neem dit bestand met 'import' op in het blok van die website.
 # Pas aan: het adres {PATH} en de map {FOLDER}.
 
-redir {PATH} {PATH}/ permanent
+handle "{PATH}" {{
+	@routekaart_vraag expression `{{query}} != ""`
+	redir @routekaart_vraag "{PATH}/?{{query}}" permanent
+	redir * "{PATH}/" permanent
+}}
 
 {_places(PATH, sent)}"""
 
@@ -37,8 +41,8 @@ def _places(at: str, sent: Mapping[str, str]) -> str:
     headers = "\n".join(f'{name} "{value}"' for name, value in sent.items())
     # Not with 'handle_errors': a website has one of these, and it may have its own, or more than one copy.
     return f"""\
-handle_path {at}/* {{
-	root * {FOLDER}
+handle_path "{at}/*" {{
+	root * "{FOLDER}"
 {types}
 
 	# De naam verandert als de inhoud verandert: een browser mag deze bestanden houden.

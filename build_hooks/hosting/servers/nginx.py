@@ -27,9 +27,9 @@ def nginx_path(sent: Mapping[str, str]) -> str:
 # De routekaart in een submap van een website die er al is. Neem dit bestand op in het blok 'server' van die website.
 # Pas aan: het adres {PATH} en de map {FOLDER} (die staat er twee keer).
 
-location = {PATH} {{
+location = "{PATH}" {{
     absolute_redirect off;
-    return 301 {PATH}/;
+    return 301 "{PATH}/$is_args$args";
 }}
 
 {_places(PATH, sent)}"""
@@ -46,12 +46,12 @@ if ($uri ~ "{NAMED_AFTER_CONTENT}") {{
     set $routekaart_cache "{FOR_EVER}";
 }}
 
-location ^~ {at}/ {{
-    alias {FOLDER}/;
+location ^~ "{at}/" {{
+    alias "{FOLDER}/";
     index index.html;
     absolute_redirect off;
-    error_page 404 @routekaart_ontbreekt{at};
-    error_page 403 =404 @routekaart_ontbreekt{at};
+    error_page 404 "@routekaart_ontbreekt{at}";
+    error_page 403 =404 "@routekaart_ontbreekt{at}";
     default_type application/octet-stream;
     types {{
 {types}
@@ -63,12 +63,13 @@ location ^~ {at}/ {{
     gzip_http_version 1.0;
     gzip_proxied any;
 
+    # Een add_header van de website zelf geldt hier niet. Zet Strict-Transport-Security dus ook hier, als je die gebruikt.
     add_header Cache-Control $routekaart_cache always;
 {headers}
 }}
 
-location @routekaart_ontbreekt{at} {{
-    root {FOLDER};
+location "@routekaart_ontbreekt{at}" {{
+    root "{FOLDER}";
     try_files /404.html =404;
     types {{ "text/html; charset=utf-8" html; }}
     add_header Cache-Control "{ASK_FIRST}" always;

@@ -74,6 +74,7 @@ export class Pause {
   look() {
     const atStake = this.page.atStake();
     const advised = atStake && this.page.advised();
+    this.#lastSign = Math.min(this.#lastSign, Date.now()); // somebody set the clock back
     const pause = Date.now() - this.#lastSign;
     const left = (advised ? this.hiding : this.limit) - pause;
     if (left <= 0 && atStake) {

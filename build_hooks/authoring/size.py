@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Is the card small enough for a phone? Readers without a script get every advice in one page."""
+
+from pathlib import Path
+from typing import Final
+
+from build_hooks.authoring.problems import CardProblems, Problem
+from checker.card import Card
+from checker.decision import decide
+
+MOST: Final = 1_000
+"""Situations. The page grows by some 3 kB for each, so to 3 MB; with four times as many an old phone needs a quarter of a
+minute to open it. Each question more that all are asked makes three times as many.
+"""
+
+
+def demand_that_it_fits_in_a_page(card: Card, folder: Path) -> None:
+    """Raise `CardProblems` when the questions of the card, which is written in this folder, lead to too many situations."""
+    if _situations(card) > MOST:
+        message = (
+            f"the answers lead to more than {MOST} different situations; the page that lists them all, for readers without "
+            "script, would be too large for a phone; let fewer tasks depend on the last questions, or leave out an answer"
+        )
+        raise CardProblems([Problem(folder / "vragen.yml", 1, message)])
+
+
+def _situations(card: Card) -> int:
+    """In how many ways the questions can be answered to the end; counting stops when it is clear that these are too many."""
+    count = 0
+    begun: list[dict[str, str]] = [{}]
+    while begun and count <= MOST:
+        step = decide(card, begun.pop())
+        if step.question is None:
+            count += 1
+        else:
+            begun += [{**step.answers, step.question.id: option.id} for option in step.question.options]
+    return count
