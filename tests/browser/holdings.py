@@ -29,16 +29,21 @@ _STORED: Final = """async () => {
     const found = [];
     for (const name of await caches.keys()) {
         const store = await caches.open(name);
-        for (const request of await store.keys()) found.push([name, request.url, await digest(await store.match(request))]);
+        for (const request of await store.keys()) {
+            const packed = await (await store.match(request)).arrayBuffer();
+            const unpacked = new Response(new Response(packed).body.pipeThrough(new DecompressionStream("gzip")));
+            found.push([name, request.url, await digest(unpacked), packed.byteLength]);
+        }
     }
     return found;
 }"""
 
 
-def stored(page: Page) -> list[list[str]]:
-    """The files that are kept for the site: in which store, of which address, and the SHA-256 of what is in them."""
-    found: list[list[str]] = page.evaluate(_STORED)
-    return found
+def stored(page: Page) -> list[tuple[str, str, str, int]]:
+    """The files that are kept for the site, packed: in which store, of which address, the SHA-256 of what is in them, and how
+    many bytes it takes.
+    """
+    return [(store, url, digest, size) for store, url, digest, size in page.evaluate(_STORED)]
 
 
 def kept(page: Page) -> list[str]:
