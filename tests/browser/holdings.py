@@ -31,8 +31,10 @@ _STORED: Final = """async () => {
         const store = await caches.open(name);
         for (const request of await store.keys()) {
             const packed = await (await store.match(request)).arrayBuffer();
-            const unpacked = new Response(new Response(packed).body.pipeThrough(new DecompressionStream("gzip")));
-            found.push([name, request.url, await digest(unpacked), packed.byteLength]);
+            const body = new Response(packed);
+            const plain = new Uint8Array(packed)[0] !== 0x1f; // how gzip begins
+            const content = plain ? body : new Response(body.body.pipeThrough(new DecompressionStream("gzip")));
+            found.push([name, request.url, await digest(content), packed.byteLength]);
         }
     }
     return found;
@@ -40,8 +42,8 @@ _STORED: Final = """async () => {
 
 
 def stored(page: Page) -> list[tuple[str, str, str, int]]:
-    """The files that are kept for the site, packed: in which store, of which address, the SHA-256 of what is in them, and how
-    many bytes it takes.
+    """The files that are kept for the site, packed or not: in which store, of which address, the SHA-256 of what is in them, and
+    how many bytes it takes.
     """
     return [(store, url, digest, size) for store, url, digest, size in page.evaluate(_STORED)]
 

@@ -2,7 +2,7 @@
 // @ts-check
 /**
  * The whole site without a network. The build puts the list of files before this and the result at the root of the site; so every
- * version of the site has a worker of its own, with a store of its own. It stores files on that list and nothing else, packed.
+ * version of the site has a worker of its own, with a store of its own. It stores files on that list and nothing else.
  *
  * Versions never mix. A store is filled with one version, each file held to its hash, before the worker comes into use. A page
  * comes from the server when it answers, and from the store when it does not. What a page asks for has an address that tells what is
@@ -54,12 +54,23 @@ async function fill() {
   }
 }
 
-/** What is to be stored: the file as the server gives it, packed. Rejects when it is not on the list. @param {string} path */
+/**
+ * What is to be stored: the file as the server gives it, packed. The program is not: it would have to be unpacked at every start.
+ * Rejects when it is not what is on the list.
+ *
+ * @param {string} path
+ */
 async function packed(path) {
   const [response, content] = await asked(path);
   if (!response.ok || (await hash(content)) !== FILES[path]) throw new Error(`${path}: ${response.status}`);
+  if (isProgram(path)) return new Response(content, response);
   const stream = through(new Response(content), new CompressionStream("gzip"));
   return new Response(await new Response(stream).arrayBuffer(), response);
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  return path.endsWith(".wasm");
 }
 
 /** @param {string} path @returns {Promise<[Response, ArrayBuffer]>} */
@@ -116,9 +127,8 @@ function place(url) {
 async function stored(path) {
   try {
     const found = await caches.match(new URL(path, scope), { cacheName: STORE, ignoreVary: true });
-    const body = found && through(found, new DecompressionStream("gzip"));
-    if (!body || path.endsWith(".wasm")) return body && new Response(body, found); // who asks for that holds it to its hash
-    const content = await new Response(body).arrayBuffer();
+    if (!found || isProgram(path)) return found; // who asks for that holds it to its hash
+    const content = await new Response(through(found, new DecompressionStream("gzip"))).arrayBuffer();
     return (await hash(content)) === FILES[path] ? new Response(content, found) : undefined;
   } catch {
     return undefined;
