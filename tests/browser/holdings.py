@@ -42,8 +42,8 @@ _STORED: Final = """async () => {
 
 
 def stored(page: Page) -> list[tuple[str, str, str, int]]:
-    """The files that are kept for the site, packed or not: in which store, of which address, the SHA-256 of what is in them, and
-    how many bytes it takes.
+    """Every file that is kept for the site, packed or not: in which store, of which address, the SHA-256 of what is in it,
+    and how many bytes it takes.
     """
     return [(store, url, digest, size) for store, url, digest, size in page.evaluate(_STORED)]
 
