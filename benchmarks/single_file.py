@@ -8,6 +8,7 @@ from typing import Final
 from playwright.sync_api import Playwright, sync_playwright
 
 from benchmarks.start.browsers import NAMES, Setting, fresh, rest
+from benchmarks.start.page import ANSWERED
 from benchmarks.start.report import computer
 from benchmarks.start.server import Server
 from benchmarks.start.variants import PAGE, PROJECT
@@ -20,16 +21,6 @@ EXPLAINED: Final = """\
 From opening until the answer to a click at once. Medians of {rounds} rounds in which both took their turn. In brackets: the
 ratio to the served site.
 """
-
-_ANSWERED: Final = """() => new Promise((done) => {
-    const host = document.querySelector("#checker");
-    new MutationObserver((_, observer) => {
-        observer.disconnect();
-        done(performance.now());
-    }).observe(host, { childList: true });
-    host.querySelector("[data-antwoord]").click();
-})"""
-"""Click the first answer at once; the milliseconds since the page was opened when the next question is there."""
 
 
 def report(site: Path = PROJECT / "site", rounds: int = ROUNDS) -> str:
@@ -50,5 +41,5 @@ def _measured(playwright: Playwright, setting: Setting, addresses: Sequence[str]
             with fresh(playwright, setting) as profile, profile.page("about:blank") as page:
                 rest([profile])
                 page.goto(address, wait_until="domcontentloaded")
-                times.append(float(page.evaluate(_ANSWERED)))
+                times.append(float(page.evaluate(ANSWERED)))
     return found

@@ -18,11 +18,15 @@ def row(cells: Iterable[str]) -> str:
 
 
 def compared(unit: str, names: Sequence[str], columns: Mapping[str, Sequence[Sequence[float]]], digits: int) -> str:
-    """Medians, each with its ratio to that of the first row. `columns` go from a head to the measurements of every row."""
+    """Medians, each with its ratio to that of the first row. `columns` go from a head to the measurements of every row; a row
+    has none where there is nothing to measure.
+    """
     rows = ([name, *(_median(column, number, digits) for column in columns.values())] for number, name in enumerate(names))
     return table([unit, *columns], rows)
 
 
 def _median(column: Sequence[Sequence[float]], number: int, digits: int) -> str:
+    if not column[number]:
+        return "–"
     here, first = median(column[number]), median(column[0])
     return f"{here:.{digits}f} ({here / first:.2f})"

@@ -123,7 +123,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Site.extension = CardExtension(
         _Site.card,
         runtime=f"assets/checker/{_Site.made.bundle.name}",
-        scripts=_Site.made.bundle.scripts,
+        needed=_Site.made.bundle.needed,
         cache=PROJECT / ".cache" / "chain",
         evidence=read_evidence(Path(config.docs_dir) / "toegankelijkheid.yml"),
         guides=_Site.made.guides.guides if _Site.made.guides else (),

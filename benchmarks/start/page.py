@@ -9,11 +9,27 @@ from typing import Final
 from playwright.sync_api import Page, Playwright
 
 from benchmarks.start.browsers import Setting, fresh, rest
-from benchmarks.start.server import Server
+from benchmarks.start.server import Line, Server
 from benchmarks.start.variants import PAGE
 
 WITHOUT: Final = f"/zonder-{PAGE}"
 """The page without the checker, served beside the real one."""
+
+ORDINARY: Final = "/gewoon"
+"""The site once more, without the linked program: there the checker starts as on any page with Pyodide."""
+
+SLOW: Final = Line(speed=200_000, latency=0.15)
+"""1.6 Mbit/s, as on a phone at the edge of a village."""
+
+ANSWERED: Final = """() => new Promise((done) => {
+    const host = document.querySelector("#checker");
+    new MutationObserver((_, observer) => {
+        observer.disconnect();
+        done(performance.now());
+    }).observe(host, { childList: true });
+    host.querySelector("[data-antwoord]").click();
+})"""
+"""Click the first answer at once; the milliseconds since the page was opened when the next question is there."""
 
 _PAINTED: Final = """() => new Promise(done => new PerformanceObserver((list, observer) => {
     const [first] = list.getEntriesByName("first-contentful-paint");
@@ -103,6 +119,19 @@ def painted(page: Page, address: str) -> float:
     """Go there, and return the milliseconds until something could be seen: text or a picture."""
     page.goto(address, wait_until="domcontentloaded")
     return float(page.evaluate(_PAINTED))
+
+
+def taps(playwright: Playwright, setting: Setting, server: Server, rounds: int) -> dict[str, list[float]]:
+    """First visits over a slow line, in turn: from opening the page of the checker to the next question after a tap at once."""
+    found: dict[str, list[float]] = {f"{ORDINARY}/{PAGE}": [], f"/{PAGE}": []}
+    for _ in range(rounds):
+        for path, times in found.items():
+            with fresh(playwright, setting) as profile, profile.page("about:blank") as page:
+                rest([profile])
+                with profile.slowed(), server.over(SLOW):
+                    page.goto(server.address + path, wait_until="domcontentloaded", timeout=120_000)
+                    times.append(float(page.evaluate(ANSWERED)))
+    return found
 
 
 def answers(playwright: Playwright, setting: Setting, server: Server) -> list[tuple[float, float]]:

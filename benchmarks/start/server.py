@@ -4,9 +4,11 @@
 import gzip
 import mimetypes
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,6 +36,28 @@ class File:
         return cls(raw, _kept(raw, "gz"), _kept(raw, "br"))
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What lies between server and browser: all connections share it. A connection and a reply take one latency more each."""
+
+    speed: float
+    """In bytes a second."""
+    latency: float
+    """There and back, in seconds."""
+    busy: threading.Lock = field(default_factory=threading.Lock)
+
+    def carry(self, content: bytes) -> Iterator[bytes]:
+        """The content in pieces, each when it has come over the line."""
+        for start in range(0, len(content), _PIECE):
+            piece = content[start : start + _PIECE]
+            with self.busy:
+                time.sleep(len(piece) / self.speed)
+            yield piece
+
+
+_PIECE: Final = 4096  # bytes
+
+
 def _kept(raw: bytes, ending: str) -> bytes:
     place = CACHE / f"{sha256(raw).hexdigest()[:32]}.{ending}"
     if not place.exists():
@@ -58,6 +82,7 @@ class Server:
         with ThreadPoolExecutor(2) as pool:
             self.files: Final = dict(zip(contents, pool.map(File.of, contents.values()), strict=True))
         self._asked: list[str] = []
+        self._line: Line | None = None
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._http.daemon_threads = True
         self.address: Final = f"http://127.0.0.1:{self._http.server_port}"
@@ -70,6 +95,13 @@ class Server:
         self._http.shutdown()
         self._http.server_close()
 
+    @contextmanager
+    def over(self, line: Line) -> Iterator[None]:
+        """As long as this lasts all goes over this line."""
+        self._line = line
+        yield
+        self._line = None
+
     def asked(self) -> list[str]:
         """The paths that were fetched since this was asked before."""
         asked, self._asked = self._asked, []
@@ -81,6 +113,13 @@ class Server:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
+            def setup(self) -> None:
+                self._wait()
+                super().setup()
+
+            def _wait(self) -> None:
+                time.sleep(server._line.latency if server._line else 0)
+
             def do_GET(self) -> None:
                 path = self.path.partition("?")[0]
                 file = server.files.get(path)
@@ -88,6 +127,7 @@ class Server:
                     self.send_error(404)
                     return
                 server._asked.append(path)
+                self._wait()
                 self.send_response(200)
                 suffix = Path(path).suffix
                 self.send_header(
@@ -98,7 +138,8 @@ class Server:
                 if file.brotli is not file.raw and len(file.brotli) < len(file.raw):
                     self.send_header("Content-Encoding", "br")
                 self.end_headers()
-                self.wfile.write(file.brotli)
+                for piece in server._line.carry(file.brotli) if server._line else [file.brotli]:
+                    self.wfile.write(piece)
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class names it so)
                 pass

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From just before `new Worker` to its first answer: time, memory, and what went over the wire."""
+"""From nothing but an empty page to the first answer: time, memory, and what went over the wire."""
 
 import time
 from collections.abc import Mapping, Sequence
@@ -12,21 +12,33 @@ from playwright.sync_api import Page, Playwright
 from benchmarks.start.browsers import Profile, Setting, fresh, rest
 from benchmarks.start.server import Server
 from benchmarks.start.variants import REQUEST, Variant
+from build_hooks.hosting.offline import SERVICE_WORKER
 
 EMPTY: Final = "/empty.html"
-"""The page that the workers are started from: nothing in it."""
+"""The page that all is started from: nothing in it."""
 
-_START: Final = """([address, request]) => new Promise((done, failed) => {
+_START: Final = """async ([address, request]) => {
     const start = performance.now();
-    const worker = new Worker(address, { type: "module" });
-    worker.onmessage = ({ data }) => {
-        if (data.type === "ready") worker.postMessage({ id: 1, request });
-        else if ("response" in data) done(performance.now() - start);
-        else failed(new Error(JSON.stringify(data)));
-    };
-    worker.onerror = (event) => failed(new Error(event.message));
-    setTimeout(() => failed(new Error(`${address} gave no answer`)), 120_000);
-})"""
+    const { Helper } = await import(address);
+    await new Promise((answered, failed) => {
+        const fail = () => failed(new Error(`${address} gave no answer`));
+        const nothing = () => {};
+        new Helper(120_000, { ready: nothing, slow: fail, again: fail, failed: fail }).ask(request, answered);
+    });
+    return performance.now() - start;
+}"""
+
+_KEEP: Final = """async (address) => {
+    const { installing } = await navigator.serviceWorker.register(address);
+    await new Promise((done) => installing.addEventListener("statechange", () => installing.state === "activated" && done()));
+    let size = 0;
+    for (const name of await caches.keys()) {
+        const store = await caches.open(name);
+        for (const request of await store.keys()) size += (await (await store.match(request)).arrayBuffer()).byteLength;
+    }
+    return size;
+}"""
+"""Have the browser keep the site; how many bytes it keeps."""
 
 _LOOP: Final = """() => new Promise(done => {
     const loop = "onmessage = () => { let x = 0; for (let i = 0; i < 3e8; i++) x += i % 7; postMessage(x); }";
@@ -48,6 +60,8 @@ class Starts:
     warm: list[float] = field(default_factory=list)
     memory: list[int] = field(default_factory=list)
     fetched: tuple[str, ...] = ()
+    kept: int = 0
+    """In bytes."""
 
 
 def starts(
@@ -61,6 +75,10 @@ def starts(
     found = {variant: Starts() for variant in variants}
     with ExitStack() as visited:
         warm = {variant: visited.enter_context(fresh(playwright, setting)) for variant in variants}
+        for variant, profile in warm.items():
+            if variant.kept:
+                with profile.page(server.address + EMPTY) as page:
+                    found[variant].kept = page.evaluate(_KEEP, f"/{SERVICE_WORKER}")
         for _ in range(_VISITS):
             _visit(warm, server)
         for _ in range(rounds):
@@ -86,7 +104,7 @@ def slowdown(playwright: Playwright, setting: Setting, server: Server) -> list[f
 
 def _start_cold(playwright: Playwright, setting: Setting, server: Server, found: Mapping[Variant, Starts]) -> None:
     with ExitStack() as browsers:
-        cold = {variant: browsers.enter_context(fresh(playwright, setting)) for variant in found}
+        cold = {variant: browsers.enter_context(fresh(playwright, setting)) for variant in found if not variant.kept}
         for variant, profile in cold.items():
             rest(cold.values())
             with profile.page(server.address + EMPTY) as page:
@@ -107,4 +125,4 @@ def _visit(profiles: Mapping[Variant, Profile], server: Server) -> None:
 
 
 def _start(page: Page, variant: Variant) -> float:
-    return float(page.evaluate(_START, [variant.worker, REQUEST]))
+    return float(page.evaluate(_START, [variant.helper, REQUEST]))

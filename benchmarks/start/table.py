@@ -14,20 +14,38 @@ from benchmarks.tables import compared, row, table
 
 def start_table(found: Mapping[Setting, Mapping[Variant, Starts]]) -> str:
     """Per variant the times to the first answer, cold and warm in every setting."""
-    columns: dict[str, list[list[float]]] = {}
+    columns: dict[str, Sequence[Sequence[float]]] = {}
     for setting, each in found.items():
         columns[f"{setting}, cold"] = [starts.cold for starts in each.values()]
         columns[f"{setting}, warm"] = [starts.warm for starts in each.values()]
     return compared("ms", _variants(found), columns, digits=0)
 
 
+def tap_table(found: Mapping[Setting, Mapping[str, Sequence[float]]]) -> str:
+    """From opening the page to the next question, of the ordinary start and of this site."""
+    columns = {str(setting): [*each.values()] for setting, each in found.items()}
+    return compared("ms", ["the ordinary start", "this site"], columns, 0)
+
+
+def size_table(kept: int, single_file: int) -> str:
+    """What is kept and handed over."""
+    rows = ("what the browser of a visitor keeps", f"{kept / 1e6:.2f}"), ("`routekaart.html`", f"{single_file / 1e6:.2f}")
+    return table(["MB", ""], rows)
+
+
+def kept(found: Mapping[Variant, Starts]) -> int:
+    """How many bytes the browser kept."""
+    return max(starts.kept for starts in found.values())
+
+
 def weight_table(found: Mapping[Setting, Mapping[Variant, Starts]], files: Mapping[str, File]) -> str:
     """Per variant what went over the wire until the first answer, and the highest memory by browser."""
-    columns = weights((starts.fetched for starts in next(iter(found.values())).values()), files, unit=1e6)
+    first = [variant for variant in next(iter(found.values())) if not variant.kept]
+    columns = weights((next(iter(found.values()))[variant].fetched for variant in first), files, unit=1e6)
     for setting, each in found.items():
         if setting.slower == 1:
-            columns[f"peak memory, {setting}"] = [[bytes_ / 1e6 for bytes_ in starts.memory] for starts in each.values()]
-    return compared("MB", _variants(found), columns, digits=2)
+            columns[f"peak memory, {setting}"] = [[bytes_ / 1e6 for bytes_ in each[variant].memory] for variant in first]
+    return compared("MB", [variant.name for variant in first], columns, digits=2)
 
 
 def weights(fetched: Iterable[Iterable[str]], files: Mapping[str, File], unit: float) -> dict[str, list[list[float]]]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is laid side by side: four workers that say alike when they are ready and answer alike, and where their files lie."""
+"""What is laid side by side, and where its files lie."""
 
 import re
 from collections.abc import Mapping
@@ -12,29 +12,38 @@ from flit_core.wheel import make_wheel_in  # type: ignore[import-untyped]
 PROJECT: Final = Path(__file__).parents[2]
 PAGE: Final = "wat-moet-ik-nu-doen.html"
 
-REQUEST: Final[Mapping[str, object]] = {"kind": "step", "answers": {}, "change": None, "root": "", "today": "1 januari 2026"}
+REQUEST: Final[Mapping[str, object]] = {
+    "kind": "step",
+    "answers": {},
+    "change": None,
+    "before": None,
+    "root": "",
+    "today": "1 januari 2026",
+}
 """The request that every start ends with: the first step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A module worker by its path on the server. It begins by itself, and speaks as `docs/assets/checker/worker.js` does."""
+    """A script by its path on the server, that exports a `Helper` as `docs/assets/checker/helper.js` does."""
 
     name: str
-    worker: str
+    helper: str
+    kept: bool = False
+    """Has the browser kept the site? Then there is no first visit to measure."""
 
 
 def variants(site: Path, wheel: str) -> tuple[Variant, ...]:
     """Stock comes first: the others are compared with it. `site` is the finished site, `wheel` the path of one of sources."""
+    helper = f"/{runtime(site)}helper.js"
     return (
-        Variant("stock Pyodide", f"/workers/stock.js?{wheel}"),
-        Variant("this site", f"/{_runtime(site)}worker.js"),
-        Variant("floor", "/workers/floor.js"),
-        Variant("MicroPython", "/workers/micropython.js"),
+        Variant("stock Pyodide", f"/workers/stock-helper.js?{wheel}"),
+        Variant("this site", helper),
+        Variant("this site, kept by its service worker", helper, kept=True),
     )
 
 
-def _runtime(site: Path) -> str:
+def runtime(site: Path) -> str:
     """The folder in the site of all that the checker loads, as its page names it."""
     found = re.search(r'data-runtime="([^"]+)"', (site / PAGE).read_text(encoding="utf-8"))
     assert found, f"{PAGE} names no runtime"
@@ -47,7 +56,6 @@ def folders(site: Path, wheels: Path) -> Mapping[str, Path]:
     return {
         "/": site,
         "/stock/": modules / "pyodide",
-        "/micropython/": modules / "@micropython" / "micropython-webassembly-pyscript",
         "/wheels/": wheels,
         "/workers/": Path(__file__).parent / "workers",
     }

@@ -33,9 +33,10 @@ class Bundle:
         return self.folder.name
 
     @property
-    def scripts(self) -> list[str]:
-        """The small scripts that every visit needs: what a page had better ask for all at once."""
-        return sorted(path.name for path in self.folder.glob("*.js") if path.name not in {*RUNTIME.values(), "library.js"})
+    def needed(self) -> list[str]:
+        """What every visit needs, small scripts and the program: a page had better ask for it all at once."""
+        scripts = (path.name for path in self.folder.glob("*.js") if path.name not in {*RUNTIME.values(), "library.js"})
+        return [*sorted(scripts), PROGRAM]
 
 
 def bundle(cache: Path, root: Path = ROOT, *, plain: bool = False) -> Bundle:

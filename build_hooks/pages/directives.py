@@ -63,7 +63,7 @@ class CardExtension(Extension):
         *,
         root: str = "",
         runtime: str = "",
-        scripts: Sequence[str] = (),
+        needed: Sequence[str] = (),
         cache: Path | None = None,
         evidence: Evidence | None = None,
         guides: Sequence[Guide] = (),
@@ -74,7 +74,7 @@ class CardExtension(Extension):
         self.card = card
         self.root = root
         self.runtime = runtime
-        self.scripts = scripts
+        self.needed = needed
         self.cache = cache
         self.evidence = evidence
         self.guides = guides
@@ -95,7 +95,7 @@ class _Directives(Preprocessor):
             extension.card,
             Links(extension.root),
             extension.runtime,
-            extension.scripts,
+            extension.needed,
             extension.cache,
             extension.evidence,
             extension.guides,
@@ -127,7 +127,7 @@ class Page:
         card: Card,
         links: Links,
         runtime: str = "",
-        scripts: Sequence[str] = (),
+        needed: Sequence[str] = (),
         cache: Path | None = None,
         evidence: Evidence | None = None,
         guides: Sequence[Guide] = (),
@@ -136,7 +136,7 @@ class Page:
         self.card = card
         self.links = links
         self.runtime = f"{links.root}{escape(runtime)}/"
-        self.scripts = scripts
+        self.needed = needed
         self.cache = cache
         self.evidence = evidence
         self.guides = guides
@@ -378,7 +378,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         pause, hide = (
             minutes * 60_000 for minutes in (self.card.region.clear_after_minutes, self.card.region.hide_after_minutes)
         )
-        preload = "\n".join(f'<link rel="modulepreload" href="{self.runtime}{escape(script)}">' for script in self.scripts)
+        preload = "\n".join(map(self._preload, self.needed))
         return f"""<noscript><p class="rk-melding">Scripts staan uit in je browser. Gebruik de lijst hieronder.</p></noscript>
 {preload}
 <div id="checker" data-runtime="{self.runtime}" data-root="{root}" data-geduld="6000" data-rust="500"
@@ -393,6 +393,11 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
 {tree_html(self.card, answers)}
 </details>
 <script type="module" src="{self.runtime}page.js"></script>"""
+
+    def _preload(self, name: str) -> str:
+        """So that nothing which the checker needs waits for anything else. What can be seen goes before the program."""
+        how = "modulepreload" if name.endswith(".js") else 'preload" as="fetch" crossorigin fetchpriority="low'
+        return f'<link rel="{how}" href="{self.runtime}{escape(name)}">'
 
     # --- paper ---------------------------------------------------------------------------------------------------------
 

@@ -43,6 +43,8 @@ class Case:
     """A file that is not there either, for good."""
     forgiving: bool = False
     """Does `Rol/%6FM.html` lead to `rol/om.html`? So it is on Windows."""
+    dropping: bool = False
+    """Does `rol/om.html` lead to `rol/om`, where the page then is? So it is at hosts that leave the ending out."""
     asked: list[str] = field(default_factory=list)
     """What was asked for: method, path with query, and any body."""
     came_from: list[str] = field(default_factory=list)
@@ -82,8 +84,11 @@ class Reply(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """The file, whole; or what the fault makes of it."""
         case = self.case()
-        path = urlsplit(self.path).path.removeprefix(self.server.sub_path) or "index.html"
+        path = urlsplit(self.path).path.removeprefix(self.server.sub_path) or ("index" if case.dropping else "index.html")
         path = unquote(path).lower() if case.forgiving else path
+        if case.dropping and path.endswith(".html"):
+            return self.leads_to(self.path.replace("index.html", "").replace(".html", ""))
+        path = f"{path}.html" if case.dropping and "." not in path else path
         file = self.server.folder / path
         if not file.is_file() or path == case.gone:
             return self.send(b"", status=404)
@@ -116,6 +121,13 @@ class Reply(BaseHTTPRequestHandler):
         self.start(kind, len(content) if length is None else length, status)
         self.wfile.write(content)
         self.close_connection = length is not None
+
+    def leads_to(self, address: str) -> None:
+        """A reply that says where it is."""
+        self.send_response(308)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def start(self, kind: str, length: int, status: int = 200) -> None:
         """The head of a reply."""

@@ -29,16 +29,23 @@ _STORED: Final = """async () => {
     const found = [];
     for (const name of await caches.keys()) {
         const store = await caches.open(name);
-        for (const request of await store.keys()) found.push([name, request.url, await digest(await store.match(request))]);
+        for (const request of await store.keys()) {
+            const packed = await (await store.match(request)).arrayBuffer();
+            const body = new Response(packed);
+            const plain = new Uint8Array(packed)[0] !== 0x1f; // how gzip begins
+            const content = plain ? body : new Response(body.body.pipeThrough(new DecompressionStream("gzip")));
+            found.push([name, request.url, await digest(content), packed.byteLength]);
+        }
     }
     return found;
 }"""
 
 
-def stored(page: Page) -> list[list[str]]:
-    """The files that are kept for the site: in which store, of which address, and the SHA-256 of what is in them."""
-    found: list[list[str]] = page.evaluate(_STORED)
-    return found
+def stored(page: Page) -> list[tuple[str, str, str, int]]:
+    """Every file that is kept for the site, packed or not: in which store, of which address, the SHA-256 of what is in it,
+    and how many bytes it takes.
+    """
+    return [(store, url, digest, size) for store, url, digest, size in page.evaluate(_STORED)]
 
 
 def kept(page: Page) -> list[str]:

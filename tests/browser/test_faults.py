@@ -42,6 +42,11 @@ FAILED: Final = "De vragenhulp werkt nu niet. Gebruik de lijst hieronder: daarin
 SLOW: Final = "De vragenhulp start langzaam, maar de lijst hieronder werkt al."
 NO_SCRIPT_YET: Final = "De vragenhulp start nog niet: klap de lijst hieronder uit of laad de pagina opnieuw."
 RENEWED: Final = "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw."
+FORBIDDEN: Final = (
+    "De vragenhulp werkt hier niet: de server staat WebAssembly niet toe. "
+    "Gebruik de lijst hieronder: daarin staan dezelfde vragen en taken."
+)
+UNKNOWN: Final = "De vragenhulp werkt niet in deze browser. Gebruik de lijst hieronder: daarin staan dezelfde vragen en taken."
 AGAIN: Final = "Probeer opnieuw"
 
 WHERE_BROWSERS_DIFFER: Final = (faults.missing, faults.login_page, faults.wrong_type, faults.damaged, faults.silent)
@@ -79,14 +84,26 @@ class Way:
 PAGE_SCRIPTS: Final = {
     "the script of the page": Way(("page.js",), in_firefox=True),
     "what it imports": Way(
-        ("helper.js", "fragment.js", "leaving.js", "pause.js", "rest.js", "result.js", "way-out.js"), WHERE_BROWSERS_DIFFER
+        (
+            "helper.js",
+            "fragment.js",
+            "leaving.js",
+            "pause.js",
+            "rest.js",
+            "result.js",
+            "way-out.js",
+            "program.js",
+            "download.js",
+            "integrity.js",
+        ),
+        WHERE_BROWSERS_DIFFER,
     ),
 }
 """Without one of these the page has no script of ours: then it is the style sheet that tells."""
 
 WORKER: Final = {
     "the worker": Way(("worker.js",), in_firefox=True),
-    "what it imports": Way(("linked.js", "download.js", "integrity.js", "python.js"), WHERE_BROWSERS_DIFFER),
+    "what it imports": Way(("linked.js", "python.js"), WHERE_BROWSERS_DIFFER),
     "the linked program": Way(("python.wasm",), (*FAULTS, faults.of_another_version), gone="library.js", in_firefox=True),
     "a script of the ordinary start": Way(("library.js",), WHERE_BROWSERS_DIFFER, gone="python.wasm"),
     "a script that is checked": Way(("pyodide.js", "pyodide.asm.js"), OF_A_DOWNLOAD, gone="python.wasm"),
@@ -231,8 +248,8 @@ def assert_told(seen: Seen, card: Card) -> None:
     assert seen.leaves == sum(step.question is None for step in every_step(card))
     if seen.said == NO_SCRIPT_YET:
         return
-    assert seen.said in {FAILED, SLOW}
-    assert seen.again == AGAIN
+    assert seen.said in {FAILED, SLOW, FORBIDDEN, UNKNOWN}
+    assert seen.again == (AGAIN if seen.said in {FAILED, SLOW} else ""), "another try is on offer where it can help"
     assert seen.open
 
 
@@ -371,6 +388,24 @@ def assert_borne_or_told(visit: Visit, card: Card) -> None:
         visit.case.was_asked_for(visit.case.gone)
     assert not visit.complaints
     return assert_told(seen, card)
+
+
+def test_all_that_the_start_needs_is_asked_for_without_waiting_for_any_of_it(
+    any_browser: Browser, server: FaultyServer, runtime: str
+) -> None:
+    """Also of a server that says nothing of what may be kept; and what is large is asked for once."""
+    needed = [name for way in (*PAGE_SCRIPTS.values(), *WORKER.values()) if not way.gone for name in way.files]
+    case = server.case(faults.held, f"{runtime}page.js")
+    with visiting(any_browser, case) as visit:
+        visit.opens()
+        for name in [*needed, "python.wasm"]:
+            case.was_asked_for(runtime + name)
+        case.over.set()
+        assert_goes_on(visit.reader.first())
+        asked = [line.rpartition("/")[2] for line in case.asked if runtime in line]
+        assert asked.count("python.wasm") == 1
+        assert {*asked} == {*needed, "python.wasm"}
+        assert not visit.complaints
 
 
 # --- slow ------------------------------------------------------------------------------------------------------------------
@@ -539,7 +574,7 @@ def test_without_webassembly_it_is_told_at_once(without_wasm: Browser, server: F
     with visiting(without_wasm, server.case()) as visit:
         seen = visit.first()
         assert_told(seen, card)
-        assert seen.said == FAILED
+        assert seen.said == UNKNOWN
 
 
 def test_a_server_that_forbids_webassembly_is_told_at_once(any_browser: Browser, server: FaultyServer, card: Card) -> None:
@@ -547,7 +582,7 @@ def test_a_server_that_forbids_webassembly_is_told_at_once(any_browser: Browser,
     with visiting(any_browser, server.case(headers=policy)) as visit:
         seen = visit.first()
         assert_told(seen, card)
-        assert seen.said == FAILED
+        assert seen.said == FORBIDDEN
 
 
 FORBID_STORAGE: Final = """

@@ -42,14 +42,14 @@ in these places of it before."""
 
 WITH_PROGRAM: Final = """
     let program;
-    const { instantiateStreaming } = WebAssembly;
-    WebAssembly.instantiateStreaming = async (...given) => {
-        const made = await instantiateStreaming(...given);
-        if ("respond" in made.instance.exports) program = made.instance.exports;
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...given) => {
+        const made = await instantiate(...given);
+        program ??= made.exports;
         if (%s) harm();
         return made;
     };
-    addEventListener("message", ({ data }) => { if (%s) harm(); });
+    addEventListener("message", ({ data }) => { if (data.request && %s) harm(); });
 """
 """Put before the worker: when one of these holds, harm is done to the linked program."""
 

@@ -17,7 +17,7 @@ from build_hooks.hosting.offline import SERVICE_WORKER, add_service_worker, kept
 from checker import Card
 from tests.browser import faulty_server as faults
 from tests.browser.conftest import CHROMIUM_ALONE
-from tests.browser.faulty_server import Case, FaultyServer, faulty_server
+from tests.browser.faulty_server import Case, FaultyServer, Reply, faulty_server
 from tests.browser.holdings import stored
 from tests.browser.reader import PAGE, READER, Reader
 from tests.browser.test_faults import replaced
@@ -245,8 +245,10 @@ def test_stored_are_the_sites_own_files_byte_for_byte_and_nothing_else(visit: Vi
     reader.opens(visit.case.url)
     reader.walks({"rol": "om", "risico": "laag"})
     expected = {(visit.case.url + address(entry), entry.sha256) for entry in kept(inventory(site))}
-    assert {(url, digest) for _, url, digest in stored(visit.page)} == expected
-    assert len({store for store, _, _ in stored(visit.page)}) == 1
+    found = stored(visit.page)
+    assert {(url, digest) for _, url, digest, _ in found} == expected
+    assert len({store for store, *_ in found}) == 1
+    assert sum(size for *_, size in found) <= 8_000_000
     assert "GET /intranet/routekaart/privacy.html?zoek=iets" in visit.case.asked
 
 
@@ -314,7 +316,7 @@ def test_an_update_never_mixes_two_versions(
         during.reads("index.html")
         assert during.versions() == ["2", "2", "2"]
         during.waits_for_the_next()
-        assert len({store for store, _, _ in stored(during.page)}) == 2
+        assert len({store for store, *_ in stored(during.page)}) == 2
         before.page.close()
         during.page.close()
         after = Visit(context, case)
@@ -330,7 +332,7 @@ def test_an_update_never_mixes_two_versions(
             )
         after.page.get_by_role("textbox", name="Zoek op deze site").press_sequentially("tweederegisseur")
         expect(after.page.locator(".rk-hit").first).to_be_visible()
-        assert len({store for store, _, _ in stored(after.page)}) == 1, "the old one is gone"
+        assert len({store for store, *_ in stored(after.page)}) == 1, "the old one is gone"
         assert not [*before.complaints, *during.complaints, *after.complaints]
 
 
@@ -372,7 +374,8 @@ CHANGE_THE_STORE: Final = """async () => {
     for (const name of await caches.keys()) {
         const store = await caches.open(name);
         for (const request of await store.keys()) {
-            const said = new Response("globalThis.stranger = true;", { headers: { "Content-Type": "text/javascript" } });
+            const packed = new Response("globalThis.stranger = true;").body.pipeThrough(new CompressionStream("gzip"));
+            const said = new Response(packed, { headers: { "Content-Type": "text/javascript" } });
             if (request.url.includes("/page.js")) await store.put(request, said);
         }
     }
@@ -390,7 +393,22 @@ def test_what_another_site_put_in_the_store_never_runs(any_browser: Browser, ser
             assert visit.page.evaluate("globalThis.stranger") is None
 
 
+def test_a_host_that_leaves_html_out_of_addresses_is_no_reason_not_to_keep(any_browser: Browser, server: FaultyServer) -> None:
+    case = with_worker(server, without=LARGE)
+    case.dropping = True
+    with visiting(any_browser, case) as visit:
+        visit.keeps("over.html")
+        for name in ("over.html", "begrippen", ""):
+            cut(case)
+            title = visit.reads(name).title()
+            case.suffers(None, "")
+            assert visit.reads(name).title() == title
+        assert not visit.complaints
+
+
 # --- what cannot be kept ---------------------------------------------------------------------------------------------------
+
+FORGET: Final = "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
 
 FULL: Final = "Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));"
 FORBIDDEN: Final = "Object.defineProperty(self, 'caches', { get() { throw new DOMException('forbidden', 'SecurityError'); } });"
@@ -418,9 +436,55 @@ def test_what_cannot_be_kept_whole_is_not_kept_and_the_site_works(browser: Brows
             assert stored(visit.page) == []
             expect(visit.page.locator(".rk-bewaard")).to_be_hidden()
             assert not visit.complaints
+            visit.page.evaluate(FORGET)
         reader = Reader(visit.page)
         reader.opens(case.url)
         assert reader.walks({"rol": "om"}).question == "risico"
+        assert not visit.complaints
+
+
+def with_a_remark(reply: Reply, content: bytes, kind: str) -> None:
+    """A proxy adds something to every page."""
+    reply.send(content.replace(b"</body>", b"<!-- seen --></body>"), kind)
+
+
+def on_a_day(worker: Callable[[bytes], bytes], day: str) -> Callable[[bytes], bytes]:
+    """The worker, for which it is always this day."""
+    return lambda content: f"Date.prototype.toDateString = () => '{day}';\n".encode() + worker(content)
+
+
+def test_what_is_refused_on_the_way_is_not_asked_for_again_that_day(
+    any_browser: Browser, server: FaultyServer, site: Path
+) -> None:
+    """A proxy lets no program through, or changes pages. What is no refusal, such as a line that breaks, is tried again."""
+    case = with_worker(server, without=PAPER_AND_SUBPAGES)
+    worker = case.changes[SERVICE_WORKER]
+    (program,) = (entry.path for entry in kept(inventory(site)) if entry.path.endswith(".wasm"))
+    with visiting(any_browser, case) as visit:
+
+        def asked_for(day: str) -> list[str]:
+            """What is asked for after another page, but for the page itself and what it shows."""
+            case.changes = {SERVICE_WORKER: on_a_day(worker, day)}
+            case.suffers(case.fault, case.file)
+            visit.goes_to("over.html")
+            visit.stays()
+            visit.gives_up()
+            return [line for line in case.asked if line.endswith((".html", ".wasm")) and "/over.html" not in line]
+
+        for fault, file, tried in [(faults.missing, program, {program}), (with_a_remark, "/", {program, "begrippen.html"})]:
+            case.fault, case.file = fault, file
+            assert {line.removeprefix(f"GET {SUB_PATH}") for line in asked_for(f"first day of {file}")} == tried
+            assert asked_for(f"first day of {file}") == []
+            assert asked_for(f"second day of {file}") != []
+        case.fault, case.file = faults.broken_off, program
+        assert all(asked_for("another day") for _ in range(2))
+        case.fault, case.file = with_a_remark, "/"
+        assert asked_for("another day") != []
+        case.suffers(None, "")
+        page = visit.goes_to("privacy.html")
+        page.get_by_role("button", name="Bewaar de site op dit apparaat").click()
+        expect(page.locator(".rk-bewaren [role=status]")).to_have_text(KEPT)
+        assert stored(page)
         assert not visit.complaints
 
 
@@ -453,7 +517,7 @@ def test_what_the_browser_threw_away_comes_from_the_server(any_browser: Browser,
     case = with_worker(server, without=LARGE)
     with visiting(any_browser, case) as visit:
         visit.keeps()
-        visit.page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+        visit.page.evaluate(FORGET)
         assert visit.reads("privacy.html").title().startswith("Privacy")
         assert visit.versions() == ["1", "1", "1"]
         reader = Reader(visit.page)

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from build_hooks.hosting.single_file import SINGLE_FILE
 from build_hooks.hosting.single_file.pages import STARTS
 from checker import Card
+from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_faults import FORBID_STORAGE
@@ -92,11 +93,50 @@ def test_every_role_gets_an_advice_with_exactly_its_tasks(visit: Visit, card: Ca
 
 
 def test_the_python_in_it_is_that_of_the_site_byte_for_byte(site: Path) -> None:
-    embedded = dict(re.findall(r'data-bestand="([^"]+)">([^<]+)<', (site / SINGLE_FILE).read_text(encoding="utf-8")))
-    assert set(embedded) == {"python.wasm"}
-    for name, content in embedded.items():
-        (original,) = (site / "assets" / "checker").rglob(name)
-        assert gzip.decompress(base64.b64decode(content)) == original.read_bytes()
+    (embedded,) = re.findall(r'id="rk-programma">([^<]+)<', (site / SINGLE_FILE).read_text(encoding="utf-8"))
+    (original,) = (site / "assets" / "checker").rglob("python.wasm")
+    assert gzip.decompress(base64.b64decode(embedded)) == original.read_bytes()
+
+
+ANSWERS: Final = """async (requests) => {
+    const hook = `
+        const program = told("program");
+        addEventListener("message", async ({ data }) => {
+            if (!data.requests) return;
+            const respond = await $linked.fromLinked(program, true);
+            const answers = [];
+            for (const request of data.requests) {
+                try {
+                    const answer = new TextEncoder().encode(respond(request));
+                    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", answer));
+                    answers.push(Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""));
+                } catch (error) {
+                    answers.push(error instanceof WebAssembly.RuntimeError ? String(error) : null);
+                }
+            }
+            postMessage({ answers });
+        });
+        function told(name) {
+            return new Promise((done) => addEventListener("message", ({ data }) => name in data && done(data[name])));
+        }`;
+    const { Blob } = globalThis;
+    globalThis.Blob = class extends Blob { constructor([text], how) { super([text, hook], how); } };
+    const worker = new Worker();
+    globalThis.Blob = Blob;
+    worker.postMessage({ program: await $program.program().compiled });
+    worker.postMessage({ requests });
+    return new Promise((done) => worker.addEventListener("message", ({ data }) => data.answers && done(data.answers)));
+}"""
+"""The hash of the answer to each of some requests, null for one that is refused: by the worker that the file makes of its own
+text, and the program that it unpacks."""
+
+
+@CHROMIUM_ALONE
+def test_all_answers_are_those_of_plain_python(visit: Visit, asked: list[tuple[str, str | None]]) -> None:
+    """In this browser: the program and its scripts are those of the site, which every engine is asked."""
+    visit.goes_to(CHECKER)
+    assert len(asked) > 5_000
+    assert visit.page.evaluate(ANSWERS, [request for request, _ in asked]) == [answer for _, answer in asked]
 
 
 def test_on_paper_is_the_part_that_is_shown_and_nothing_else(visit: Visit) -> None:
@@ -229,7 +269,7 @@ def test_the_search_finds_a_task_and_leads_to_it(visit: Visit) -> None:
 def test_a_damaged_file_tells_so_and_opens_the_tree(any_browser: Browser, single_file: Path) -> None:
     """A mail gateway that changes something on the way: here one letter of the linked program."""
     text = single_file.read_text(encoding="utf-8")
-    start = text.index('data-bestand="python.wasm">') + 500_000
+    start = text.index('id="rk-programma">') + 500_000
     damaged = single_file.with_name("damaged.html")
     damaged.write_text(f"{text[:start]}{'A' if text[start] != 'A' else 'B'}{text[start + 1 :]}", encoding="utf-8")
     with any_browser.new_context(offline=True) as context:

@@ -23,8 +23,6 @@ _STYLE: Final = Path(__file__).with_name("style.css")
 
 _NOT_IN_IT: Final = {"404.html", "zakgids.html", SINGLE_FILE}
 """What only a server shows, and what leads to files that are not in it."""
-_EMBEDDED: Final = ("python.wasm",)
-"""What the worker asks for when it starts the fast way. The ordinary start is thrice as large; without it there is the tree."""
 _TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2"}
 
 
@@ -58,7 +56,7 @@ def add_single_file(site: Path) -> None:
         script=script,
         policy=_policy(script, style),
         worker=_worker_script(runtime),
-        files={name: _packed(runtime / name) for name in _EMBEDDED},
+        program=_packed(runtime / "python.wasm"),
     )
     (site / SINGLE_FILE).write_text(text, encoding="utf-8", newline="\n")
 
@@ -84,7 +82,7 @@ def _in_order(pages: Iterable[str]) -> list[str]:
 
 
 def _page_script(site: Path, runtime: Path, home: Place) -> str:
-    modules = {**_modules(runtime), "embedded.js": _source("embedded.js"), "parts.js": _source("parts.js")}
+    modules = {**_modules(runtime), **{name: _source(name) for name in ("embedded.js", "parts.js", "program.js")}}
     modules["helper.js"] = _replaced(modules["helper.js"], "import.meta.url", '"https://worker.invalid/"')
     theme = [
         (site / "assets" / "theme" / name).read_text(encoding="utf-8") for name in ("page.js", "search.js", "searchbox.js")
@@ -103,7 +101,7 @@ def _search_index(site: Path, home: Place) -> str:
 
 
 def _worker_script(runtime: Path) -> str:
-    modules = {**_modules(runtime), "download.js": _source("download.js")}
+    modules = _modules(runtime)
     no_library = 'Promise.reject(new Error("not in this file"))'
     modules["worker.js"] = _replaced(modules["worker.js"], 'import("./library.js")', no_library)
     return _inside_a_script(joined("worker.js", modules))

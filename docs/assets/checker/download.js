@@ -16,10 +16,11 @@ export function address(name) {
  * Fetch a file of this folder. Rejects when it is not there, is cut off, or is not what the build made.
  *
  * @param {string} name
+ * @param {RequestInit} [how] whoever gives another `integrity` holds it to its hash
  * @returns {Promise<Response>}
  */
-export async function download(name) {
-  const response = await fetch(address(name), { integrity: INTEGRITY[name] ?? "" });
+export async function download(name, how) {
+  const response = await fetch(address(name), { integrity: INTEGRITY[name] ?? "", ...how });
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return name.endsWith(".wasm") ? asWasm(response) : response;
 }

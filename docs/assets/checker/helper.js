@@ -5,6 +5,8 @@
  * line; then the page is told so, and it goes on.
  */
 
+import { program } from "./program.js";
+
 /**
  * @typedef {import("./page.js").Step} Step
  * @typedef {{type: "ready"} | {type: "again"} | {type: "failed"} | {id: number, response: Step} | {id: number, error: string}} Message
@@ -24,6 +26,7 @@ export class Helper {
   #lastId = 0;
   #limit = 0;
   #patience = 0;
+  #gone = new AbortController();
 
   /**
    * @param {number} patience how long a start may take before it is called slow, in milliseconds
@@ -40,6 +43,7 @@ export class Helper {
       event.preventDefault();
       this.#fail();
     };
+    this.#give();
     this.#wait();
   }
 
@@ -71,6 +75,15 @@ export class Helper {
     clearTimeout(this.#patience);
     this.worker.onmessage = this.worker.onmessageerror = this.worker.onerror = null;
     this.worker.terminate();
+    this.#gone.abort();
+  }
+
+  /** The program, as soon as it is compiled; and whether it is intact, as soon as that is known. */
+  #give() {
+    const { compiled, intact } = program(this.#gone.signal);
+    const tell = (/** @type {object} */ message) => this.worker.postMessage(message);
+    compiled.then((program) => tell({ program }), () => tell({ program: null }));
+    intact.then(() => tell({ intact: true }), () => tell({ intact: false }));
   }
 
   #send() {

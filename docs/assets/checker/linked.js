@@ -5,7 +5,6 @@
  * is nothing to start. What was left out of it stops it, which is an error here and never an answer.
  */
 
-import { download } from "./download.js";
 import { call, checksum, read } from "./python.js";
 
 /**
@@ -17,13 +16,18 @@ import { call, checksum, read } from "./python.js";
  * Start the linked program. Rejects when that is not possible, or when its answer to a first request is not the one that plain
  * Python gave at the build.
  *
+ * @param {Promise<WebAssembly.Module | null>} program null when it could not be had
+ * @param {Promise<boolean>} intact is it what the build made? That may come later: until then it answers nobody
  * @returns {Promise<(request: string) => string>} what Python makes of one request: JSON in, JSON out
  */
-export async function fromLinked() {
-  const { instance } = await WebAssembly.instantiateStreaming(download("python.wasm"));
-  const python = /** @type {Linked} */ (/** @type {unknown} */ (instance.exports));
+export async function fromLinked(program, intact) {
+  const compiled = await program;
+  if (!compiled) throw new Error("there is no linked program");
+  const { exports } = await WebAssembly.instantiate(compiled);
+  const python = /** @type {Linked} */ (/** @type {unknown} */ (exports));
   const respond = (/** @type {string} */ request) => call(python, python.respond.value, request);
   const answer = respond(read(python, python.request.value));
   if (checksum(answer) !== python.answer.value) throw new Error("the linked program answers wrongly");
+  if (!(await intact)) throw new Error("the linked program is damaged");
   return respond;
 }

@@ -2,16 +2,22 @@
 // @ts-check
 /**
  * What the page does when the worker is slow or fails: one sentence, the tree with the same questions opens, and another try is on
- * offer. When page.js itself does not come there is the paragraph `checker-uitweg`, which checker.css shows by itself.
+ * offer where it can help. When page.js itself does not come there is the paragraph `checker-uitweg`, which checker.css shows by itself.
  */
 
+const LIST = "Gebruik de lijst hieronder: daarin staan dezelfde vragen en taken.";
 const TEXT = {
   slow: "De vragenhulp start langzaam, maar de lijst hieronder werkt al.",
-  failed: "De vragenhulp werkt nu niet. Gebruik de lijst hieronder: daarin staan dezelfde vragen en taken.",
+  failed: `De vragenhulp werkt nu niet. ${LIST}`,
+  forbidden: `De vragenhulp werkt hier niet: de server staat WebAssembly niet toe. ${LIST}`,
+  unknown: `De vragenhulp werkt niet in deze browser. ${LIST}`,
   renewed: "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw.",
   again: "Probeer opnieuw",
   reload: "Laad de pagina opnieuw",
 };
+
+/** The smallest program there is. */
+const NO_PROGRAM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 export class WayOut {
   /** Has the reader turned to the tree since the last answer? */
@@ -59,7 +65,9 @@ export class WayOut {
    * @param {string | null} runtime the folder that it could not start from
    */
   failed(waiting, runtime) {
-    this.#offer(TEXT.failed, waiting);
+    const never = whyNever();
+    this.#offer(never || TEXT.failed, waiting);
+    if (never) this.#button.remove();
     if (waiting && !this.#inTree) this.tree.querySelector("summary")?.focus({ preventScroll: true });
     if (runtime) this.#lookForAnother(runtime);
   }
@@ -95,6 +103,17 @@ export class WayOut {
     this.page.say(TEXT.renewed, { visible: true });
     this.#button.textContent = TEXT.reload;
     this.#button.onclick = () => location.reload();
+  }
+}
+
+/** Why no other try could help; empty when one could. */
+function whyNever() {
+  if (typeof WebAssembly !== "object") return TEXT.unknown;
+  try {
+    new WebAssembly.Module(NO_PROGRAM);
+    return "";
+  } catch {
+    return TEXT.forbidden;
   }
 }
 

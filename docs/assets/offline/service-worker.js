@@ -17,6 +17,9 @@ const { scope } = worker.registration;
 const OUR_STORES = `routekaart ${scope} `;
 const STORE = OUR_STORES + VERSION;
 
+/** An empty store with such a name says which version could not be kept, and on which day: until tomorrow nothing is asked again. */
+const NOT_KEPT = `${OUR_STORES}niet gelukt `;
+
 /** The server may take this long for a page that the store has, in milliseconds. */
 const PATIENCE = 3_000;
 
@@ -30,32 +33,82 @@ worker.addEventListener("fetch", (event) => {
   event.respondWith(request.mode === "navigate" ? page(request, path) : file(request, path));
 });
 
+/** There was no network, or the server was in trouble: at the next page that may be over. */
+class Unreachable extends Error {}
+
 /** All or nothing: a store that cannot be filled is not kept, and then this worker is never used. */
 async function fill() {
+  const today = `${NOT_KEPT}${VERSION} ${new Date().toDateString()}`;
+  if (await caches.has(today)) throw new Error("this was tried");
   const inUse = await caches.has(STORE); // the server went back to a version that is still open here
   try {
     const store = await caches.open(STORE);
-    for (const [path, integrity] of Object.entries(FILES)) {
-      const address = new URL(path, scope).href;
-      const response = await fetch(address, { cache: "no-cache", integrity, redirect: "error" });
-      if (!response.ok || response.type !== "basic") throw new Error(`${path}: ${response.status}`);
-      await store.put(address, response);
-    }
+    for (const path of Object.keys(FILES)) await store.put(new URL(path, scope), await packed(path));
   } catch (error) {
     if (!inUse) await caches.delete(STORE);
+    if (!(error instanceof Unreachable)) {
+      await forget((name) => name.startsWith(NOT_KEPT));
+      await caches.open(today);
+    }
     throw error;
   }
 }
 
-async function forgetOlder() {
+/**
+ * What is to be stored: the file as the server gives it, packed. The program is not: it would have to be unpacked at every start.
+ * Rejects when it is not what is on the list.
+ *
+ * @param {string} path
+ */
+async function packed(path) {
+  const [response, content] = await asked(path);
+  if (!response.ok || (await hash(content)) !== FILES[path]) throw new Error(`${path}: ${response.status}`);
+  if (isProgram(path)) return new Response(content, response);
+  const stream = through(new Response(content), new CompressionStream("gzip"));
+  return new Response(await new Response(stream).arrayBuffer(), response);
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  return path.endsWith(".wasm");
+}
+
+/** @param {string} path @returns {Promise<[Response, ArrayBuffer]>} */
+async function asked(path) {
+  try {
+    const response = await fetch(new URL(path, scope), { cache: "no-cache" });
+    if (response.status < 500) return [response, await response.arrayBuffer()];
+  } catch {
+    // as below
+  }
+  throw new Unreachable(path);
+}
+
+/** @param {Response} response @param {CompressionStream | DecompressionStream} press */
+function through(response, press) {
+  const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>> | null} */ (response.body);
+  return body && body.pipeThrough(press);
+}
+
+/** As the list has it. @param {ArrayBuffer} content */
+async function hash(content) {
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", content))))}`;
+}
+
+function forgetOlder() {
+  return forget((name) => name.startsWith(OUR_STORES) && name !== STORE);
+}
+
+/** @param {(name: string) => boolean} which */
+async function forget(which) {
   for (const name of await caches.keys()) {
-    if (name.startsWith(OUR_STORES) && name !== STORE) await caches.delete(name);
+    if (which(name)) await caches.delete(name);
   }
 }
 
 /**
- * Where in the site somebody goes. Programs put something behind an address (`?web=1`) or write it in another way (`Rol/%6Fm.html`):
- * without a network it leads to the same page. With one the server decides.
+ * Where in the site somebody goes. Programs put something behind an address (`?web=1`) or write it in another way (`Rol/%6Fm.html`),
+ * and servers leave `.html` out: without a network it leads to the same page. With one the server decides.
  *
  * @param {string} url
  */
@@ -63,7 +116,8 @@ function place(url) {
   const { origin, pathname } = new URL(url);
   const path = (origin + pathname).replace(scope, "");
   try {
-    return decodeURIComponent(path).toLowerCase() || "index.html";
+    const plain = decodeURIComponent(path).toLowerCase() || "index.html";
+    return Object.hasOwn(FILES, plain) ? plain : `${plain}.html`;
   } catch {
     return path; // a loose percent sign
   }
@@ -72,10 +126,10 @@ function place(url) {
 /** What the store has, if it is still there, can be read and is what was put there. @param {string} path */
 async function stored(path) {
   try {
-    const found = await caches.match(new URL(path, scope).href, { cacheName: STORE, ignoreVary: true });
-    if (!found || path.endsWith(".wasm")) return found; // who asks for that holds it to its hash
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await found.clone().arrayBuffer()));
-    return FILES[path] === `sha256-${btoa(String.fromCharCode(...hash))}` ? found : undefined;
+    const found = await caches.match(new URL(path, scope), { cacheName: STORE, ignoreVary: true });
+    if (!found || isProgram(path)) return found; // who asks for that holds it to its hash
+    const content = await new Response(through(found, new DecompressionStream("gzip"))).arrayBuffer();
+    return (await hash(content)) === FILES[path] ? new Response(content, found) : undefined;
   } catch {
     return undefined;
   }

@@ -39,7 +39,6 @@
   }
 
   async function keep() {
-    await caches.delete(refusal);
     const made = await navigator.serviceWorker.register(`${root}service-worker.js`, { updateViaCache: "none" });
     const worker = made.active ?? made.waiting ?? made.installing;
     if (worker) await settled(worker);
@@ -57,9 +56,21 @@
     });
   }
 
+  /** The reader asks for it: whatever was so before. */
+  async function keepAfterAll() {
+    await caches.delete(refusal);
+    await forget();
+    await keep();
+  }
+
   async function remove() {
     await caches.open(refusal);
     await (await registration())?.unregister();
+    await forget();
+  }
+
+  /** All that is stored, and that something could not be. */
+  async function forget() {
     for (const name of await caches.keys()) {
       if (name.startsWith(stores) && name !== refusal) await caches.delete(name);
     }
@@ -72,12 +83,12 @@
     place.hidden = false;
     said.textContent = text;
     button.textContent = kept ? TEXT.remove : TEXT.keep;
-    button.onclick = () => attempt(kept ? [remove, false, TEXT.removed] : [keep, true, TEXT.kept]);
+    button.onclick = () => attempt(kept ? [remove, false, TEXT.removed] : [keepAfterAll, true, TEXT.kept]);
   }
 
   /** @param {[act: () => Promise<void>, kept: boolean, text: string]} what to do, and what is so and said when it is done */
   async function attempt([act, kept, text]) {
-    if (said && act === keep) said.textContent = TEXT.busy;
+    if (said && kept) said.textContent = TEXT.busy;
     try {
       await act();
       show(kept, text);
