@@ -226,34 +226,3 @@ PROXIES: Final[dict[str, tuple[Change, bool, Fault | None, str]]] = {
     ),
 }
 """What stands before a server that is right, and whether a browser came by before → what it is, and what is told."""
-
-
-INSTEAD: Final[dict[str, tuple[str, Fault, str]]] = {
-    "login, by the server": ("return 401;", Fault.LOGIN, "(code 401). De site vraagt om aanmelden."),
-    "login, by a proxy": ("return 407;", Fault.LOGIN, "(code 407). De site vraagt om aanmelden."),
-    "not allowed": ("return 403;", Fault.FORBIDDEN, "(code 403). De server mag het bestand niet lezen"),
-    "not there": ("return 404;", Fault.SITE_NOT_THERE, "(code 404). Staat de site wel op dit adres?"),
-    "broken": ("return 500;", Fault.SERVER_FAILS, "(code 500). De server zelf heeft een fout: kijk in het foutenlog."),
-    "sent to log in": (
-        "return 302 /login?naar=/;",
-        Fault.LEADS_TO_LOGIN,
-        "Lijkt dat op aanmelden? Draai de controle op de server zelf",
-    ),
-    "sent to another name": (
-        f"return 301 https://intranet.example{SUB_PATH}manifest.json;",
-        Fault.LEADS_ELSEWHERE,
-        f"verwijst door naar https://intranet.example{SUB_PATH}. Controleer dat adres.",
-    ),
-    "a page to log in": (
-        "default_type text/html; return 200 inloggen;",
-        Fault.PAGE_FOR_MANIFEST,
-        "is een webpagina. Lijkt die op aanmelden?",
-    ),
-    "an empty list": (
-        r'default_type application/json; return 200 "{\"files\": [], \"headers\": {}, \"card\": null}";',
-        Fault.NO_MANIFEST,
-        "geen enkel bestand in",
-    ),
-    "characters for a terminal": ('return 302 "/\x1b[2J/";', Fault.LEADS_ELSEWHERE, "[2J/. Controleer dat adres."),
-}
-"""What a server does instead of giving the list of files → what it is, and what is told."""

@@ -18,9 +18,9 @@ import pytest
 from build_hooks.hosting import check
 from build_hooks.hosting.check.faults import Fault
 from build_hooks.hosting.check_file import NAME, check_file
-from tests.hosting.faulty import FILES, INSTEAD, PROXIES, SETTINGS
+from tests.hosting.faulty import FILES, PROXIES, SETTINGS
 from tests.hosting.running import running
-from tests.hosting.test_check_stops import CONNECTIONS, NO_SERVER, OPTIONS
+from tests.hosting.test_check_stops import CONNECTIONS, INSTEAD, NO_SERVER, OPTIONS
 from tests.serving import SUB_PATH
 
 SOURCES: Final = sorted(Path(check.__file__).parent.glob("*.py"))

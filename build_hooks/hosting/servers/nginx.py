@@ -26,6 +26,7 @@ def nginx_path(sent: Mapping[str, str]) -> str:
     return f"""\
 # De routekaart in een submap van een website die er al is. Neem dit bestand op in het blok 'server' van die website.
 # Pas aan: het adres {PATH} en de map {FOLDER} (die staat er twee keer).
+# Een add_header van de website zelf geldt hier niet. Gebruik je Strict-Transport-Security? Zet die dan ook hier.
 
 location = "{PATH}" {{
     absolute_redirect off;
@@ -63,7 +64,6 @@ location ^~ "{at}/" {{
     gzip_http_version 1.0;
     gzip_proxied any;
 
-    # Een add_header van de website zelf geldt hier niet. Zet Strict-Transport-Security dus ook hier, als je die gebruikt.
     add_header Cache-Control $routekaart_cache always;
 {headers}
 }}
