@@ -5,7 +5,7 @@ The card supplies the words: every option has its clause ("het risico laag is"),
 aangifte is gedaan"). Here they are only joined.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from checker.card import ROLE, Card, Question, Section, Task, When
@@ -17,6 +17,7 @@ from checker.conditions import (
     alternative_truth,
     answer_truth,
     condition_from,
+    holds_anyhow,
     questions_in,
 )
 from checker.decision import Advice, Step
@@ -38,14 +39,24 @@ def why(step: Step, advice: Advice) -> str:
     return " ".join((f"{_only_if(step, advice)}.", f"Zoek eerst uit {first}.", *(f"Zoek ook uit {each}." for each in rest)))
 
 
-def only_if(step: Step, advice: Advice) -> str:
-    """When a task that is to be found out first applies, to go before it; without what the answers settle already."""
-    return f"{_only_if(step, advice)}:"
+def only_if(step: Step, *advice: Advice) -> str:
+    """When a task that is to be found out first applies, or one of these, to go before it; without what is settled already."""
+    return f"{_only_if(step, *advice)}:"
 
 
-def _only_if(step: Step, advice: Advice) -> str:
+def _only_if(step: Step, *advice: Advice) -> str:
     book = rulebook(step.card)
-    return f"Alleen als {_clauses(_still_open(advice.rule.condition, step.answers, book.questions), book)}"
+    return f"Alleen als {_clauses(_still_open(_any_of(advice), step.answers, book.questions), book)}"
+
+
+def needed_anyhow(step: Step, advice: Sequence[Advice]) -> bool:
+    """Whether one of these tasks is to be done now, or will be, whatever turns out of what is open."""
+    done = any(each.status == "do" for each in advice)
+    return done or holds_anyhow(_any_of(advice), step.answers, rulebook(step.card).questions)
+
+
+def _any_of(advice: Iterable[Advice]) -> Condition:
+    return tuple(alternative for each in advice for alternative in each.rule.condition)
 
 
 def open_questions(step: Step, advice: Advice) -> tuple[str, ...]:
