@@ -19,6 +19,7 @@ from checker.conditions import (
     condition_from,
     holds_anyhow,
     questions_in,
+    truth,
 )
 from checker.decision import Advice, Step
 from checker.rules import Rule, Rulebook, rulebook
@@ -89,7 +90,7 @@ def goes_before(step: Step, advice: Advice) -> str:
 
 
 def goes_on(step: Step, advice: Advice, *, above: Advice | None = None, whole: Advice | None = None) -> str:
-    """The same, in a list: what it shares with the task right `above` it or with the `whole` it is in is not said again."""
+    """The same, in a list: what the task right `above` it says, or the `whole` it is in, is not said again."""
     return _not_again(goes_before, step, advice, above, whole)
 
 
@@ -101,10 +102,21 @@ def hangs_on(step: Step, advice: Advice, *, above: Advice | None = None, whole: 
 def _not_again(
     told: Callable[[Step, Advice], str], step: Step, advice: Advice, above: Advice | None, whole: Advice | None
 ) -> str:
-    lead = told(step, advice)
+    def said(each: Advice) -> str:
+        return _within(step, each) if whole and whole.status == each.status == "find_out" else told(step, each)
+
+    lead = said(advice)
     if whole and lead == told(step, whole):
         return ""
-    return "Dan ook:" if lead and above and lead == told(step, above) else lead
+    return "Dan ook:" if lead and above and lead == said(above) else lead
+
+
+def _within(step: Step, advice: Advice) -> str:
+    """When a part applies, below the whole that says already when it does itself; empty when always then."""
+    book, own = rulebook(step.card), condition_from(advice.rule.task.when)
+    if truth(own, step.answers, book.questions) is Truth.TRUE:
+        return ""
+    return f"Alleen als {_clauses(_still_open(own, step.answers, book.questions), book)}:"
 
 
 def therefore(step: Step, advice: Advice) -> str:

@@ -4,7 +4,9 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -626,33 +628,87 @@ SHEET: Final = """(html) => {
 }"""
 """Put it on the page, as result.js does before it prints."""
 
-FIELDS: Final = """() => [...document.querySelectorAll(".rk-overleg p")].map((task) => {
-    const [what, ...fields] = [...task.children].map((each) => each.getBoundingClientRect());
-    const style = getComputedStyle(task);
-    const size = (box) => [box.width, box.height];
-    return { fields: fields.map(size), apart: what.right <= fields[0].left + 1, letters: parseFloat(style.fontSize) };
+FIELDS: Final = """() => [...document.querySelectorAll(".rk-overleg p:not(.rk-kopje)")].map((task) => {
+    const text = new Range();
+    text.selectNodeContents(task);
+    text.setStartAfter(task.firstChild);
+    const fields = [...task.querySelectorAll(".rk-veld")].map((each) => each.getBoundingClientRect());
+    const beside = (line, box) => line.right <= box.left + 1 || line.top >= box.bottom - 1;
+    return {
+        fields: fields.map((box) => [box.width, box.height]),
+        apart: [...text.getClientRects()].every((line) => fields.every((box) => beside(line, box))),
+        letters: parseFloat(getComputedStyle(task).fontSize),
+    };
 })"""
-"""Of each task: the width and height of its fields, whether the text ends before them, and the size of the letters."""
+"""Of each task: the width and height of its fields, whether its text stays clear of them, and the size of the letters."""
 
 
-MARGIN: Final = 5
-"""Of the sheet, in millimetres."""
+MARGIN: Final = 8
+"""Of the sheet, in millimetres: many printers cannot print nearer to the edge."""
 
-WORD: Final = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">(.*?)</word>')
+WORD: Final = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+
+GOES_ON: Final = "(vervolg)"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word on a sheet, and where: in points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def words_of_sheets(pdf: bytes) -> list[list[Word]]:
+    """The words of every sheet."""
+    command = [executable("pdftotext"), "-bbox", "-", "-"]
+    pages = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode().split("<page ")[1:]
+    return [[Word(unescape(text), *map(float, place)) for *place, text in WORD.findall(page)] for page in pages]
+
+
+def seen(pdf: bytes, words: list[Word]) -> list[bool]:
+    """Whether each of these words of the first sheet can be seen: what covers it is white."""
+    command = [executable("pdftoppm"), "-gray", "-r", "72", "-f", "1", "-l", "1", "-"]
+    header, size, _, pixels = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.split(b"\n", 3)
+    assert header == b"P5"
+    width = int(size.split()[0])
+
+    def darkest(word: Word) -> int:
+        rows = range(round(word.top) + 2, round(word.bottom) - 2)
+        return min(min(pixels[row * width + round(word.left) : row * width + round(word.right)]) for row in rows)
+
+    return [darkest(word) < 128 for word in words]
+
+
+def in_columns(words: list[Word]) -> list[list[Word]]:
+    """The words of each of three columns."""
+    edges = [(MARGIN + part * (297 - 2 * MARGIN) / 3) * MILLIMETRE / POINT - 1 for part in range(4)]
+    return [[word for word in words if left <= word.left < right] for left, right in pairwise(edges)]
+
+
+def line_of(place: Word, words: list[Word]) -> str:
+    """The line of these words that this one is in."""
+    return " ".join(word.text for word in sorted(words, key=lambda each: each.left) if abs(word.top - place.top) < 5)
+
+
+def heads(words: list[Word]) -> Iterator[tuple[str, Word]]:
+    """Every head of one sheet in the order of reading: its line, and where it says that it goes on."""
+    for column in in_columns(words):
+        for word in sorted(column, key=lambda each: each.top):
+            if word.text == GOES_ON:
+                yield line_of(word, column), word
 
 
 def tops_of_columns(pdf: bytes) -> Iterator[str]:
     """The line with which each of three columns begins, on every sheet: at the same height as the others."""
-    command = [executable("pdftotext"), "-bbox", "-", "-"]
-    pages = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode().split("<page ")[1:]
-    for page in pages:
-        words = [(float(x), float(y), unescape(word)) for x, y, word in WORD.findall(page)]
-        height = min((y for _, y, word in words if word == "Wie"), default=0.0)
-        for column in range(3):
-            left, right = ((MARGIN + part * (297 - 2 * MARGIN) / 3) * MILLIMETRE / POINT for part in (column, column + 1))
-            within = [each for each in words if left - 1 <= each[0] < right - 1]
-            if line := [word for _, y, word in sorted(within) if abs(y - height) < 5]:
-                yield " ".join(line)
+    for words in words_of_sheets(pdf):
+        height = min((word.top for word in words if word.text == "Wie"), default=0.0)
+        for column in in_columns(words):
+            if line := line_of(Word("", 0, height, 0, 0), column):
+                yield line
 
 
 def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_and_each_column_says_whose_tasks_it_has(
@@ -675,9 +731,16 @@ def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_and_each_column_s
         text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
         sheets_of_paper = text.rstrip("\f").split("\f")
         assert len(sheets_of_paper) <= (1 if chromium else 2)
-        (foot,) = re.findall(r"Kaart versie .*verdachte op\.", " ".join(text.split()))
+        (foot,) = re.findall(r"Kaart versie .*eigen oordeel\.", " ".join(text.split()))
         assert card.hash in foot
-        assert {*tops_of_columns(pdf)} <= {f"{name} Wie Wanneer" for name in doers}
+        for line in tops_of_columns(pdf):
+            assert re.fullmatch(rf"({'|'.join(doers)})( [-0-9]+)?( \(vervolg\))? Wie Wanneer", line), line
+        if chromium:
+            words = words_of_sheets(pdf)[0]
+            lines, goes_on = zip(*heads(words), strict=True)
+            assert seen(pdf, list(goes_on)) == [line in lines[:place] for place, line in enumerate(lines)]
+            assert max(word.right for word in words) <= (297 - MARGIN) * MILLIMETRE / POINT + 1
+            assert min(word.left for word in words) >= MARGIN * MILLIMETRE / POINT - 1
     page.evaluate(SHEET, sheets[0])
     page.emulate_media(media="print")
     for task in page.evaluate(FIELDS) if chromium else []:

@@ -553,7 +553,8 @@ def test_first_come_those_whom_every_outcome_needs_and_of_all_others_stands_for_
                 elif why:
                     assert why.startswith("Alleen als ")
                     assert any(name in each.rule.task.partners for each in own(step) if each.status == "find_out")
-    assert min(seen[""], seen["Alleen"]) > 5
+    assert seen[""]
+    assert seen["Alleen"]
 
 
 def name_in_a_sentence(card: Card, name: str) -> str:
