@@ -93,9 +93,8 @@ def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, called: se
         _list_html(step, branch.parts, writer, called, marks=marks),
         f'<p class="rk-daarom">{exception}</p>' if (exception := no_exception(step, advice)) else "",
     )
-    kind = "rk-taak rk-kopje" if task.heading else "rk-taak"
     name = escape(task.id)
-    return f'<li class="{kind}" id="rk-taak-{name}" data-taak="{name}" data-status="{advice.status}">{"".join(parts)}</li>'
+    return f'<li class="rk-taak" id="rk-taak-{name}" data-taak="{name}" data-status="{advice.status}">{"".join(parts)}</li>'
 
 
 def _marks_html(advice: Advice) -> str:

@@ -9,7 +9,6 @@ from checker.decision import Advice, Step
 from checker.outline import as_shown
 from checker.people import how_to_reach, is_own, named, partners
 from checker.reasons import needed_anyhow, only_if
-from checker.wording import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +44,4 @@ def to_call(step: Step, asked: Iterable[Question]) -> tuple[Calls, ...]:
 
 
 def _why(step: Step, asking: Sequence[Question], needing: Sequence[Advice]) -> str:
-    return f"Om te weten {joined(each.whether for each in asking)}:" if asking else only_if(step, *needing)
+    return f"Om te weten {asking[0].whether}:" if asking else only_if(step, *needing)

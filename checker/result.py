@@ -57,7 +57,8 @@ def result_html(step: Step, links: Links, writer: Writer) -> str:
         *_block("meenemen", "Meenemen of delen", _take_away_html(step, links)),
     ]
     meeting = '<div class="rk-overlegblad" data-plek="overleg" hidden></div>'
-    return "\n".join((_jump_html(blocks), *(html for _, _, html in blocks), meeting))
+    bar = _BAR if own_tasks(step) else ""
+    return "\n".join(part for part in (bar, _jump_html(blocks), *(html for _, _, html in blocks), meeting) if part)
 
 
 def _jump_html(blocks: Iterable[_Block]) -> str:
@@ -243,6 +244,10 @@ _SELF_CHECK = """<p>Geef bij elke taak aan hoe ver die is. Deze site bewaart dat
 <button type="button" class="rk-knop rk-zelfcheck-knop" aria-expanded="false" aria-controls="zelfcheck">\
 Zet de vakjes bij je taken</button>
 <div id="zelfcheck" data-plek="zelfcheck" hidden></div>"""
+
+
+_BAR = """<p class="rk-balk" hidden><span class="rk-balk-stand"></span> <a href="#rk-zelfcheck">Wat is nog open?</a></p>"""
+"""Above all, how far the reader is: in view for as long as she goes through her tasks."""
 
 
 def _what_if_html(step: Step) -> str:

@@ -321,7 +321,7 @@ def test_an_answer_says_enough_by_itself_or_stands_behind_what_it_answers() -> N
 def test_the_advice_begins_with_how_many_tasks_there_are(answers: dict[str, str], count: str) -> None:
     element = html_of(FLOOD, **answers)
     assert element.all("form") == []
-    assert element.one("h1", tabindex="-1").text == "Dit moet je nu doen"
+    assert element.one("h1", tabindex="-1").text == f"Dit moet je nu doen als {answers[ROLE]}"
     assert element.one("p", class_="rk-aantal").text == count
 
 
