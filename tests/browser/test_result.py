@@ -401,10 +401,10 @@ def test_the_advice_of_an_officer_is_at_most_three_thousand_pixels_long_on_a_pho
 STEP: Final = "(html) => { document.querySelector('#checker').innerHTML = html; }"
 
 NUMBER: Final = """() => {
-    const block = document.querySelector("#checker .rk-bellen");
+    const block = document.querySelector("#checker .rk-bellen .rk-nodig");
     return block && (block.querySelector(".rk-bel, .rk-mail") ?? block.querySelector("li")).getBoundingClientRect().toJSON();
 }"""
-"""Where the first number to call stands; or, where none is known, whom to ask for it."""
+"""Where the first number stands of those whom the reader calls first; or, where none of theirs is known, the first of them."""
 
 
 def test_in_every_state_the_first_number_is_to_be_seen_on_a_phone_without_scrolling(
