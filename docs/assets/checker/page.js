@@ -21,7 +21,7 @@ import { WayOut } from "./way-out.js";
  *   `before` are the answers of the advice that the reader came from
  * @typedef {{html: string, answers: Answers, announcement: string, title: string, text: string | null}} Step what the worker makes
  *   of it; `text` is the advice as plain text, when it is complete
- * @typedef {Omit<Step, "html"> & {content: DocumentFragment, chosen?: Answers, left?: string, since?: Answers | null | undefined}} Shown a step as it can be
+ * @typedef {Omit<Step, "html"> & {content: DocumentFragment, chosen?: Answers, left?: string | undefined, since?: Answers | null | undefined}} Shown a step as it can be
  *   shown; `chosen` is the answer that led on from it, `left` where the reader was when she left it, `since` the advice that it came from
  * @typedef {import("./result.js").Question} Question
  */
@@ -108,7 +108,7 @@ function begin(host, status, tree) {
   }
 
   /** The focus, and what one sees: where the reader left the step; else at its top, with its heading. */
-  function land(/** @type {string | undefined} */ left) {
+  function land(/** @type {string | undefined} */ left = undefined) {
     const place = left ? host.querySelector(left) : null;
     const at = place ?? host.querySelector(".rk-kop");
     if (!(at instanceof HTMLElement)) return;
