@@ -44,10 +44,10 @@ def share_name(share: Share) -> str:
 
 
 def _sections_html(step: Step, advice: Iterable[Advice], writer: Writer, *, marks: bool) -> str:
-    branches = outline(advice)
+    branches, called = outline(advice), set[str]()
     return "\n".join(
         f'<section class="rk-onderdeel rk-onderdeel-{escape(section.id)}">\n<h3>{escape(section.title)}</h3>\n'
-        f"{_why_html(step, section)}\n{task_list_html(step, found, writer, marks=marks)}\n</section>"
+        f"{_why_html(step, section)}\n{_list_html(step, found, writer, called, marks=marks)}\n</section>"
         for section in step.card.sections
         if (found := tuple(branch for branch in branches if branch.advice.rule.section is section))
     )
@@ -63,7 +63,7 @@ def _why_html(step: Step, section: Section) -> str:
 def task_list_html(step: Step, branches: Iterable[Branch], writer: Writer, *, marks: bool = False) -> str:
     """These tasks as a list; with `marks`, each has a place, hidden at first, for the reader to tell whether it is done.
 
-    A number to call stands at the first task that needs it.
+    Of what one person does, a number to call stands at the first task that needs it.
     """
     return _list_html(step, branches, writer, set(), marks=marks)
 
@@ -93,9 +93,8 @@ def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, called: se
         _list_html(step, branch.parts, writer, called, marks=marks),
         f'<p class="rk-daarom">{exception}</p>' if (exception := no_exception(step, advice)) else "",
     )
-    kind = "rk-taak rk-kopje" if task.heading else "rk-taak"
     name = escape(task.id)
-    return f'<li class="{kind}" id="rk-taak-{name}" data-taak="{name}" data-status="{advice.status}">{"".join(parts)}</li>'
+    return f'<li class="rk-taak" id="rk-taak-{name}" data-taak="{name}" data-status="{advice.status}">{"".join(parts)}</li>'
 
 
 def _marks_html(advice: Advice) -> str:

@@ -102,3 +102,15 @@ def answer_truth(question: Question, allowed: Collection[str], given: str | None
     if question.dont_know is None:
         return Truth.FALSE
     return Truth.UNKNOWN if given in (None, question.dont_know) else Truth.FALSE
+
+
+def holds_anyhow(condition: Condition, answers: Answers, questions: Mapping[str, Question]) -> bool:
+    """Whether the condition holds whatever the answers turn out to be that are not known yet."""
+    still_open = [
+        questions[name]
+        for name in dict.fromkeys(questions_in(condition))
+        if answer_truth(questions[name], (), answers.get(name)) is Truth.UNKNOWN
+    ]
+    outcomes = product(*([each.id for each in question.options if each.id != question.dont_know] for question in still_open))
+    found = ({question.id: answer for question, answer in zip(still_open, outcome, strict=True)} for outcome in outcomes)
+    return all(truth(condition, {**answers, **outcome}, questions) is Truth.TRUE for outcome in found)

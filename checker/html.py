@@ -121,7 +121,9 @@ def _known_html(step: Step, writer: Writer) -> str:
 
 
 def _heading_html(step: Step) -> str:
-    return f"""<h1 class="rk-kop" id="rk-kop" tabindex="-1">Dit moet je nu doen</h1>
+    role = step.card.role(step.answers[ROLE]).label.removeprefix("de ").removeprefix("het ")
+    who = f'<span class="rk-als-wie">als {escape(role)}</span>'
+    return f"""<h1 class="rk-kop" id="rk-kop" tabindex="-1">Dit moet je nu doen {who}</h1>
 <p class="rk-aantal">{sentence(count(step))}.</p>"""
 
 

@@ -70,7 +70,8 @@ def task_body_html(card: Card, task: Task, reader: str, writer: Writer) -> str:
 
     Who does it is said by the heading above it: see `checker.outline.shares`.
     """
-    lines = [f'<p class="rk-doe">{writer.html(task.do)}</p>']
+    kind = "rk-doe rk-kopje" if task.heading else "rk-doe"
+    lines = [f'<p class="{kind}">{writer.html(task.do)}</p>']
     if task.more:
         lines.append(f'<p class="rk-meer">{writer.html(task.more)}</p>')
     if task.record:

@@ -4,9 +4,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.card import ROLE, Contact, Question, Role, Task
+from checker.card import ROLE, Role, Task
 from checker.decision import Advice, Step
-from checker.people import by_doer, is_own, reachable
+from checker.people import by_doer, is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,6 @@ def shares(step: Step, advice: Iterable[Advice]) -> tuple[Share, ...]:
     """These tasks by who does them: first the reader's own, then those of each other; nobody without any."""
     found = by_doer(step.card, step.answers.get(ROLE, ""), advice, lambda each: each.rule)
     return tuple(Share(doer, theirs) for doer, theirs in found)
-
-
-def to_call(step: Step, asked: Iterable[Question]) -> tuple[tuple[str, Contact | None], ...]:
-    """Everybody whom the reader's tasks need, in their order, and whom she is to ask for the answers to these questions.
-
-    Each once; None for whom the number is to be asked for.
-    """
-    reader = step.answers[ROLE]
-    own = (each.rule.task for each in as_shown(step) if is_own(step.card, each.rule, reader))
-    return reachable(step.card, own, reader, asking=(each.how_to_find_out(reader) or "" for each in asked))
 
 
 def before_all(step: Step) -> tuple[Advice, ...]:

@@ -73,16 +73,14 @@ def named(card: Card, text: str, reader: str) -> list[str]:
     return [name for _, name in sorted(found)]
 
 
-def reachable(
-    card: Card, tasks: Iterable[Task], reader: str, *, asking: Iterable[str] = ()
-) -> tuple[tuple[str, Contact | None], ...]:
-    """Everybody whom this reader needs for these tasks and who can be called, once, with how; None when that is not known.
+def reachable(card: Card, tasks: Iterable[Task], reader: str) -> tuple[tuple[str, Contact | None], ...]:
+    """Everybody whom this reader needs for these tasks and who can be called: see `how_to_reach`."""
+    return how_to_reach(card, (name for task in tasks for name in partners(card, task, reader)))
 
-    `asking` are texts that tell her whom to ask something.
-    """
-    needed = [name for task in tasks for name in partners(card, task, reader)]
-    needed += [name for text in asking for name in named(card, text, reader)]
-    contacts = ((name, card.contact_of(name)) for name in dict.fromkeys(needed) if not _is_group(card, name))
+
+def how_to_reach(card: Card, names: Iterable[str]) -> tuple[tuple[str, Contact | None], ...]:
+    """Those of these who can be called, each once, with how; None when that is not known."""
+    contacts = ((name, card.contact_of(name)) for name in dict.fromkeys(names) if not _is_group(card, name))
     return tuple((name, contact if contact and contact.known else None) for name, contact in contacts)
 
 

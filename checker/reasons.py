@@ -5,7 +5,7 @@ The card supplies the words: every option has its clause ("het risico laag is"),
 aangifte is gedaan"). Here they are only joined.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from checker.card import ROLE, Card, Question, Section, Task, When
@@ -17,7 +17,9 @@ from checker.conditions import (
     alternative_truth,
     answer_truth,
     condition_from,
+    holds_anyhow,
     questions_in,
+    truth,
 )
 from checker.decision import Advice, Step
 from checker.rules import Rule, Rulebook, rulebook
@@ -38,14 +40,24 @@ def why(step: Step, advice: Advice) -> str:
     return " ".join((f"{_only_if(step, advice)}.", f"Zoek eerst uit {first}.", *(f"Zoek ook uit {each}." for each in rest)))
 
 
-def only_if(step: Step, advice: Advice) -> str:
-    """When a task that is to be found out first applies, to go before it; without what the answers settle already."""
-    return f"{_only_if(step, advice)}:"
+def only_if(step: Step, *advice: Advice) -> str:
+    """When a task that is to be found out first applies, or one of these, to go before it; without what is settled already."""
+    return f"{_only_if(step, *advice)}:"
 
 
-def _only_if(step: Step, advice: Advice) -> str:
+def _only_if(step: Step, *advice: Advice) -> str:
     book = rulebook(step.card)
-    return f"Alleen als {_clauses(_still_open(advice.rule.condition, step.answers, book.questions), book)}"
+    return f"Alleen als {_clauses(_still_open(_any_of(advice), step.answers, book.questions), book)}"
+
+
+def needed_anyhow(step: Step, advice: Sequence[Advice]) -> bool:
+    """Whether one of these tasks is to be done now, or will be, whatever turns out of what is open."""
+    done = any(each.status == "do" for each in advice)
+    return done or holds_anyhow(_any_of(advice), step.answers, rulebook(step.card).questions)
+
+
+def _any_of(advice: Iterable[Advice]) -> Condition:
+    return tuple(alternative for each in advice for alternative in each.rule.condition)
 
 
 def open_questions(step: Step, advice: Advice) -> tuple[str, ...]:
@@ -78,7 +90,7 @@ def goes_before(step: Step, advice: Advice) -> str:
 
 
 def goes_on(step: Step, advice: Advice, *, above: Advice | None = None, whole: Advice | None = None) -> str:
-    """The same, in a list: what it shares with the task right `above` it or with the `whole` it is in is not said again."""
+    """The same, in a list: what the task right `above` it says, or the `whole` it is in, is not said again."""
     return _not_again(goes_before, step, advice, above, whole)
 
 
@@ -90,10 +102,21 @@ def hangs_on(step: Step, advice: Advice, *, above: Advice | None = None, whole: 
 def _not_again(
     told: Callable[[Step, Advice], str], step: Step, advice: Advice, above: Advice | None, whole: Advice | None
 ) -> str:
-    lead = told(step, advice)
+    def said(each: Advice) -> str:
+        return _within(step, each) if whole and whole.status == each.status == "find_out" else told(step, each)
+
+    lead = said(advice)
     if whole and lead == told(step, whole):
         return ""
-    return "Dan ook:" if lead and above and lead == told(step, above) else lead
+    return "Dan ook:" if lead and above and lead == said(above) else lead
+
+
+def _within(step: Step, advice: Advice) -> str:
+    """When a part applies, below the whole that says already when it does itself; empty when always then."""
+    book, own = rulebook(step.card), condition_from(advice.rule.task.when)
+    if truth(own, step.answers, book.questions) is Truth.TRUE:
+        return ""
+    return f"Alleen als {_clauses(_still_open(own, step.answers, book.questions), book)}:"
 
 
 def therefore(step: Step, advice: Advice) -> str:

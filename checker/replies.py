@@ -17,13 +17,18 @@ from checker.wording import Writer, plain
 
 
 def self_check_html(check: SelfCheck) -> str:
-    """How things stand: how much is settled, what to do first, what the reader does not know, leaves out, and what is open."""
+    """How things stand: how much is settled, what to do first, what is not known, what is left out, and what else is open.
+
+    Each task is there once.
+    """
     writer = Writer(check.step.card.terms)
     first = (check.first,) if check.first else ()
+    to_do = "Zoek dit eerst op in het dossier" if check.first in check.unsure else "Doe dit eerst"
+    unsure = (each for each in check.unsure if each not in first)
     parts = (
         f'<p class="rk-telling">{telling(check)}</p>',
-        _list_html("Doe dit eerst", (listed_html(check.step, each, writer) for each in first)),
-        _list_html("Zoek dit op in het dossier", (listed_html(check.step, each, writer) for each in check.unsure)),
+        _list_html(to_do, (listed_html(check.step, each, writer) for each in first)),
+        _list_html("Zoek dit op in het dossier", (listed_html(check.step, each, writer) for each in unsure)),
         _list_html("Leg vast waarom je dit niet doet", (listed_html(check.step, each, writer) for each in check.left_out)),
         _all_open_html(check, writer),
         writer.note_html,
@@ -32,12 +37,13 @@ def self_check_html(check: SelfCheck) -> str:
 
 
 def _all_open_html(check: SelfCheck, writer: Writer) -> str:
-    """All that is not done, folded: it is most of the tasks for as long as the reader has only begun."""
+    """All else that is not done, folded: it is most of the tasks for as long as the reader has only begun."""
+    rest = [each for each in check.open if each is not check.first and each not in check.unsure]
     items = "\n".join(
         f'<li>{listed_html(check.step, each, writer)} <span class="rk-nu">({check.reads(each).lower()})</span></li>'
-        for each in check.open
+        for each in rest
     )
-    summary = f"<summary>Dit staat nog open ({len(check.open)})</summary>"
+    summary = f"<summary>Dit staat ook nog open ({len(rest)})</summary>"
     return f'<details class="rk-waarom rk-nog-open">{summary}\n<ul>\n{items}\n</ul></details>' if items else ""
 
 

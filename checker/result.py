@@ -5,10 +5,11 @@ What goes before all, whom to call, what to find out, what the reader does, what
 something; and folded below that, what helps in doing it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 
 from checker.advice import share_html, share_name, task_list_html
+from checker.calls import Calls, to_call
 from checker.card import ROLE, Organisation, Question, Role
 from checker.decision import Advice, Step
 from checker.forks import OF_ANOTHER, Fork, Outcome, find_out_title, forks_by_reader
@@ -23,7 +24,6 @@ from checker.outline import (
     outline,
     own_tasks,
     shares,
-    to_call,
     to_do,
     to_find_out,
 )
@@ -57,7 +57,8 @@ def result_html(step: Step, links: Links, writer: Writer) -> str:
         *_block("meenemen", "Meenemen of delen", _take_away_html(step, links)),
     ]
     meeting = '<div class="rk-overlegblad" data-plek="overleg" hidden></div>'
-    return "\n".join((_jump_html(blocks), *(html for _, _, html in blocks), meeting))
+    bar = _BAR if own_tasks(step) else ""
+    return "\n".join(part for part in (bar, _jump_html(blocks), *(html for _, _, html in blocks), meeting) if part)
 
 
 def _jump_html(blocks: Iterable[_Block]) -> str:
@@ -103,34 +104,52 @@ def _folded(name: str, title: str, content: str) -> Iterator[_Block]:
 
 
 def _reach_html(step: Step, asked: Iterable[Question], writer: Writer) -> str:
-    """Everybody whom the reader needs for her tasks and these questions, once: with a number, or that it is to be asked for."""
-    needed = to_call(step, asked)
+    """Everybody whom the reader needs for her tasks and these questions, once: with a number, or that it is to be asked for.
+
+    What a name opens comes below them all, so that no number moves.
+    """
+    found = to_call(step, asked)
+    opening = [name for calls in found for name, _ in calls.people if _opens(step, calls, name)]
+    places = (f'<div id="rk-wie-{escape(name)}" data-plek="wie-{escape(name)}" hidden></div>' for name in opening)
+    return "\n".join((*(_calls_html(step, calls, opening, writer) for calls in found), *places))
+
+
+def _opens(step: Step, calls: Calls, name: str) -> bool:
+    """Whether the name opens what that role ought to do now: of whom the reader needs, whatever turns out."""
+    role = step.card.partner(name)
+    return not calls.why and isinstance(role, Role) and bool(done_by(step, role)[1])
+
+
+def _calls_html(step: Step, calls: Calls, opening: Collection[str], writer: Writer) -> str:
+    """Those whom the reader calls for one reason; before them why, when that is only for what is still open."""
+    why = f'<p class="rk-bel-als">{writer.html(calls.why)}</p>\n' if calls.why else ""
     known = "\n".join(
-        _partner_html(step, name, sentence(step.card.partner(name).name), writer, reach_html(contact))
-        for name, contact in needed
+        f'<li data-partner="{escape(name)}">{_name_html(name, sentence(step.card.partner(name).name), opening, writer)} '
+        f"{reach_html(contact)}</li>"
+        for name, contact in calls.people
         if contact
     )
-    unknown = [name for name, contact in needed if not contact]
+    unknown = [name for name, contact in calls.people if not contact]
     ends = [*[","] * (len(unknown) - 2), *[" en"] * (len(unknown) > 1), "."]  # one sentence, with each name where it is
     to_ask = "\n".join(
-        _partner_html(step, name, in_a_sentence(step.card, name), writer, end=end)
+        f'<li data-partner="{escape(name)}">{_name_html(name, in_a_sentence(step.card, name), opening, writer)}'
+        f'<span class="rk-tussen">{end}</span></li>'
         for name, end in zip(unknown, ends, strict=False)
     )
-    return (f'<ul class="rk-nummers">\n{known}\n</ul>\n' if known else "") + (
-        f'<p>{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">\n{to_ask}\n</ul>' if to_ask else ""
+    return (
+        f'<div class="rk-nodig">{why}'
+        + (f'<ul class="rk-nummers">\n{known}\n</ul>\n' if known else "")
+        + (f'<p class="rk-vraag-na">{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">\n{to_ask}\n</ul>' if to_ask else "")
+        + "</div>"
     )
 
 
-def _partner_html(step: Step, name: str, label: str, writer: Writer, reach: str = "", end: str = "") -> str:
-    """Somebody to call. The name of a role opens what it ought to do now, right there; the page asks for it: see `replies`."""
-    role = step.card.partner(name)
-    shown, place = f"<strong>{writer.html(label)}</strong>", ""
-    if isinstance(role, Role) and done_by(step, role)[1]:
-        opens = f'data-wie="{escape(name)}" aria-expanded="false" aria-controls="rk-wie-{escape(name)}"'
-        shown = f'<button type="button" class="rk-wie" {opens}>{escape(label)}</button>'
-        place = f' <div id="rk-wie-{escape(name)}" data-plek="wie-{escape(name)}" hidden></div>'
-    tail = f'<span class="rk-tussen">{end}</span>' if end else ""
-    return f'<li data-partner="{escape(name)}">{shown}{tail}{f" {reach}" if reach else ""}{place}</li>'
+def _name_html(name: str, label: str, opening: Collection[str], writer: Writer) -> str:
+    """The name of somebody to call; of a role it opens what that ought to do now. The page asks for it: see `replies`."""
+    if name not in opening:
+        return f"<strong>{writer.html(label)}</strong>"
+    opens = f'data-wie="{escape(name)}" aria-expanded="false" aria-controls="rk-wie-{escape(name)}"'
+    return f'<button type="button" class="rk-wie" {opens}>{escape(label)}</button>'
 
 
 # --- what to find out ----------------------------------------------------------------------------------------------------
@@ -225,6 +244,10 @@ _SELF_CHECK = """<p>Geef bij elke taak aan hoe ver die is. Deze site bewaart dat
 <button type="button" class="rk-knop rk-zelfcheck-knop" aria-expanded="false" aria-controls="zelfcheck">\
 Zet de vakjes bij je taken</button>
 <div id="zelfcheck" data-plek="zelfcheck" hidden></div>"""
+
+
+_BAR = """<p class="rk-balk" hidden><span class="rk-balk-stand"></span> <a href="#rk-zelfcheck">Wat is nog open?</a></p>"""
+"""Above all, how far the reader is: in view for as long as she goes through her tasks."""
 
 
 def _what_if_html(step: Step) -> str:

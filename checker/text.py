@@ -7,11 +7,12 @@ No text of the card can begin a line of its own or move a cursor: white space is
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from checker.calls import Calls, to_call
 from checker.card import ROLE, Card, Contact, Question, Task
 from checker.decision import Advice, Step
 from checker.forks import OF_ANOTHER, Fork, find_out_title, forks_by_reader
 from checker.markup import share_gone, share_title
-from checker.outline import Branch, Share, before_all, outline, shares, to_call, to_do
+from checker.outline import Branch, Share, before_all, outline, shares, to_do
 from checker.people import NO_NUMBER, in_a_sentence, partners_to_name
 from checker.reasons import goes_on, hangs_on, no_exception, sources
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
@@ -60,14 +61,22 @@ def _reach(contact: Contact) -> str:
 
 
 def numbers(step: Step, asked: Iterable[Question], writer: Writer) -> Iterator[str]:
-    """Everybody whom the reader needs for her tasks and these questions, with a number, or that it is to be asked for."""
-    unknown = []
-    for name, contact in to_call(step, asked):
+    """Everybody whom the reader needs for her tasks and these questions, with a number, or that it is to be asked for.
+
+    Those whom only something needs that is still open stand indented below what that is.
+    """
+    for calls in to_call(step, asked):
+        if calls.why:
+            yield f"- {shown(writer.text(calls.why))}"
+        for line in _numbers(step.card, calls, writer):
+            yield f"{'  ' if calls.why else ''}- {line}"
+
+
+def _numbers(card: Card, calls: Calls, writer: Writer) -> Iterator[str]:
+    for name, contact in calls.people:
         if contact:
-            yield shown(writer.text(f"{sentence(step.card.partner(name).name)}: {_reach(contact)}"))
-        else:
-            unknown.append(in_a_sentence(step.card, name))
-    if unknown:
+            yield shown(writer.text(f"{sentence(card.partner(name).name)}: {_reach(contact)}"))
+    if unknown := [in_a_sentence(card, name) for name, contact in calls.people if not contact]:
         yield shown(writer.text(f"{NO_NUMBER} {joined(unknown)}."))
 
 
@@ -88,7 +97,7 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
         [shown(step.card.title), *([_dated(step, today)] if today else []), urgent_line(step.card)],
         [telling(check), _LEGEND] if check else [],
         _titled("DIT GAAT VÓÓR ALLES", _tasks(step, outline(first), writer, check)),
-        _titled("WIE JE HIERBIJ BELT", (f"- {line}" for line in numbers(step, asked, writer))),
+        _titled("WIE JE HIERBIJ BELT", numbers(step, asked, writer)),
         _titled(find_out_title(of_reader).upper(), _forks(step, of_reader, writer)),
         *(block for share in shares(step, rest) for block in _share(step, share, writer, check)),
         _titled(OF_ANOTHER.upper(), _forks(step, of_others, writer)),

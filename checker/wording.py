@@ -95,7 +95,7 @@ class Writer:
         """The text as HTML: emphasis as elements, abbreviations explained, all else escaped.
 
         An abbreviation that was explained before explains itself again to who points at it, or goes to it by touch or with the
-        keyboard; not `in_link`, where nothing else can be gone to.
+        keyboard; not right behind what it stands for, nor `in_link`, where nothing else can be gone to.
         """
         written = ""
         for piece, element in _spans(text):
@@ -118,7 +118,7 @@ class Writer:
             yield show(before)
             first, spelled_out = term.term not in self._met, before.endswith(f"{term.full} (")
             self._met.add(term.term)
-            yield _abbreviation(term, focusable=focusable and not first) if as_html else term.term
+            yield _abbreviation(term, focusable=focusable and not first and not spelled_out) if as_html else term.term
             if first and not spelled_out:
                 self._marked |= is_unsure(term)
                 mark = UNSURE_MARK if is_unsure(term) else ""

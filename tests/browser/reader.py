@@ -148,7 +148,7 @@ globalThis.reader ??= (() => {
     addEventListener("DOMContentLoaded", () => host()?.setAttribute("data-rust", "0"));
 
     const look = { one, all, visible, listens, readable, seen, told, answered };
-    return { ...look, pause, settled, until, patiently, press, walk, tour, begin, choose, outcome };
+    return { ...look, pause, settled, until, patiently, press, back, walk, tour, begin, choose, outcome };
 })();
 """
 

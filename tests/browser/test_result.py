@@ -4,7 +4,9 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -310,19 +312,25 @@ def test_a_supposition_and_a_mark_at_once_are_both_answered(advice: Page) -> Non
 # --- what somebody else ought to do ------------------------------------------------------------------------------------
 
 
-def test_a_name_opens_below_itself_what_that_partner_ought_to_do_and_closes_it_again(advice: Page) -> None:
+NUMBERS: Final = "all => all.map((each) => [each.offsetLeft, each.offsetTop])"
+"""Where on the page everybody to call stands."""
+
+
+def test_a_name_opens_what_that_partner_ought_to_do_below_the_numbers_none_of_which_moves_and_closes_it_again(
+    advice: Page,
+) -> None:
     kept = advice.evaluate("() => [location.href, history.length]")
+    numbers = advice.locator("#checker .rk-bellen [data-partner]")
+    before = numbers.evaluate_all(NUMBERS)
     for name in advice.locator("#checker .rk-wie").all():
         place = advice.locator(f"#{name.get_attribute('aria-controls')}")
         expect(place).to_be_hidden()
         name.click()
         expect(name).to_have_attribute("aria-expanded", "true")
         expect(place).to_contain_text("te doen:")
-        expect(place.locator("li").first).to_be_visible()
-        top, below = name.bounding_box(), place.bounding_box()
-        assert top
-        assert below
-        assert 0 <= below["y"] - (top["y"] + top["height"]) < 120
+        expect(place.locator("li").first).to_be_in_viewport()
+        expect(status(advice)).to_have_text("Het staat onder de nummers.")
+        assert numbers.evaluate_all(NUMBERS) == before
         name.click()
         expect(place).to_be_hidden()
         expect(name).to_be_focused()
@@ -393,10 +401,10 @@ def test_the_advice_of_an_officer_is_at_most_three_thousand_pixels_long_on_a_pho
 STEP: Final = "(html) => { document.querySelector('#checker').innerHTML = html; }"
 
 NUMBER: Final = """() => {
-    const block = document.querySelector("#checker .rk-bellen");
+    const block = document.querySelector("#checker .rk-bellen .rk-nodig");
     return block && (block.querySelector(".rk-bel, .rk-mail") ?? block.querySelector("li")).getBoundingClientRect().toJSON();
 }"""
-"""Where the first number to call stands; or, where none is known, whom to ask for it."""
+"""Where the first number stands of those whom the reader calls first; or, where none of theirs is known, the first of them."""
 
 
 def test_in_every_state_the_first_number_is_to_be_seen_on_a_phone_without_scrolling(
@@ -560,10 +568,10 @@ def test_the_longest_advice_fits_on_one_sheet(page: Page, card: Card, tmp_path: 
     step = longest(card)
     Reader(page).walks(step.answers)
     (sheet,) = printed(page, tmp_path)
-    boxes = page.locator("#checker .rk-blok .rk-taak:not(.rk-kopje), #checker .rk-kies").count()
+    boxes = page.locator("#checker .rk-blok .rk-doe:not(.rk-kopje), #checker .rk-kies").count()
     assert sheet.count("☐") == boxes > 0
     assert page.locator("#checker .rk-daarom").count()
-    for order in page.locator("#checker .rk-blok .rk-taak:not(.rk-kopje) > .rk-doe").all_text_contents():
+    for order in page.locator("#checker .rk-blok .rk-taak > .rk-doe:not(.rk-kopje)").all_text_contents():
         assert f"☐ {' '.join(order.split()[:3])}" in sheet  # before what is to be done, not before why
     for heading in ("Dit moet je nu doen", "Wie je hierbij belt", "Dit doe jij"):
         assert heading in sheet
@@ -626,33 +634,87 @@ SHEET: Final = """(html) => {
 }"""
 """Put it on the page, as result.js does before it prints."""
 
-FIELDS: Final = """() => [...document.querySelectorAll(".rk-overleg p")].map((task) => {
-    const [what, ...fields] = [...task.children].map((each) => each.getBoundingClientRect());
-    const style = getComputedStyle(task);
-    const size = (box) => [box.width, box.height];
-    return { fields: fields.map(size), apart: what.right <= fields[0].left + 1, letters: parseFloat(style.fontSize) };
+FIELDS: Final = """() => [...document.querySelectorAll(".rk-overleg p:not(.rk-kopje)")].map((task) => {
+    const text = new Range();
+    text.selectNodeContents(task);
+    text.setStartAfter(task.firstChild);
+    const fields = [...task.querySelectorAll(".rk-veld")].map((each) => each.getBoundingClientRect());
+    const beside = (line, box) => line.right <= box.left + 1 || line.top >= box.bottom - 1;
+    return {
+        fields: fields.map((box) => [box.width, box.height]),
+        apart: [...text.getClientRects()].every((line) => fields.every((box) => beside(line, box))),
+        letters: parseFloat(getComputedStyle(task).fontSize),
+    };
 })"""
-"""Of each task: the width and height of its fields, whether the text ends before them, and the size of the letters."""
+"""Of each task: the width and height of its fields, whether its text stays clear of them, and the size of the letters."""
 
 
-MARGIN: Final = 5
-"""Of the sheet, in millimetres."""
+MARGIN: Final = 8
+"""Of the sheet, in millimetres: many printers cannot print nearer to the edge."""
 
-WORD: Final = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">(.*?)</word>')
+WORD: Final = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+
+GOES_ON: Final = "(vervolg)"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word on a sheet, and where: in points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def words_of_sheets(pdf: bytes) -> list[list[Word]]:
+    """The words of every sheet."""
+    command = [executable("pdftotext"), "-bbox", "-", "-"]
+    pages = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode().split("<page ")[1:]
+    return [[Word(unescape(text), *map(float, place)) for *place, text in WORD.findall(page)] for page in pages]
+
+
+def seen(pdf: bytes, words: list[Word]) -> list[bool]:
+    """Whether each of these words of the first sheet can be seen: what covers it is white."""
+    command = [executable("pdftoppm"), "-gray", "-r", "72", "-f", "1", "-l", "1", "-"]
+    header, size, _, pixels = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.split(b"\n", 3)
+    assert header == b"P5"
+    width = int(size.split()[0])
+
+    def darkest(word: Word) -> int:
+        rows = range(round(word.top) + 2, round(word.bottom) - 2)
+        return min(min(pixels[row * width + round(word.left) : row * width + round(word.right)]) for row in rows)
+
+    return [darkest(word) < 128 for word in words]
+
+
+def in_columns(words: list[Word]) -> list[list[Word]]:
+    """The words of each of three columns."""
+    edges = [(MARGIN + part * (297 - 2 * MARGIN) / 3) * MILLIMETRE / POINT - 1 for part in range(4)]
+    return [[word for word in words if left <= word.left < right] for left, right in pairwise(edges)]
+
+
+def line_of(place: Word, words: list[Word]) -> str:
+    """The line of these words that this one is in."""
+    return " ".join(word.text for word in sorted(words, key=lambda each: each.left) if abs(word.top - place.top) < 5)
+
+
+def heads(words: list[Word]) -> Iterator[tuple[str, Word]]:
+    """Every head of one sheet in the order of reading: its line, and where it says that it goes on."""
+    for column in in_columns(words):
+        for word in sorted(column, key=lambda each: each.top):
+            if word.text == GOES_ON:
+                yield line_of(word, column), word
 
 
 def tops_of_columns(pdf: bytes) -> Iterator[str]:
     """The line with which each of three columns begins, on every sheet: at the same height as the others."""
-    command = [executable("pdftotext"), "-bbox", "-", "-"]
-    pages = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode().split("<page ")[1:]
-    for page in pages:
-        words = [(float(x), float(y), unescape(word)) for x, y, word in WORD.findall(page)]
-        height = min((y for _, y, word in words if word == "Wie"), default=0.0)
-        for column in range(3):
-            left, right = ((MARGIN + part * (297 - 2 * MARGIN) / 3) * MILLIMETRE / POINT for part in (column, column + 1))
-            within = [each for each in words if left - 1 <= each[0] < right - 1]
-            if line := [word for _, y, word in sorted(within) if abs(y - height) < 5]:
-                yield " ".join(line)
+    for words in words_of_sheets(pdf):
+        height = min((word.top for word in words if word.text == "Wie"), default=0.0)
+        for column in in_columns(words):
+            if line := line_of(Word("", 0, height, 0, 0), column):
+                yield line
 
 
 def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_and_each_column_says_whose_tasks_it_has(
@@ -675,9 +737,16 @@ def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_and_each_column_s
         text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
         sheets_of_paper = text.rstrip("\f").split("\f")
         assert len(sheets_of_paper) <= (1 if chromium else 2)
-        (foot,) = re.findall(r"Kaart versie .*verdachte op\.", " ".join(text.split()))
+        (foot,) = re.findall(r"Kaart versie .*eigen oordeel\.", " ".join(text.split()))
         assert card.hash in foot
-        assert {*tops_of_columns(pdf)} <= {f"{name} Wie Wanneer" for name in doers}
+        for line in tops_of_columns(pdf):
+            assert re.fullmatch(rf"({'|'.join(doers)})( [-0-9]+)?( \(vervolg\))? Wie Wanneer", line), line
+        if chromium:
+            words = words_of_sheets(pdf)[0]
+            lines, goes_on = zip(*heads(words), strict=True)
+            assert seen(pdf, list(goes_on)) == [line in lines[:place] for place, line in enumerate(lines)]
+            assert max(word.right for word in words) <= (297 - MARGIN) * MILLIMETRE / POINT + 1
+            assert min(word.left for word in words) >= MARGIN * MILLIMETRE / POINT - 1
     page.evaluate(SHEET, sheets[0])
     page.emulate_media(media="print")
     for task in page.evaluate(FIELDS) if chromium else []:

@@ -34,9 +34,7 @@ def on_the_sheet(part: Element, names: dict[str, str]) -> Theirs:
         if each.tag == "h4":
             doer = names[each.text]
         elif each.tag == "p":
-            what, who, when = (field for field in each.content if isinstance(field, Element))
-            assert (who.text, when.text) == ("", "")
-            found.append((doer, task_alone(what.text)))
+            found.append((doer, task_alone(each.text)))
     return sorted(found)
 
 
@@ -52,9 +50,11 @@ def test_every_organisation_is_on_it_with_its_tasks_by_who_does_them(steps: list
             shared = tasks_of(own)
             advice = [*own.advice, *(each for each in function.advice if each.rule.task.id not in shared)]
             assert part.one("h3").text == organisation.name
-            assert on_the_sheet(part, names) == expected_texts(
-                own, (each for each in advice if not each.rule.task.heading), whole=True
-            )
+            assert on_the_sheet(part, names) == expected_texts(own, advice, whole=True)
+            headings = sorted(plain(each.rule.task.do) for each in advice if each.rule.task.heading)
+            shown = sorted(task_alone(each.text) for each in part.all("p", class_="rk-kopje"))
+            assert len(shown) == len(headings)
+            assert all(map(str.startswith, shown, headings))
 
 
 def test_the_tasks_of_every_function_stand_below_its_name(card: Card) -> None:
@@ -97,9 +97,9 @@ def test_it_is_the_same_sheet_whoever_of_an_organisation_asks_for_it(card: Card)
 
 def test_what_two_tasks_below_each_other_depend_on_is_said_once(steps: list[Step]) -> None:
     for step in steps:
-        for part in parsed(meeting_html(step, TODAY)).all("section", class_="rk-overleg"):
+        for tasks in parsed(meeting_html(step, TODAY)).one("div", class_="rk-overleg-kolommen").all("ul"):
             above = ""
-            for task in part.all("p"):
+            for task in (each.all("p")[0] for each in tasks.content if isinstance(each, Element)):
                 lead = " ".join(each.text for each in task.all("span", class_="rk-als"))
                 assert above if lead == "Dan ook:" else not lead or lead != above
                 above = lead
@@ -116,9 +116,37 @@ def test_no_two_tasks_on_it_contradict(card: Card) -> None:
 
 
 def test_it_bears_the_date_and_which_card_it_rests_on_and_asks_for_no_names(card: Card) -> None:
-    last = parsed(meeting_html(decide(card, {ROLE: "om"}), TODAY)).one("p", class_="rk-kaart").text
-    assert last.startswith(f"Kaart versie {card.version}, controlecode {card.hash}. {TODAY}.")
-    assert "Schrijf er geen namen van slachtoffer of verdachte op." in last
+    sheet = parsed(meeting_html(decide(card, {ROLE: "om"}), TODAY))
+    assert sheet.one("p", class_="rk-kaart").text.startswith(f"Kaart versie {card.version}, controlecode {card.hash}. {TODAY}.")
+    top = sheet.one("div", class_="rk-overleg-boven").text
+    assert "Schrijf er geen namen van slachtoffer of verdachte op." in top
+
+
+def test_every_number_that_the_region_gives_stands_on_it_with_whose_it_is(card: Card) -> None:
+    for step in complete_steps(card):
+        sheet = parsed(meeting_html(step, TODAY))
+        heads = [each.one("div").text for each in sheet.all("div", class_="rk-overleg-kop")]
+        top = sheet.one("div", class_="rk-overleg-boven").text
+        assert f"bel {card.region.urgent.phone}." in top
+        roles = {role.id: role.name for role in card.roles()}
+        for contact in card.region.contacts:
+            if contact.phone and contact.of in roles:
+                (head,) = (each for each in heads if each.startswith(roles[contact.of]))
+                assert head.startswith(f"{roles[contact.of]} {contact.phone}")
+            elif contact.phone:
+                assert f"{contact.name}: {contact.phone}." in top
+
+
+def test_a_part_does_not_say_again_when_the_task_that_it_stands_below_applies(card: Card) -> None:
+    seen = 0
+    for step in complete_steps(bare(card)):
+        for whole in parsed(meeting_html(step, TODAY)).one("div", class_="rk-overleg-kolommen").all("li"):
+            above = "".join(each.text for each in whole.all("p")[0].all("span", class_="rk-als"))
+            clause = above.removeprefix("Alleen als ").removesuffix(":")
+            for part in (each for below in whole.all("ul") for each in below.all("p")) if clause != above else ():
+                seen += 1
+                assert clause not in part.text
+    assert seen > 20
 
 
 def test_its_headings_have_tasks_and_every_task_has_two_fields_below_their_names(card: Card) -> None:
@@ -128,8 +156,10 @@ def test_its_headings_have_tasks_and_every_task_has_two_fields_below_their_names
         assert re.fullmatch("2(34?)+", levels)
         for part in sheet.all("section", class_="rk-overleg"):
             for head in part.all("div", class_="rk-overleg-kop"):
-                assert [each.text for each in head.all("span")] == ["Wie", "Wanneer"]
-            assert all(len(each.all("span", class_="rk-veld")) == 2 for each in part.all("p"))
+                assert [each.text for each in head.all("span")[-2:]] == ["Wie", "Wanneer"]
+            for each in part.all("p"):
+                fields = each.all("span", class_="rk-veld")
+                assert [field.text for field in fields] == [""] * (0 if each.attributes.get("class") == "rk-kopje" else 2)
 
 
 def test_the_page_gets_the_sheet_that_it_asks_for(card: Card) -> None:

@@ -70,19 +70,35 @@ def test_below_a_name_stands_what_that_role_ought_to_do(every_card: tuple[Card, 
             assert found == (meant if role is organisation else meant & by)
 
 
-def test_a_name_to_call_opens_exactly_when_that_role_has_something_to_do(every_card: tuple[Card, ...]) -> None:
+def test_a_name_to_call_opens_exactly_when_that_role_is_needed_anyhow_and_has_something_to_do(
+    every_card: tuple[Card, ...],
+) -> None:
     opened = 0
     for step, page in (each for card in every_card for each in pages(card)):
-        for item in page.all("li", data_partner="*"):
-            name = item.attributes["data-partner"]
-            role = step.card.partner(name)
-            opens = isinstance(role, Role) and parsed(doing_html(step, role)).all("li") != []
-            assert [each.attributes["data-wie"] for each in item.all("button", class_="rk-wie")] == [name] * opens
-            for button in item.all("button"):
-                opened += 1
-                place = item.one("div", id=button.attributes["aria-controls"])
-                assert (place.attributes["data-plek"], place.attributes["hidden"]) == (f"wie-{name}", "")
+        for block in page.all("div", class_="rk-nodig"):
+            for item in block.all("li", data_partner="*"):
+                name = item.attributes["data-partner"]
+                role = step.card.partner(name)
+                opens = isinstance(role, Role) and parsed(doing_html(step, role)).all("li") != []
+                opens = opens and block.all("p", class_="rk-bel-als") == []
+                assert [each.attributes["data-wie"] for each in item.all("button", class_="rk-wie")] == [name] * opens
+                opened += opens
     assert opened > 5
+
+
+def test_what_a_name_opens_stands_below_all_that_can_be_called(every_card: tuple[Card, ...]) -> None:
+    """No number moves when a name is opened."""
+    for block in (each for card in every_card for _, page in pages(card) for each in page.all("section", id="rk-bellen")):
+        opening = [each.attributes["aria-controls"] for each in block.all("button")]
+        kinds = [
+            each.attributes.get("class", each.attributes.get("id", "")) for each in block.content if isinstance(each, Element)
+        ]
+        _, *lists = kinds[: len(kinds) - len(opening)]
+        assert set(lists) == {"rk-nodig"}
+        assert sorted(kinds[len(kinds) - len(opening) :]) == sorted(opening)
+        for name in opening:
+            place = block.one("div", id=name)
+            assert (f"rk-{place.attributes['data-plek']}", place.attributes["hidden"]) == (name, "")
 
 
 def shown(card: Card, answers: Mapping[str, str]) -> list[Element]:

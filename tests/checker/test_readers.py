@@ -5,19 +5,21 @@ A wrong doer is a task that nobody does. So each promise is held against the rul
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Final
 
 import pytest
 
-from checker import Card, Step
+from checker import Card, Step, decide
 from checker.card import ROLE, Task
 from checker.contract import step_data
 from checker.decision import Advice
 from checker.forks import forks
 from checker.html import announcement
 from checker.outline import own_tasks
-from checker.people import NO_NUMBER
+from checker.people import NO_NUMBER, named
 from checker.reasons import no_exception
 from checker.replies import self_check_html, what_if_html
 from checker.rules import rulebook
@@ -496,17 +498,63 @@ def test_everybody_whom_the_own_tasks_need_or_whom_the_reader_is_to_ask_is_there
         contacts = {each.of: each for each in card.region.contacts if each.phone or each.mail}
         assert sorted(known) == sorted(name for name in needed(step, page) if name in contacts)
         assert sorted(unknown) == sorted(name_in_a_sentence(card, name) for name in needed(step, page) if name not in contacts)
-        for each in page.one("ul", class_="rk-nummers").all("li", data_partner="*") if known else []:
+        for each in (item for names in page.all("ul", class_="rk-nummers") for item in names.all("li", data_partner="*")):
             contact = contacts[each.attributes["data-partner"]]
             assert contact.phone in each.text
             assert (contact.mail or "") in each.text
             assert len(each.all("a")) == bool(contact.phone) + bool(contact.mail)
         lines = list(numbers(step, [fork.question for fork in forks(step)], Writer(())))
-        assert len(lines) == len(known) + bool(unknown)
         asked = page.all("ul", class_="rk-nummers-vragen")
-        sentence = f"{NO_NUMBER} {' '.join(each.text for each in asked)}"
-        assert not unknown or lines[-1] == sentence
-        assert (" en " in sentence) or len(unknown) < 2
+        reasons = page.all("p", class_="rk-bel-als")
+        assert len(lines) == len(known) + len(asked) + len(reasons)
+        for each in asked:
+            assert f"- {NO_NUMBER} {each.text}" in [line.strip() for line in lines]
+            assert (" en " in each.text) or len(each.all("li")) < 2
+        assert [line for line in lines if line.endswith(":")] == [f"- {each.text}" for each in reasons]
+
+
+def completed(step: Step) -> Iterator[Step]:
+    """The same situation at everything that may turn out of what is not known yet."""
+    asked = [question for question, _ in rulebook(step.card).questions_for(step.answers[ROLE])]
+    still_open = [each for each in asked if each.dont_know and step.answers.get(each.id) in (None, each.dont_know)]
+    ways = product(*([option.id for option in each.options if option.id != each.dont_know] for each in still_open))
+    for way in ways:
+        yield decide(step.card, {**step.answers, **dict(zip((each.id for each in still_open), way, strict=True))})
+
+
+def needs(step: Step) -> set[str]:
+    """Whom the own tasks that are to be done need."""
+    return {name for each in own(step) if each.status == "do" for name in each.rule.task.partners}
+
+
+def test_first_come_those_whom_every_outcome_needs_and_of_all_others_stands_for_what(every_card: Cards) -> None:
+    """Of whom the reader is to ask something that is it; of the others, what has to turn out before she needs them."""
+    seen = Counter[str]()
+    for step, page in results(every_card):
+        card, reader = step.card, step.answers[ROLE]
+        outcomes = [needs(each) for each in completed(step)]
+        found = page.all("div", class_="rk-nodig")
+        assert [bool(each.all("p", class_="rk-bel-als")) for each in found] == sorted(
+            bool(each.all("p", class_="rk-bel-als")) for each in found
+        )
+        for group in found:
+            why = "".join(each.text for each in group.all("p", class_="rk-bel-als"))
+            seen[why[:6]] += 1
+            for name in (each.attributes["data-partner"] for each in group.all("li", data_partner="*")):
+                anyhow = name in needs(step) or all(name in each for each in outcomes)
+                asked = [
+                    fork.question.whether
+                    for fork in forks(step)
+                    if name in named(card, fork.question.how_to_find_out(reader) or "", reader)
+                ]
+                assert (why == "") == anyhow, (dict(step.answers), name)
+                if why and asked:
+                    assert why == f"Om te weten {asked[0]}:"
+                elif why:
+                    assert why.startswith("Alleen als ")
+                    assert any(name in each.rule.task.partners for each in own(step) if each.status == "find_out")
+    assert seen[""]
+    assert seen["Alleen"]
 
 
 def name_in_a_sentence(card: Card, name: str) -> str:

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import cycle, islice
 
 import pytest
 
@@ -132,14 +133,21 @@ def test_the_reader_sees_what_comes_first_what_to_look_up_what_to_record_and_wha
     element = html_of(check)
     assert element.one("p", class_="rk-telling").text == "0 van 3 gedaan, 1 niet van toepassing of bewust niet."
     assert lists(element) == {
-        "Doe dit eerst": ["Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening)."],
-        "Zoek dit op in het dossier": ["Red eerst wie in gevaar is, met de BHV."],
+        "Zoek dit eerst op in het dossier": ["Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening)."],
         "Leg vast waarom je dit niet doet": ["Ga naar zolder."],
-        "Dit staat nog open (2)": [
-            "Red eerst wie in gevaar is, met de BHV. (weet ik niet)",
-            "Omdat regen ja is: meet & schrijf op. (nog niet)",
-        ],
+        "Dit staat ook nog open (1)": ["Omdat regen ja is: meet & schrijf op. (nog niet)"],
     }
+
+
+def test_in_every_state_whatever_is_marked_every_task_that_is_not_done_is_in_one_list(card: Card) -> None:
+    for step in complete_steps(card):
+        own = own_tasks(step)
+        for turn in range(len(MARKS) + 1):
+            given = cycle((*MARKS, None))
+            marks = {each.rule.task.id: mark for each, mark in zip(own, islice(given, turn, None), strict=False) if mark}
+            listed = [text for texts in lists(html_of(self_check(step, marks))).values() for text in texts]
+            assert len(listed) == len(own) - list(marks.values()).count(DONE)
+            assert len(set(listed)) == len(listed)
 
 
 def test_a_heading_cannot_be_marked_but_its_parts_can(card: Card) -> None:

@@ -131,7 +131,7 @@ def _items(card: Card, doer: str, whole: str, listed: Element) -> Iterator[tuple
     for item in listed.content:
         assert isinstance(item, Element)
         inside = [each for each in item.content if isinstance(each, Element)]
-        parts = {each.attributes.get("class", "rk-als"): each for each in inside if each.tag == "p"}
+        parts = {each.attributes.get("class", "rk-als").split()[0]: each for each in inside if each.tag == "p"}
         texts = [parts[kind].text if kind in parts else "" for kind in ("rk-als", "rk-doe", "rk-meer", "rk-leg-vast")]
         task = item.attributes["data-taak"]
         named = [name for name in rulebook(card).every_rule[task].task.partners if names(card, name, f"{texts[1]} {texts[2]}")]

@@ -21,14 +21,15 @@ import { WayOut } from "./way-out.js";
  *   `before` are the answers of the advice that the reader came from
  * @typedef {{html: string, answers: Answers, announcement: string, title: string, text: string | null}} Step what the worker makes
  *   of it; `text` is the advice as plain text, when it is complete
- * @typedef {Omit<Step, "html"> & {content: DocumentFragment, chosen?: Answers, since?: Answers | null | undefined}} Shown a step as it can be
- *   shown; `chosen` is the answer that led on from it, `since` the advice that it came from
+ * @typedef {Omit<Step, "html"> & {content: DocumentFragment, chosen?: Answers, left?: string | undefined, since?: Answers | null | undefined}} Shown a step as it can be
+ *   shown; `chosen` is the answer that led on from it, `left` where the reader was when she left it, `since` the advice that it came from
  * @typedef {import("./result.js").Question} Question
  */
 
 const TEXT = {
   waiting: "De vragenhulp start nog. Daarna gaat het vanzelf verder met je antwoord.",
   starting: "De vragenhulp start opnieuw.",
+  otherRole: "Je rol is nu een andere.",
   ready: "De vragenhulp werkt nu. Je kunt verder.",
   cleared: "Je antwoorden zijn gewist.",
   hidden: "Je ziet je advies nu niet",
@@ -95,19 +96,25 @@ function begin(host, status, tree) {
   }
 
   /** The heading has the focus and is heard; of an advice, how much it is is heard as well. */
-  function show(/** @type {Shown} */ step) {
+  function show(/** @type {Shown} */ step, /** @type {string | undefined} */ left = undefined) {
     hidden = false;
     put(host, step.content);
     rest.begin();
     markChosen(host, step.chosen);
     document.title = step.title ? `${step.title} - ${name}` : name;
-    focusHeading();
+    land(left);
     say(step.text === null ? "" : step.announcement);
     result.shown(step.text);
   }
 
-  function focusHeading() {
-    /** @type {HTMLElement | null} */ (host.querySelector(".rk-kop"))?.focus();
+  /** The focus, and what one sees: where the reader left the step; else at its top, with its heading. */
+  function land(/** @type {string | undefined} */ left = undefined) {
+    const place = left ? host.querySelector(left) : null;
+    const at = place ?? host.querySelector(".rk-kop");
+    if (!(at instanceof HTMLElement)) return;
+    at.focus({ preventScroll: true });
+    if (place) place.scrollIntoView({ block: "center" });
+    else if (host.getBoundingClientRect().top < 0 || at.getBoundingClientRect().bottom > innerHeight) host.scrollIntoView();
   }
 
   // --- asking the worker -------------------------------------------------------------------------------------------------
@@ -167,6 +174,7 @@ function begin(host, status, tree) {
   function goOn(/** @type {Step} */ { html, ...step }) {
     const shown = { ...step, content: fragment(html), since: wanted?.before };
     const before = steps[depth];
+    const otherRole = wanted?.change === null && before?.answers.rol && before.answers.rol !== step.answers.rol;
     if (before && wanted && !wanted.change) before.chosen = wanted.answers;
     wanted = null;
     depth += 1;
@@ -175,6 +183,7 @@ function begin(host, status, tree) {
     history.pushState({ depth }, "");
     host.toggleAttribute("data-werkt", true); // seen from an answer, so that nothing goes away under who goes through the page
     show(shown);
+    if (otherRole) say(step.text === null ? TEXT.otherRole : `${TEXT.otherRole} ${step.announcement}`);
   }
 
   /** To the question for the role, from the one after it with which the page began. */
@@ -216,7 +225,7 @@ function begin(host, status, tree) {
     drop();
     depth = to;
     const step = steps[depth];
-    if (step) return show(step);
+    if (step) return show(step, step.left);
     forget();
     if (depth > 0) history.go(-depth); // so that leaving the page takes one Back, not one for each forgotten step
   }
@@ -265,7 +274,7 @@ function begin(host, status, tree) {
   function tryAgain() {
     say(TEXT.starting, { visible: true });
     start();
-    focusHeading();
+    land();
     if (wanted) want(wanted);
     else askNext();
   }
@@ -279,6 +288,8 @@ function begin(host, status, tree) {
     if (!button) return;
     const answers = steps[depth]?.answers ?? {};
     const { vraag, antwoord, wijzig } = button.dataset;
+    const step = steps[depth];
+    if (step && (vraag || wijzig)) step.left = placeOf(button);
     if (vraag && antwoord) {
       mark(host, button);
       const given = { ...answers, [vraag]: antwoord };
@@ -289,11 +300,10 @@ function begin(host, status, tree) {
       if (steps[depth] === opening) askRole();
       else history.back();
     } else if (button.classList.contains("rk-toon")) {
-      const step = steps[depth];
       if (step) show(step);
     } else if (button.classList.contains("rk-wis")) {
       forget();
-      focusHeading();
+      land();
       say(`${TEXT.cleared} ${first.announcement}`);
     } else {
       result.pressed(button);
@@ -308,7 +318,8 @@ function begin(host, status, tree) {
     const title = part?.querySelector("summary, h2, .rk-doe");
     if (!(title instanceof HTMLElement)) return;
     if (title.localName !== "summary") title.tabIndex = -1;
-    title.focus();
+    title.focus({ preventScroll: true });
+    title.scrollIntoView();
   }
 
   /**
@@ -335,7 +346,7 @@ function begin(host, status, tree) {
     const focused = host.contains(document.activeElement);
     forget();
     say(`Je antwoorden zijn gewist, omdat je ${pause} niets hebt gedaan.`, { visible: true });
-    if (focused) focusHeading();
+    if (focused) land();
   }
 
   /** Who works from an advice on another screen does not lose it: it is hidden first, for who looks on. */
@@ -348,10 +359,11 @@ function begin(host, status, tree) {
     const again = element("button", "rk-knop rk-toon", TEXT.showAgain);
     host.replaceChildren(heading, element("p", "", TEXT.hiddenWhy), again, element("button", "rk-knop rk-wis", TEXT.clear));
     say(TEXT.hidden);
-    if (focused) focusHeading();
+    if (focused) land();
   }
 
   steps[depth] = opening;
+  history.scrollRestoration = "manual"; // where to land is told here: see land
   history.replaceState({ depth }, "");
   const limits = { clear: Number(host.dataset.pauze), hide: Number(host.dataset.verberg) };
   const advised = () => !hidden && !wanted && typeof steps[depth]?.text === "string";
@@ -425,6 +437,21 @@ function today() {
 function cameFrom(step, answers) {
   const from = step && step.text !== null ? step.answers : step?.since;
   return from?.rol === answers.rol ? (from ?? null) : null;
+}
+
+/**
+ * Where the reader is to land who comes back to what she left by this button: at a fork, at what could be otherwise, or at the
+ * answer that she wanted to change; nowhere in particular when she answered a question, of which the heading says enough.
+ *
+ * @param {HTMLElement} button
+ */
+function placeOf(button) {
+  const { wijzig, antwoord } = button.dataset;
+  /** @type {HTMLElement | null} */
+  const fork = button.closest("[data-vork]");
+  if (fork) return `[data-vork="${fork.dataset.vork}"] [data-antwoord="${antwoord}"]`;
+  if (button.closest(".rk-watals")) return ".rk-watals > summary";
+  return wijzig ? `[data-wijzig="${wijzig}"]` : undefined;
 }
 
 /** @param {unknown} state what this page, or another script, left in the history @returns {number | undefined} */

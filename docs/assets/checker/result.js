@@ -16,6 +16,7 @@ const TEXT = {
   copied: "Gekopieerd. Plak de tekst waar je die nodig hebt.",
   linkCopied: "Gekopieerd. In de link staat alleen de pagina van je rol.",
   copyYourself: "Kopiëren lukt hier niet vanzelf. Kopieer zelf de tekst die je nu gemarkeerd ziet.",
+  told: "Het staat onder de nummers.",
   toCopy: "Tekst om te kopiëren",
 };
 
@@ -89,6 +90,7 @@ export class Result {
   #unfold() {
     const place = this.#place("zelfcheck");
     if (place) place.hidden = !this.#checking;
+    this.#bar()?.toggleAttribute("hidden", !this.#checking);
     const fold = place?.closest("details");
     if (fold && this.#checking) fold.open = true;
     this.host.querySelector(".rk-zelfcheck-knop")?.setAttribute("aria-expanded", String(this.#checking));
@@ -111,10 +113,17 @@ export class Result {
     const answered = (/** @type {Response} */ { html, announcement, text }) => {
       if (!this.#checking) return;
       put(place, fragment(html));
+      const stand = this.#bar()?.firstElementChild;
+      if (stand) stand.textContent = announcement;
       this.#checkedText = text;
       if (announced) this.page.say(announcement);
     };
     this.page.ask({ request: { kind: "self-check", marks }, answered });
+  }
+
+  /** How far the reader is, above all she sees. */
+  #bar() {
+    return this.host.querySelector(".rk-balk");
   }
 
   /** @returns {NodeListOf<HTMLElement>} */
@@ -144,7 +153,7 @@ export class Result {
 
   // --- what somebody else ought to do ------------------------------------------------------------------------------------
 
-  /** Right below the name that was pressed; pressed again, it is gone. @param {HTMLButtonElement} button @param {string} who */
+  /** Below the numbers, so that none moves; pressed again, it is gone. @param {HTMLButtonElement} button @param {string} who */
   #tell(button, who) {
     const place = this.#place(`wie-${who}`);
     const opened = button.getAttribute("aria-expanded") !== "true";
@@ -153,7 +162,11 @@ export class Result {
     place.hidden = !opened;
     place.replaceChildren();
     if (!opened) return;
-    const answered = (/** @type {Response} */ { html }) => put(place, fragment(html));
+    const answered = (/** @type {Response} */ { html }) => {
+      put(place, fragment(html));
+      place.scrollIntoView({ block: "nearest" });
+      this.page.say(TEXT.told);
+    };
     this.page.ask({ request: { kind: "doing", who }, answered });
   }
 

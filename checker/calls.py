@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whom the reader calls: first whom she needs whatever turns out, then whom only for what is still open, with for what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.card import ROLE, Contact, Question
+from checker.decision import Advice, Step
+from checker.outline import as_shown
+from checker.people import how_to_reach, is_own, named, partners
+from checker.reasons import needed_anyhow, only_if
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Those whom the reader calls for one reason, each with how; None for whom the number is to be asked for.
+
+    `why` goes before them: 'Om te weten of de verdachte is aangehouden:'. It is empty for whom every outcome needs.
+    """
+
+    why: str
+    people: tuple[tuple[str, Contact | None], ...]
+
+
+def to_call(step: Step, asked: Iterable[Question]) -> tuple[Calls, ...]:
+    """Everybody whom the reader's tasks need, and whom she is to ask for the answers to these questions; each once."""
+    card, reader = step.card, step.answers[ROLE]
+    needing: dict[str, list[Advice]] = {}
+    for advice in as_shown(step):
+        for name in partners(card, advice.rule.task, reader) if is_own(card, advice.rule, reader) else ():
+            needing.setdefault(name, []).append(advice)
+    asking: dict[str, list[Question]] = {}
+    for question in asked:
+        for name in named(card, question.how_to_find_out(reader) or "", reader):
+            asking.setdefault(name, []).append(question)
+    certain = [name for name, tasks in needing.items() if needed_anyhow(step, tasks)]
+    found: dict[str, list[str]] = {}
+    for name in dict.fromkeys(
+        (*certain, *asking, *needing)
+    ):  # what she is to ask, she can do now; the rest may never be needed
+        found.setdefault("" if name in certain else _why(step, asking.get(name, ()), needing.get(name, ())), []).append(name)
+    calls = (Calls(why, how_to_reach(card, names)) for why, names in found.items())
+    return tuple(each for each in calls if each.people)
+
+
+def _why(step: Step, asking: Sequence[Question], needing: Sequence[Advice]) -> str:
+    return f"Om te weten {asking[0].whether}:" if asking else only_if(step, *needing)
