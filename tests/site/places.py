@@ -16,6 +16,14 @@ SCROLLED: Final = "() => new Promise((told) => requestAnimationFrame(() => reque
 """Until the page has heard that it was scrolled."""
 
 
+NO_WORKER: Final = """globalThis.Worker = class {
+    constructor() { queueMicrotask(() => this.onerror(new Event("error"))); }
+    postMessage() {}
+    terminate() {}
+};"""
+"""No worker starts, also where a service worker would have its script."""
+
+
 def names_of_pages(site: Path) -> list[str]:
     """The pages of the build: their addresses, seen from the root of the site. The single file, which holds them all once more,
     has tests of its own (tests/browser/test_single_file.py).
@@ -110,10 +118,14 @@ def kinds_of_step(page: Page, _: Path, site_url: str) -> Iterator[str]:
     page.clock.fast_forward(600_000)  # as long as it takes, also when a look at the page was a sign of life
     expect(page.locator("#checker-status")).to_contain_text("gewist")
     yield "answers that were cleared"
-    page.add_init_script("delete globalThis.WebAssembly")
+    page.add_init_script(NO_WORKER)
     page.reload()
     expect(page.locator("#checker-opnieuw")).to_be_visible()
     yield "a failure, with the tree open"
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.reload()
+    expect(page.locator("#checker-status")).to_contain_text("werkt niet in deze browser")
+    yield "a failure where no other try can help"
 
 
 def _answer(page: Page, answers: Mapping[str, str]) -> None:

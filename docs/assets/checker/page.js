@@ -113,8 +113,9 @@ function begin(host, status, tree) {
     const at = place ?? host.querySelector(".rk-kop");
     if (!(at instanceof HTMLElement)) return;
     at.focus({ preventScroll: true });
-    if (place) place.scrollIntoView({ block: "center" });
-    else if (host.getBoundingClientRect().top < 0 || at.getBoundingClientRect().bottom > innerHeight) host.scrollIntoView();
+    if (place) return place.scrollIntoView({ block: "center" });
+    if (host.getBoundingClientRect().top < 0 || at.getBoundingClientRect().bottom > innerHeight) host.scrollIntoView();
+    at.scrollIntoView({ block: "nearest" }); // on a small screen the answers alone may fill it
   }
 
   // --- asking the worker -------------------------------------------------------------------------------------------------
