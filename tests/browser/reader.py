@@ -129,7 +129,8 @@ globalThis.reader ??= (() => {
 
     /** Without its style nothing is hidden yet. */
     const readable = () => document.readyState !== "loading" && getComputedStyle(document.body).getPropertyValue("--paper");
-    const told = () => visible(one("#checker-opnieuw"));
+    const never = () => /werkt (hier niet:|niet in deze browser)/.test(one("#checker-status")?.textContent);
+    const told = () => visible(one("#checker-opnieuw")) || never();
     const answered = () => one("#checker .rk-antwoord");
 
     /** Choose a role as soon as the page listens. */

@@ -17,6 +17,7 @@ from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader
 from tests.browser.test_faults import FAILED, Visit, assert_goes_on, visiting
 from tests.serving import SUB_PATH
+from tests.site.places import names_of_pages
 
 ANSWERS: Final = """async ([folder, requests, garbage]) => {
     const { call } = await import(`${folder}python.js`);
@@ -79,6 +80,14 @@ def left_out(browser_cache: Path) -> list[tuple[int, int]]:
     table = (bundle(browser_cache).folder.parent / KEPT).read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines()]
     return [(int(where), int(size)) for what, where, _, size, _ in rows if what == "no data"]
+
+
+def test_only_a_page_of_the_checker_asks_for_the_program_beforehand(site: Path) -> None:
+    pages = {name: (site / name).read_text(encoding="utf-8") for name in names_of_pages(site)}
+    asking = {name for name, html in pages.items() if 'rel="preload" as="fetch"' in html or "modulepreload" in html}
+    assert asking == {name for name, html in pages.items() if 'id="checker"' in html}
+    assert PAGE in asking
+    assert len(asking) < len(pages) / 2
 
 
 def test_all_answers_are_those_of_plain_python_and_memory_does_not_grow(
