@@ -68,7 +68,7 @@ class Fault(Enum):
         "modules headers en rewrite. nginx en Caddy: gebruik het bestand uit de map server. IIS: web.config hoort in de map. "
         "Begin hiermee: de rest volgt er vaak uit."
     )
-    ENDING_DROPPED = "De server haalt {ending} van elk adres af. Zet dat uit: zo werkt de site niet zonder netwerk."
+    ENDING_DROPPED = "De server haalt {ending} van elk adres af. Zet dat uit: elke pagina komt zo pas na een omweg."
     KIND_REFUSED = (
         "De server levert geen enkel bestand {ending} ({codes}). Zet {ending} in de bestandstypen van de server, of kopieer de "
         "map opnieuw. Helpt dat niet? Dan gaat een andere regel van de server voor."
