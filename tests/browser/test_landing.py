@@ -152,6 +152,7 @@ def test_while_tasks_are_marked_how_far_the_reader_is_stays_in_view(page: Page) 
     Reader(page).walks({"rol": "politie", "risico": "hoog"})
     Reader(page).unfolds()
     page.locator(".rk-zelfcheck-knop").dispatch_event("click")
+    page.locator("#checker:not([data-rustend])").wait_for()  # a key that comes too soon after a step does nothing
     groups = page.locator("#checker .rk-stand")
     for number in range(groups.count()):
         groups.nth(number).get_by_role("radio", name="Gedaan", exact=True).focus()
