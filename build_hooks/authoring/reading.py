@@ -69,7 +69,9 @@ def read(path: Path) -> tuple[Document, tuple[Problem, ...]]:
     try:
         data = reader.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(*reader.problems, Problem(path, *misreading(error, text))) from None
+        line, message = misreading(error, text)
+        before = [problem for problem in reader.problems if problem.line < line]
+        raise Unreadable(*before, Problem(path, line, message)) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         raise Unreadable(Problem(path, 1, "dit bestand is geen YAML; vergelijk het met een eerdere versie")) from None
     return Document(path, data, reader.lines, text, torn=reader.torn), tuple(reader.problems)

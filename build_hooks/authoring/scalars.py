@@ -61,7 +61,11 @@ def misread(event: yaml.ScalarEvent, text: str) -> Iterator[tuple[int, str]]:
             yield first + written.count("\n"), _cut_off(comment[1])
     if event.style == '"':
         yield from ((first + written.count("\n", 0, place), message) for place, message in _escapes(written, event.value))
-    for number, line in enumerate(written.split("\n")[1:], first + 1):
+    lines = written.split("\n")[1:]
+    if event.style in ("'", '"') and any(map(_KEY.match, lines)):
+        yield first, f"het aanhalingsteken op deze regel sluit pas op regel {first + len(lines)}; sluit het, of haal het weg"
+        return
+    for number, line in enumerate(lines, first + 1):
         if message := _swallowed(line, in_block=event.style in ("|", ">")):
             yield number, message
 

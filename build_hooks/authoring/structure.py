@@ -6,6 +6,7 @@ sentences. A condition (`when`) may be written in two ways, which pydantic would
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -110,6 +111,8 @@ def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any]) -> 
 
 def _hint(kind: str, value: Any) -> str:
     match kind, value:
+        case "dataclass_type" | "dict_type", str() if re.match(r"[\w-]+:\S", value):
+            return ", met een spatie na de dubbele punt"
         case "tuple_type", str() | int():
             return f", met haken: [{value}]"
         case "string_type", dict():

@@ -3,7 +3,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 
 from build_hooks.authoring import load
 from build_hooks.authoring.characters import strange
+from build_hooks.authoring.reading import Unreadable, read
 from checker.card import Card
 from tests.authoring.broken_cards import BROKEN, Broken
+from tests.authoring.conftest import SMALL_CARD
 from tests.authoring.editing_mistakes import ACCEPTED, ONLY_IN_A_COMPARISON, TOLD, Accepted
 from tests.authoring.test_fuzz import SMALL, Files, messages, outcome, replaced
 from tests.authoring.test_problems import edit, problems_in
@@ -55,6 +58,7 @@ def test_every_message_is_in_dutch() -> None:
 
 # --- a text that an editor writes ---------------------------------------------------------------------------------------------
 
+SMALL_AS_IT_IS: Final = load(SMALL_CARD)
 LINE: Final = 25
 """Of the task in `brandweer.yml` that is written in other words."""
 
@@ -174,6 +178,66 @@ def test_a_text_over_more_lines_is_that_text_or_told(lines: list[str]) -> None:
 def test_no_text_of_a_card_has_anything_that_cannot_be_seen(text: str) -> None:
     words = task_of(replaced("brandweer.yml", "do: Blus na.", f"do: {text}"))
     assert words is None or (strange(words) is None and words.replace(" ", "").isprintable())
+
+
+# --- any line of any file -----------------------------------------------------------------------------------------------------
+
+_VALUE: Final = r"^(\s*(?:- )?[\w-]+: )(?=[A-Za-z])"
+ON_THE_LINE: Final[Mapping[str, tuple[str, str]]] = {
+    "an apostrophe in front": (_VALUE, r"\1's "),
+    "an apostrophe in front and one behind": (_VALUE + "(.*)", r"\1's \2 foto's"),
+    "a quote that does not close": (_VALUE, r'\1"'),
+    "a dash without a space": (r"^(\s*)- ", r"\1-"),
+    "a dash of a text processor": (r"^(\s*)- ", r"\1– "),
+    **{
+        f"a text that begins with {begin}": (_VALUE, rf"\1{begin}")
+        for begin in ("[x] ", "{stad} ", "**", "? ", "- ", "|", ">", "@")
+    },
+    "a colon in a text": (_VALUE + "(.*)", r"\1\2 let op: x"),
+    "what follows on #": (_VALUE + "(.*[^e])$", r"\1\2 # x"),
+    "a character that nobody sees": (r"$", "\u200b"),
+    "a tab": (r"^ ", "\t"),
+    "a mark of Git": (r"^.*$", "<<<<<<< HEAD"),
+    "a list that is not closed": (r"\]$", ""),
+    "a list that is not opened": (r": \[", ": "),
+    "a group that is not closed": (r" \}$", ""),
+}
+"""Mistakes that are told of the line that they are on: what is written there, and instead of what."""
+
+BESIDE: Final[Mapping[str, tuple[str, str]]] = {
+    "a colon without a space": (r"^(\s*(?:- )?[\w-]+:) (?=\S)", r"\1"),
+    "no colon": (r"^(\s*(?:- )?[\w-]+):", r"\1"),
+    "a space more": (r"^", " "),
+    "a space less": (r"^ ", ""),
+}
+"""Mistakes that two lines make together, of which no one can say which is wrong. Some make no difference."""
+
+
+def told(path: Path, lines: list[str]) -> list[int]:
+    """The lines of this file that something is said of; none for the small card as it was."""
+    path.write_text("\n".join(lines), encoding="utf-8")
+    try:
+        _, problems = read(path)
+    except Unreadable as unreadable:
+        problems = unreadable.problems
+    if not problems:
+        found = outcome(SMALL | {path.name: path.read_bytes()})
+        assert not isinstance(found, Card) or asdict(found) == asdict(SMALL_AS_IT_IS)
+        problems = () if isinstance(found, Card) else found
+    return [problem.line for problem in problems if problem.path.name == path.name]
+
+
+@pytest.mark.parametrize(("kind", "near"), [*((kind, 0) for kind in ON_THE_LINE), *((kind, 1) for kind in BESIDE)])
+@pytest.mark.parametrize("name", sorted(SMALL))
+def test_a_mistake_on_any_line_is_told_of_that_line(tmp_path: Path, name: str, kind: str, near: int) -> None:
+    pattern, instead = {**ON_THE_LINE, **BESIDE}[kind]
+    lines = SMALL[name].decode().split("\n")
+    for number, line in enumerate(lines, 1):
+        written = re.sub(pattern, instead, line, count=1)
+        if written == line or not line.strip() or line.startswith("#"):
+            continue
+        found = told(tmp_path / name, [*lines[: number - 1], written, *lines[number:]])
+        assert (near and not found) or any(abs(each - number) <= near for each in found), (number, written, found)
 
 
 # --- tasks and files ----------------------------------------------------------------------------------------------------------
