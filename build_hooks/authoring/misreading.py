@@ -86,7 +86,7 @@ def _unclosed(text: str, lines: Sequence[str], here: int) -> tuple[int, str] | N
         while place is not None and (found := _opening(line, place)):
             closed = _QUOTED.match(text, end + found.start(1))
             if not closed and found[1] == "'":
-                return number + 1, f"hier begint een tekst met een apostrof (') of is die niet gesloten; {_QUOTE_IT}"
+                return number + 1, f"deze tekst begint met een apostrof, en die leest YAML als aanhalingsteken; {_QUOTE_IT}"
             if not closed:
                 return number + 1, 'dit aanhalingsteken sluit niet goed; schrijf ‘…’ binnen de tekst en " alleen eromheen'
             place = closed.end() - end if closed.end() <= end + len(line) else None

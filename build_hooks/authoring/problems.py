@@ -9,47 +9,29 @@ from typing import Final
 
 _FEW: Final = 16
 
-_IN_DUTCH: Final[Mapping[str, str]] = {
-    "afkorting": "term",
-    "als": "when",
-    "antwoorden": "options",
-    "begrip": "term",
-    "begrippen": "terms",
-    "bron": "source",
-    "door": "by",
-    "functie": "function",
-    "kop": "heading",
-    "lezing": "reading",
-    "lezingen": "readings",
-    "met": "with",
-    "naam": "name",
-    "namen": "names",
-    "omdat": "because",
-    "onderdeel": "section",
-    "onderdelen": "sections",
-    "organisaties": "organisations",
-    "regels": "lines",
-    "regio": "region",
-    "taak": "do",
-    "taal": "language",
-    "taken": "tasks",
-    "tekst": "text",
-    "telefoon": "phone",
-    "telefoonnummer": "phone",
-    "titel": "title",
-    "toelichting": "more",
-    "uitleg": "explanation",
-    "van": "of",
-    "vastleggen": "record",
-    "versie": "version",
-    "voluit": "full",
-    "voorwaarde": "when",
-    "vragen": "questions",
-    "wanneer": "when",
-    "wie": "by",
-    "woorden": "words",
-    "zekerheid": "certainty",
+_SAID_IN_DUTCH: Final[Mapping[str, str]] = {
+    "because": "omdat",
+    "by": "door wie",
+    "do": "taak",
+    "explanation": "uitleg",
+    "full": "voluit",
+    "more": "toelichting",
+    "name": "naam",
+    "of": "van",
+    "options": "antwoorden",
+    "phone": "telefoon telefoonnummer",
+    "record": "vastleggen",
+    "section": "onderdeel",
+    "source": "bron",
+    "tasks": "taken deeltaken",
+    "term": "begrip afkorting",
+    "text": "tekst",
+    "title": "titel",
+    "version": "versie",
+    "when": "als wanneer voorwaarde",
+    "with": "met",
 }
+IN_DUTCH: Final = {word: key for key, words in _SAID_IN_DUTCH.items() for word in words.split()}
 """Keys as an editor would call them in Dutch."""
 
 
@@ -95,7 +77,7 @@ def or_rather(word: str, known: Iterable[str], *, quote: str = "'{}'") -> str:
 def probably_meant(word: str, known: Iterable[str]) -> str | None:
     """The known word that looks like this one: in Dutch, a slip of the finger, or a part of it ('ccb' for 'om-ccb')."""
     words = sorted(set(known))
-    if (key := _IN_DUTCH.get(word.lower())) in words:
+    if (key := IN_DUTCH.get(word.lower())) in words:
         return key
     if close := get_close_matches(word.lower(), words, n=1):
         return close[0]

@@ -15,6 +15,9 @@ from checker.conditions import Alternative, Condition, condition_from
 _LONGEST: Final = 5
 """In years: how long a card may go without a review."""
 
+_PLACE: Final = "partners"
+"""Where those are who have no column: on the page that names everybody by their id."""
+
 
 def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
     """Every id that is used twice and every reference to nothing, and entries that lack what they need from each other."""
@@ -64,10 +67,13 @@ def _twice(key: str, named: Iterable[tuple[Spot, str | None]]) -> Iterator[Probl
 
 
 def _taken(card: Draft) -> Iterator[Problem]:
-    """Organisations whose file of tasks would have the name of another file."""
+    """Ids that already mean something else: organisations whose file holds something else, and who is called as a place is."""
     for placed in card.organisations.placed:
         if (name := f"{placed.id}.yml") in FIELDS:
             yield placed.spot.at("id").problem(f"kies een andere 'id' dan '{placed.id}': in '{name}' staan geen taken")
+    for who in (*card.organisations.placed, *card.functions.placed, *card.partners.placed):
+        if who.id == _PLACE:
+            yield who.spot.at("id").problem(f"kies een andere 'id' dan '{_PLACE}': zo heet al een plek op de site")
 
 
 def _repeated(spot: Spot, words: Iterable[str | int]) -> Iterator[Problem]:

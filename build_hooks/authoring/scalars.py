@@ -3,46 +3,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Final
 
 import yaml
 
 from build_hooks.authoring.characters import strange
 from build_hooks.authoring.problems import shown_value
-from checker.card import (
-    Card,
-    Contact,
-    Line,
-    Option,
-    Organisation,
-    Partner,
-    Question,
-    Reading,
-    Region,
-    SearchWords,
-    Section,
-    Task,
-    Term,
-)
+from checker import card
 
-_KINDS: Final = (
-    Card,
-    Contact,
-    Line,
-    Option,
-    Organisation,
-    Partner,
-    Question,
-    Reading,
-    Region,
-    SearchWords,
-    Section,
-    Task,
-    Term,
+KEYS: Final = frozenset(
+    field.metadata.get("alias", field.name) for kind in vars(card).values() if is_dataclass(kind) for field in fields(kind)
 )
-_KEYS: Final = frozenset(field.metadata.get("alias", field.name) for kind in _KINDS for field in fields(kind))
-_KEY: Final = re.compile(rf"\s*({'|'.join(sorted(_KEYS))}):(?:\s|$)")
+"""Every key that a file of a card can have."""
+
+_KEY: Final = re.compile(rf"\s*({'|'.join(sorted(KEYS))}):(?:\s|$)")
 _ESCAPE: Final = re.compile(r"\\([\\abefnrtv])")
 
 

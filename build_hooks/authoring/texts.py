@@ -25,7 +25,7 @@ _WRONG: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (rf"</?(?:{_TAGS})\b[^>]*>|<!--", "{} is HTML, en lezers zien dat zo staan; haal het weg; vet maak je met **…**"),
         (r"&(?:#\w+|[a-z]+);", "{} is HTML, en lezers zien dat zo staan; typ het teken zelf"),
         (r"`[^`]*`|~~|(?<!\w)__?\w[^_]*__?(?!\w)|^#+ ", "{} is opmaak die de site niet kent; alleen **vet** en *cursief* kan"),
-        (r"^[-–—+>] |[•▪◦‣●·] ?", "{} maakt geen lijst; haal het weg, of maak van elk deel een eigen taak"),
+        (r"^[-–—+>·] |[•▪◦‣●] ?", "{} maakt geen lijst; haal het weg, of maak van elk deel een eigen taak"),
         (r"^[“”„][^“”„]*[“”]$", "{} staat tussen gekrulde aanhalingstekens; gebruik rechte, of haal ze weg"),
         (r"\S{61,}", "{} is een woord van meer dan 60 tekens; zet er spaties tussen, of kort het in"),
     )

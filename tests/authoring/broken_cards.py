@@ -429,6 +429,11 @@ BROKEN = [
         [Edit("brandweer.yml", "with: [ambulance, buren]", "with: [ambulance, ambulance]")],
         ["brandweer.yml:14: taak 'brandweer-blussen': bij 'with' staat 'ambulance' twee keer; haal er een weg"],
     ),
+    Broken(
+        "partner that is called as a place on the site",
+        [Edit("kaart.yml", "id: buren,", "id: partners,"), Edit("brandweer.yml", "ambulance, buren]", "ambulance, partners]")],
+        ["kaart.yml:69: partner 'partners': kies een andere 'id' dan 'partners': zo heet al een plek op de site"],
+    ),
     # --- questions and sections ---
     Broken(
         "first question is not the role",

@@ -21,28 +21,28 @@ TOLD: Final = [
         "apostrof vooraan: 's-Hertogenbosch",
         _written("'s-Hertogenbosch: bel de meldkamer"),
         [
-            "brandweer.yml:25: hier begint een tekst met een apostrof (') of is die niet gesloten; zet de hele tekst tussen dubbele aanhalingstekens"
+            "brandweer.yml:25: deze tekst begint met een apostrof, en die leest YAML als aanhalingsteken; zet de hele tekst tussen dubbele aanhalingstekens"
         ],
     ),
     Broken(
         "apostrof vooraan zonder dubbele punt",
         _written("'s Avonds bel je de meldkamer"),
         [
-            "brandweer.yml:25: hier begint een tekst met een apostrof (') of is die niet gesloten; zet de hele tekst tussen dubbele aanhalingstekens"
+            "brandweer.yml:25: deze tekst begint met een apostrof, en die leest YAML als aanhalingsteken; zet de hele tekst tussen dubbele aanhalingstekens"
         ],
     ),
     Broken(
         "apostrof voor- en achteraan: 's Avonds … foto's'",
         _written("'s Avonds maak je foto's'"),
         [
-            "brandweer.yml:25: hier begint een tekst met een apostrof (') of is die niet gesloten; zet de hele tekst tussen dubbele aanhalingstekens"
+            "brandweer.yml:25: deze tekst begint met een apostrof, en die leest YAML als aanhalingsteken; zet de hele tekst tussen dubbele aanhalingstekens"
         ],
     ),
     Broken(
         "apostrof vooraan in een groep",
         [Edit("regio.yml", "{ name: Brandweer, phone", "{ name: 's-Hertogenbosch, phone")],
         [
-            "regio.yml:9: hier begint een tekst met een apostrof (') of is die niet gesloten; zet de hele tekst tussen dubbele aanhalingstekens"
+            "regio.yml:9: deze tekst begint met een apostrof, en die leest YAML als aanhalingsteken; zet de hele tekst tussen dubbele aanhalingstekens"
         ],
     ),
     Broken(

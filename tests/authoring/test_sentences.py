@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.authoring.citations import card_lines
-from build_hooks.authoring.problems import CardProblems, Problem, listed, or_rather, probably_meant, shown_value
+from build_hooks.authoring.problems import IN_DUTCH, CardProblems, Problem, listed, or_rather, probably_meant, shown_value
 from build_hooks.authoring.reading import read
+from build_hooks.authoring.scalars import KEYS
 from tests.authoring.test_fuzz import SMALL, Files, messages, replaced
 from tests.fuzzing import examples
 
@@ -57,6 +58,13 @@ def test_a_word_that_nobody_can_have_meant_is_answered_with_all_there_are_unless
 )
 def test_the_word_that_was_probably_meant(written: str, meant: str | None) -> None:
     assert probably_meant(written, ["politie", "ccb-ingeschakeld", "veilig-thuis", "om"]) == meant
+
+
+@pytest.mark.parametrize("word", IN_DUTCH)
+def test_a_key_is_known_by_its_name_in_dutch(word: str) -> None:
+    assert IN_DUTCH[word] in KEYS
+    assert probably_meant(word, KEYS) == probably_meant(word.upper(), KEYS) == IN_DUTCH[word]
+    assert probably_meant(word, []) is None
 
 
 def test_a_part_is_meant_at_the_end_of_a_word_and_at_its_beginning() -> None:
