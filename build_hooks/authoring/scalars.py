@@ -18,7 +18,7 @@ KEYS: Final = frozenset(
 """Every key that a file of a card can have."""
 
 _KEY: Final = re.compile(rf"\s*({'|'.join(sorted(KEYS))}):(?:\s|$)")
-_ESCAPE: Final = re.compile(r"\\([\\abefnrtv])")
+_ESCAPE: Final = re.compile(r"\\([\\/abefnrtv])")
 
 
 _NO_TEXT: Final = re.compile(r"[-+]?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d|true|false")
