@@ -25,7 +25,7 @@ li {{ margin: 1rem 0; overflow-wrap: anywhere }}
 <body>
 <h1>De site is niet gebouwd</h1>
 <p>Er zit een fout in wat je hebt veranderd. Verbeter die en sla het bestand op. Dan komt de site hier vanzelf terug.</p>
-<p>De uitleg bij een fout kan in het Engels zijn.</p>
+<p>De uitleg bij een fout in een pagina kan in het Engels zijn.</p>
 <ul>
 {items}
 </ul>

@@ -265,7 +265,7 @@ PROOFS: Final[Mapping[str, Proof]] = {
     "python -m pip install": runs("--dry-run", "--no-index", "--disable-pip-version-check"),
     "python -m pytest": runs("--version", says="pytest"),
     "python -m mkdocs serve": runs("--help", says="Usage: "),  # an option that it does not have is an error
-    "python -m build_hooks.authoring": runs("--target", "{folder}/card.py", says=" tasks that cite "),
+    "python -m build_hooks.authoring": runs("--target", "{folder}/card.py", says=" taken uit "),
     "python -m build_hooks.authoring --schema": writes_the_schemas,
     "python -m build_hooks.hosting.build": takes_minutes,
     "python -m build_hooks.hosting.check": finds_no_site,
@@ -343,7 +343,7 @@ def test_the_line_is_not_stale(line: str, tmp_path: Path) -> None:
         "a2ensite routekaarten",
         "SSLCertificate /etc/ssl/routekaart.pem",
         "a2enmod headers rewrite mime dir",
-        "docs/kaart/om.yml:1: question 'ernstige-bezwaar' does not exist; did you mean 'ernstige-bezwaren'?",
+        "docs/kaart/om.yml:1: vraag 'ernstige-bezwaar' bestaat niet; bedoel je 'ernstige-bezwaren'?",
     ],
 )
 def test_a_stale_line_is_noticed(stale: str, tmp_path: Path) -> None:

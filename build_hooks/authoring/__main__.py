@@ -3,7 +3,8 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,10 @@ from build_hooks.authoring.schema import write_schemas
 from checker.card import Card, Task
 
 _FOLDER: Final = Path(__file__).parents[2] / "docs" / "kaart"
+_SOON: Final = timedelta(days=365)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, today: date | None = None) -> int:
     """Do what the command line asks. Returns the exit code: 0, or 1 when the card is not right."""
     parser = ArgumentParser(prog="python -m build_hooks.authoring", description="Check a card and compile it.")
     parser.add_argument("folder", nargs="?", type=Path, default=_FOLDER, help="where the card is (docs/kaart)")
@@ -29,9 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         card = compile_card(options.folder, options.target)
     except CardProblems as problems:
         count = len(problems.problems)
-        print(problems, f"{count} problem{'s' if count > 1 else ''}; nothing was compiled", sep="\n", file=sys.stderr)
+        last = f"{count} fout{'en' if count > 1 else ''}: los {'ze' if count > 1 else 'die'} op; de kaart is niet bijgewerkt"
+        print(problems, last, sep="\n", file=sys.stderr)
         return 1
-    print(_summary(card))
+    print(_summary(card), *_warnings(card, today or date.today()), sep="\n")
     return 0
 
 
@@ -39,9 +42,16 @@ def _summary(card: Card) -> str:
     tasks = [task for own in card.tasks.values() for task in _with_parts(own)]
     cited = {line for task in tasks for line in task.source}
     return (
-        f"{card.title} {card.version} ({card.hash}): {len(tasks)} tasks that cite {len(cited)} lines of the card, "
-        f"{len(card.questions)} questions"
+        f"{card.title} {card.version} ({card.hash}) klopt: {len(tasks)} taken uit {len(cited)} kaartregels, "
+        f"en {len(card.questions)} vragen"
     )
+
+
+def _warnings(card: Card, today: date) -> Iterator[str]:
+    if card.review_by < today:
+        yield f"Let op: de kaart had voor {card.review_by} bekeken moeten zijn; kijk 'review_by' na in kaart.yml"
+    if card.valid_from - today > _SOON:
+        yield f"Let op: de kaart gaat pas in op {card.valid_from}; kijk 'valid_from' na in kaart.yml"
 
 
 def _with_parts(tasks: Sequence[Task]) -> list[Task]:

@@ -33,12 +33,14 @@ def card_lines(ranges: str) -> tuple[int, ...]:
     for part in ranges.split(","):
         found = _RANGE.fullmatch(part.strip())
         if not found:
-            raise ValueError(f"'{part.strip()}' is not a range of card lines; write for example '57-64, 68'")
+            raise ValueError(f"'{part.strip()}' is geen reeks kaartregels; schrijf bijvoorbeeld '57-64, 68'")
         first, last = int(found[1]), int(found[2] or found[1])
         if last < first:
-            raise ValueError(f"'{part.strip()}' runs backwards; write '{last}-{first}'")
+            raise ValueError(f"'{part.strip()}' loopt achteruit; schrijf '{last}-{first}'")
         if numbers and first <= numbers[-1]:
-            raise ValueError(f"'{part.strip()}' must come after {numbers[-1]}: card lines go up, and each is named once")
+            raise ValueError(
+                f"'{part.strip()}' begint niet na {numbers[-1]}; zet kaartregels op volgorde, en noem elke regel één keer"
+            )
         numbers.extend(range(first, last + 1))
     return tuple(numbers)
 
@@ -81,7 +83,8 @@ def _ranges(card: Draft, homes: dict[int, _Home]) -> Iterator[Problem]:
             twice = [number for number in numbers if number in homes]
             if twice:
                 first = homes[twice[0]].spot
-                yield here.problem(f"{_lines(twice)} cannot belong to two places; the first is on {first.is_at(here)}")
+                found = f"{_lines(twice)} {_verb(twice, 'staat', 'staan')} al op {first.is_at(here)}"
+                yield here.problem(f"{found}; haal dat op een van beide plekken weg")
             for number in numbers:
                 homes.setdefault(number, _Home(section.id, organisation, here))
 
@@ -91,7 +94,9 @@ def _gaps(organisation: str, card: Draft) -> Iterator[Problem]:
     in_use = {section.id for placed in card.tasks[organisation].placed if (section := card.section_of(placed))}
     for spot, section in card.sections:
         if section.lines and section.id in in_use and organisation not in section.lines:
-            yield spot.at("lines").problem(f"'lines' says nothing of '{organisation}', which has tasks in this section")
+            yield spot.at("lines").problem(
+                f"bij 'lines' ontbreekt '{organisation}', met taken in dit onderdeel; voeg de kaartregels toe"
+            )
 
 
 def _sources(
@@ -115,11 +120,13 @@ def _source(spot: Spot, number: int, organisation: str, section: Section | None,
     right_section = home.section == section.id or not section.lines
     if home.organisation == organisation and right_section:
         return None
-    return spot.problem(f"card line {number} belongs to '{home.organisation}' in section '{home.section}', not here")
+    return spot.problem(
+        f"kaartregel {number} hoort bij '{home.organisation}' in onderdeel '{home.section}'; kijk nummer en plaats na"
+    )
 
 
 def _no_task_line(spot: Spot, number: int) -> Problem:
-    return spot.problem(f"card line {number} is not a line with something to do: no section has it under 'lines'")
+    return spot.problem(f"kaartregel {number} staat in geen onderdeel bij 'lines'; kijk het nummer na")
 
 
 def _left_out(organisation: str, card: Draft, homes: Mapping[int, _Home]) -> Iterator[Problem]:
@@ -131,18 +138,38 @@ def _left_out(organisation: str, card: Draft, homes: Mapping[int, _Home]) -> Ite
             continue
         own = [section.id for _, section in card.sections if section.functions_only is (placed.id != organisation)]
         if not any(section.id in own for task in tasks if (section := card.section_of(task))):
-            yield placed.spot.problem(f"there is no task for this role in '{organisation}.yml'{_fitting(own)}")
+            yield placed.spot.problem(f"deze rol heeft geen taak in '{organisation}.yml'{_fitting(own)}")
             continue
         for spot, section in card.sections:
             home = (section.id, organisation)
             lines = [number for number, at in homes.items() if (at.section, at.organisation) == home and number not in cited]
+            hidden = {number: problem for number in lines if (problem := _commented_out(number, tasks))}
+            yield from hidden.values() if section.id in own else ()
+            lines = [number for number in lines if number not in hidden]
             if section.id in own and lines:
-                verb = "is" if len(lines) == 1 else "are"
-                yield spot.at("lines", organisation).problem(f"{_lines(lines)} of '{organisation}' {verb} cited by no task")
+                found = f"{_lines(lines)} van '{organisation}' {_verb(lines, 'staat', 'staan')} bij geen enkele taak"
+                yield spot.at("lines", organisation).problem(f"{found}; zet het nummer bij een taak onder 'source'")
+
+
+def _commented_out(number: int, tasks: tuple[Placed[Task], ...]) -> Problem | None:
+    """The problem that the task that cites this line stands in a comment, if it does."""
+    document = tasks[0].spot.document if tasks else None
+    name, begin = None, 0
+    for place, line in enumerate(document.text.split("\n") if document else (), 1):
+        if not (comment := re.match(r"\s*#\s*(.*)", line)):
+            name = None
+        elif found := re.match(r"- id: *(\S+)", comment[1]):
+            name, begin = found[1], place
+        elif document and name and re.match(rf"source:.*\b{number}\b", comment[1]):
+            found_so = f"taak '{name}' staat in commentaar, en kaartregel {number} staat bij geen andere taak"
+            return Problem(
+                document.path, begin, f"{found_so}; haal de hekjes weg, of haal {number} weg bij 'lines' in kaart.yml"
+            )
+    return None
 
 
 def _fitting(sections: list[str]) -> str:
-    return f": none is in section {listed(sections, 'or')}" if sections else ": no section is for functions only"
+    return f"; zet er een in onderdeel {listed(sections, 'of')}" if sections else "; geef een onderdeel 'functions_only: true'"
 
 
 def _cited(placed: Placed[Task], card: Draft) -> Iterator[int]:
@@ -160,5 +187,9 @@ def _all_sources(placed: Placed[Task]) -> Iterator[int]:
 
 def _lines(numbers: list[int]) -> str:
     if len(numbers) == 1:
-        return f"card line {numbers[0]}"
-    return f"card lines {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+        return f"kaartregel {numbers[0]}"
+    return f"kaartregels {', '.join(map(str, numbers[:-1]))} en {numbers[-1]}"
+
+
+def _verb(numbers: list[int], one: str, more: str) -> str:
+    return one if len(numbers) == 1 else more

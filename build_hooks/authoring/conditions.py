@@ -51,7 +51,9 @@ def condition_problems(card: Draft) -> Iterator[Problem]:
         for placed in entries.placed:
             around = _around(organisation, card.section_of(placed), card)
             if around and not around.for_anyone(ALWAYS):
-                yield placed.spot.at("section").problem(f"this section is never for {listed(around.roles, 'or')}")
+                yield placed.spot.at("section").problem(
+                    f"dit onderdeel geldt nooit voor {listed(around.roles, 'of')}; kies een ander onderdeel"
+                )
                 around = None
             yield from _task(placed, around, card)
     yield from _idle_questions(card)
@@ -65,7 +67,7 @@ def _around(organisation: str, section: Section | None, card: Draft) -> _Around 
     condition = condition_from(section.when)
     if not all_known_in(condition, card) or _combinations(condition) > _MOST:
         return None
-    return _Around(roles).and_also(f"section '{section.id}'", condition)
+    return _Around(roles).and_also(f"onderdeel '{section.id}'", condition)
 
 
 def _task(placed: Placed[Task], around: _Around | None, card: Draft) -> Iterator[Problem]:
@@ -78,7 +80,7 @@ def _task(placed: Placed[Task], around: _Around | None, card: Draft) -> Iterator
         if around and not too_many:
             dead = [problem for place, each in alternatives(spot, task.when) if (problem := _never(place, each, around))]
             yield from dead
-            inside = around.and_also(f"task '{task.id}'", condition_from(task.when))
+            inside = around.and_also(f"taak '{task.id}'", condition_from(task.when))
             inside = inside if inside.whole else None
     for part in placed.parts:
         yield from _task(part, inside, card)
@@ -93,7 +95,7 @@ def _too_many(spot: Spot, condition: Condition, around: Condition) -> Iterator[P
     """The problem that the condition, with what is around it, is too much to look at."""
     if (together := _combinations(condition) * _combinations(around)) > _MOST:
         yield spot.problem(
-            f"with those around it, this condition allows {together} combinations of answers; the most is {_MOST}"
+            f"met wat eromheen staat, laat dit {together} combinaties van antwoorden toe; maak er hooguit {_MOST} van"
         )
 
 
@@ -102,11 +104,11 @@ def _never(spot: Spot, alternative: Alternative, around: _Around) -> Problem | N
     here: Condition = (alternative,)
     for name, condition in around.conditions:
         if not all_of(condition, here):
-            return spot.problem(f"this condition can never hold: {name} {_contradiction(condition, alternative)}")
+            return spot.problem(f"deze voorwaarde geldt nooit: {name} {_contradiction(condition, alternative)}")
     if not all_of(around.whole, here):
-        return spot.problem("this condition can never hold together with those of the section and the tasks above")
+        return spot.problem("deze voorwaarde gaat nooit samen met die van het onderdeel en de taken erboven; kijk ze na")
     if not around.for_anyone(here):
-        return spot.problem(f"this condition can never hold: here, '{ROLE}' is always {listed(around.roles, 'or')}")
+        return spot.problem(f"deze voorwaarde geldt nooit: hier is '{ROLE}' altijd {listed(around.roles, 'of')}")
     return None
 
 
@@ -114,8 +116,8 @@ def _contradiction(condition: Condition, alternative: Alternative) -> str:
     for question, allowed in alternative.items():
         needed = [answer for one in condition for answer in one.get(question, allowed)]
         if not set(needed) & set(allowed):
-            return f"only holds when '{question}' is {listed(dict.fromkeys(needed), 'or')}"
-    return "asks for something else"
+            return f"geldt alleen als '{question}' {listed(dict.fromkeys(needed), 'of')} is"
+    return "vraagt iets anders"
 
 
 def _always(spot: Spot, when: When | None, roles: Iterable[str], card: Draft) -> Iterator[Problem]:
@@ -125,12 +127,12 @@ def _always(spot: Spot, when: When | None, roles: Iterable[str], card: Draft) ->
     for place, alternative in written:
         for question, allowed in alternative.items():
             if _all_answers(question, roles, card) <= set(allowed):
-                yield place.at(question).problem(f"every answer to question '{question}' is allowed here; leave it out")
+                yield place.at(question).problem(f"elk antwoord op vraag '{question}' mag hier; haal de vraag weg")
             elif len(alternative) == 1:
                 alone.setdefault(question, set()).update(allowed)
     for question, allowed_somewhere in alone.items():
         if _all_answers(question, roles, card) <= allowed_somewhere:
-            yield spot.problem(f"this condition always holds: together it allows every answer to question '{question}'")
+            yield spot.problem(f"deze voorwaarde geldt altijd: samen mag elk antwoord op vraag '{question}'; haal die weg")
 
 
 def _all_answers(question: str, roles: Iterable[str], card: Draft) -> set[str]:
@@ -149,4 +151,6 @@ def _idle_questions(card: Draft) -> Iterator[Problem]:
         return
     for each in card.questions.placed[1:]:
         if each.entry and each.id not in named:
-            yield each.spot.problem("this question changes nothing: no task and no section names it under 'when'")
+            yield each.spot.problem(
+                "deze vraag verandert niets: geen taak en geen onderdeel noemt hem bij 'when'; haal hem weg of gebruik hem"
+            )

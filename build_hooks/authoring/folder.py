@@ -17,15 +17,7 @@ from build_hooks.authoring.reading import Document, Keys, Plain, Unreadable, rea
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "kaart.yml": (
-            "title",
-            "version",
-            "valid_from",
-            "review_by",
-            "sections",
-            "organisations",
-            "partners",
-        ),
+        "kaart.yml": ("title", "version", "valid_from", "review_by", "sections", "organisations", "partners"),
         "vragen.yml": ("questions",),
         "begrippen.yml": ("terms", "search_words", "not_covered"),
         "regio.yml": ("region",),
@@ -41,21 +33,22 @@ _HOME: Final = {field: name for name, fields in FIELDS.items() for field in fiel
 
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "sections": "section",
-        "organisations": "organisation",
+        "sections": "onderdeel",
+        "organisations": "organisatie",
         "partners": "partner",
-        "questions": "question",
-        "options": "option",
-        "terms": "term",
-        "search_words": "search words",
-        "readings": "reading",
-        "original": "line",
+        "questions": "vraag",
+        "options": "antwoord",
+        "terms": "begrip",
+        "search_words": "zoekwoorden",
+        "readings": "lezing",
+        "original": "kaartregel",
         "contacts": "contact",
-        "tasks": "task",
+        "tasks": "taak",
     }
 )
 """The lists of the card that hold entries, and what such an entry is called in a message."""
 
+_ENDINGS: Final = (".yml", ".yaml", ".txt")
 _ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 _NAMED_BY: Final = ("id", "term", "means", "number", "name")
 
@@ -96,16 +89,16 @@ class Spot:
 
     def is_at(self, other: "Spot") -> str:
         """Where this place is, for a message about the other place."""
-        return f"line {self.line}" if self.document is other.document else f"line {self.line} of {self.document.path.name}"
+        return f"regel {self.line}" if self.document is other.document else f"regel {self.line} van {self.document.path.name}"
 
     def _name(self) -> str:
         names: dict[str, str] = {}
         for depth, (of, place) in enumerate(zip_longest(self.keys, self.keys[1:])):
-            if of == "function" and "organisation" in names:
-                names = {"function": _name("function", Spot(self.document, self.keys[: depth + 1]).data, 0)}
+            if of == "function" and KINDS["organisations"] in names:
+                names = {"functie": _name("functie", Spot(self.document, self.keys[: depth + 1]).data, 0)}
             elif isinstance(of, str) and of in KINDS and isinstance(place, int):
                 kind = KINDS[of]
-                outer = {} if kind != "option" else names
+                outer = {} if of != "options" else names
                 names = {**outer, kind: _name(kind, Spot(self.document, self.keys[: depth + 2]).data, place)}
         return ", ".join(names.values())
 
@@ -115,7 +108,7 @@ def _name(kind: str, data: Plain, place: int) -> str:
         if isinstance(data, dict) and key in data and isinstance(data[key], (str, int)) and data[key] != "":
             name = data[key]
             return f"{kind} '{name}'" if isinstance(name, str) else f"{kind} {name}"
-    return kind if kind == "function" else f"{kind} number {place + 1}"
+    return kind if kind == "functie" else f"{kind} nummer {place + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,21 +149,24 @@ def _written(document: Document | None, field: str) -> tuple[Plain, ...]:
 def open_folder(path: Path) -> tuple[Folder, tuple[Problem, ...]]:
     """Every file of the card in this folder, and what is wrong with the files themselves."""
     if not path.is_dir():
-        return Folder(path, {}, ()), (Problem(path, 1, "there is no such folder"),)
+        return Folder(path, {}, ()), (Problem(path, 1, "deze map bestaat niet; kijk de naam na"),)
     problems: list[Problem] = []
-    present = {entry.name for entry in path.iterdir() if entry.suffix in (".yml", ".yaml") and _is_written(entry.name)}
+    present = {entry.name for entry in path.iterdir() if entry.suffix in _ENDINGS and _is_written(entry.name)}
     main = _opened(path / "kaart.yml", FIELDS["kaart.yml"], problems) if "kaart.yml" in present else None
     organisations, all_known = _organisations(main)
     tasks = {f"{organisation}.yml" for organisation in organisations}
 
     missing = (tasks | set(FIELDS) if all_known else set(FIELDS)) - present
-    for name in sorted(present - tasks - set(FIELDS)) if all_known else ():
-        meant = probably_meant(name, missing)
+    for name in sorted(present - tasks - set(FIELDS)):
+        right = _in_full(name)
+        if right not in {*FIELDS, *tasks} and (name.endswith(".txt") or not all_known):
+            continue
+        meant = right if right in missing else probably_meant(name, missing)
         missing.discard(meant or "")
         problems.append(_surplus(path / name, meant, tasks))
     for name in sorted(missing):
-        about = f"; it holds the tasks of organisation '{name.removesuffix('.yml')}'" if name in tasks else ""
-        problems.append(Problem(path / name, 1, f"this file is missing{about}"))
+        about = f" met de taken van organisatie '{name.removesuffix('.yml')}'" if name in tasks else ""
+        problems.append(Problem(path / name, 1, f"dit bestand{about} ontbreekt; zet het terug"))
 
     documents = {"kaart.yml": main}
     for name in sorted((tasks | set(FIELDS)) & present - {"kaart.yml"}):
@@ -199,15 +195,20 @@ def _is_written(name: str) -> bool:
     return not name.startswith((".", "~$"))
 
 
+def _in_full(name: str) -> str:
+    """The name that this file would have on a card: 'om.yml' for 'om.yml.txt'."""
+    return f"{name.partition('.')[0]}.yml"
+
+
 def _surplus(path: Path, meant: str | None, tasks: set[str]) -> Problem:
-    right = f"{path.stem}.yml"
+    right = _in_full(path.name)
     if path.name != right and right in {*FIELDS, *tasks}:
-        instead = f"rename it to '{right}'" if meant == right else f"the card is in '{right}', so put this one elsewhere"
-        return Problem(path, 1, f"a file of the card ends in '.yml'; {instead}")
+        instead = f"hernoem dit naar '{right}'" if meant == right else f"de kaart staat in '{right}', dus zet dit ergens anders"
+        return Problem(path, 1, f"een bestand van de kaart eindigt op '.yml'; {instead}")
     if meant:
-        return Problem(path, 1, f"a card has no such file; did you mean '{meant}'?")
+        return Problem(path, 1, f"dit bestand hoort niet bij een kaart; bedoel je '{meant}'?")
     known = listed(sorted(name.removesuffix(".yml") for name in tasks))
-    return Problem(path, 1, f"a card has no such file: there is no organisation '{path.stem}', only {known}")
+    return Problem(path, 1, f"dit bestand hoort niet bij een kaart: organisatie '{path.stem}' bestaat niet; kies uit: {known}")
 
 
 def _opened(path: Path, fields: tuple[str, ...], problems: list[Problem]) -> Document | None:
@@ -220,14 +221,14 @@ def _opened(path: Path, fields: tuple[str, ...], problems: list[Problem]) -> Doc
     problems.extend(found)
     if not isinstance(document.data, dict):
         needed = [field for field in fields if field not in OPTIONAL]
-        message = f"this file must have {'the key' if len(needed) == 1 else 'the keys'} {listed(needed)}"
-        problems.append(Spot(document).problem(f"{message}, not just {shown_value(document.data)}"))
+        message = f"begin met {'de sleutel' if len(needed) == 1 else 'de sleutels'} {listed(needed)}"
+        problems.append(Spot(document).problem(f"in dit bestand staat {shown_value(document.data)}; {message}"))
         return None
     for key in document.data:
         if key not in fields:
             home = _HOME.get(key)
-            hint = f"; it belongs in '{home}'" if home else or_rather(key, fields)
-            problems.append(Spot(document, (key,)).problem(f"key '{key}' does not belong in this file{hint}"))
+            hint = f"; zet die in '{home}'" if home else or_rather(key, fields)
+            problems.append(Spot(document, (key,)).problem(f"sleutel '{key}' hoort niet in dit bestand{hint}"))
     missing = [field for field in fields if field not in document.data and field not in OPTIONAL]
     if really := not_misspelt(missing, [key for key in document.data if key not in fields]):
         problems.append(Spot(document).problem(missing_keys(really)))
@@ -242,4 +243,5 @@ def not_misspelt(missing: Iterable[str], unknown: Iterable[str]) -> list[str]:
 
 def missing_keys(names: list[str]) -> str:
     """What is said about keys that are missing."""
-    return f"key '{names[0]}' is missing" if len(names) == 1 else f"the keys {listed(names)} are missing"
+    one = len(names) == 1
+    return f"{'sleutel' if one else 'de sleutels'} {listed(names)} {'ontbreekt' if one else 'ontbreken'}; vul aan"

@@ -8,8 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from build_hooks.authoring.belonging import belonging_problems, swapped_files
 from build_hooks.authoring.citations import citation_problems
 from build_hooks.authoring.conditions import condition_problems
+from build_hooks.authoring.contacts import contact_problems
 from build_hooks.authoring.draft import draft
 from build_hooks.authoring.folder import open_folder
 from build_hooks.authoring.placeholders import fill_in
@@ -17,6 +19,7 @@ from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.references import reference_problems
 from build_hooks.authoring.searching import search_problems
 from build_hooks.authoring.structure import structure_problems, whole_card
+from build_hooks.authoring.texts import text_problems
 from checker.card import ROLE, Card, Option
 
 
@@ -26,14 +29,20 @@ def load(folder: Path) -> Card:
     Raises `CardProblems` with every problem that one reading can find.
     """
     files, wrong_files = open_folder(folder)
+    unfilled = files
     files, wrong_placeholders = fill_in(files)
     wrong_structure = structure_problems(files)
     entries = draft(files, frozenset(keys for keys, _ in wrong_structure))
+    if swapped := swapped_files(entries):
+        raise CardProblems([*wrong_files, *swapped])
     problems = [
         *wrong_files,
+        *text_problems(unfilled),
         *wrong_placeholders,
         *(problem for _, problem in wrong_structure),
         *reference_problems(entries, files),
+        *contact_problems(entries, files),
+        *belonging_problems(entries),
         *condition_problems(entries),
         *citation_problems(entries),
         *search_problems(files, complete=not wrong_files and not wrong_structure),

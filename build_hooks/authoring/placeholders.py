@@ -47,15 +47,17 @@ def _unknown(spot: Spot, names: Mapping[str, str]) -> Iterator[Problem]:
     match spot.data:
         case str(text) if spot.keys[:2] == _NAMES:
             if _PLACEHOLDER.search(text):
-                yield spot.problem(f"the name for '{spot.keys[-1]}' cannot hold a placeholder itself")
+                yield spot.problem(f"de naam voor '{spot.keys[-1]}' bevat zelf accolades; schrijf de naam voluit")
             elif len(text) > _LONGEST:
-                yield spot.problem(f"the name for '{spot.keys[-1]}' is longer than {_LONGEST} characters")
+                yield spot.problem(f"de naam voor '{spot.keys[-1]}' is langer dan {_LONGEST} tekens; maak die korter")
             elif not text.strip():
-                yield spot.problem(f"the name for '{spot.keys[-1]}' is empty")
+                yield spot.problem(f"de naam voor '{spot.keys[-1]}' is leeg; vul die in")
         case str(text):
             for name in _PLACEHOLDER.findall(text):
                 if name not in names:
-                    yield spot.problem(f"placeholder '{{{name}}}' does not exist{or_rather(name, names, quote="'{{{}}}'")}")
+                    yield spot.problem(
+                        f"de naam '{{{name}}}' staat niet in regio.yml{or_rather(name, names, quote="'{{{}}}'")}"
+                    )
         case list(items):
             for place in range(len(items)):
                 yield from _unknown(spot.at(place), names)

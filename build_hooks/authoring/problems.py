@@ -1,12 +1,38 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is wrong with a card, said so that an editor can go straight to the place."""
+"""What is wrong with a card, said in Dutch, so that an editor can go straight to the place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
-_FEW = 16
+_FEW: Final = 16
+
+_SAID_IN_DUTCH: Final[Mapping[str, str]] = {
+    "because": "omdat",
+    "by": "door wie",
+    "do": "taak",
+    "explanation": "uitleg",
+    "full": "voluit",
+    "more": "toelichting",
+    "name": "naam",
+    "of": "van",
+    "options": "antwoorden",
+    "phone": "telefoon telefoonnummer",
+    "record": "vastleggen",
+    "section": "onderdeel",
+    "source": "bron",
+    "tasks": "taken deeltaken",
+    "term": "begrip afkorting",
+    "text": "tekst",
+    "title": "titel",
+    "version": "versie",
+    "when": "als wanneer voorwaarde",
+    "with": "met",
+}
+IN_DUTCH: Final = {word: key for key, words in _SAID_IN_DUTCH.items() for word in words.split()}
+"""Keys as an editor would call them in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +68,40 @@ def or_rather(word: str, known: Iterable[str], *, quote: str = "'{}'") -> str:
     """
     words = sorted(set(known))
     if meant := probably_meant(word, words):
-        return f"; did you mean {quote.format(meant)}?"
+        return f"; bedoel je {quote.format(meant)}?"
     if not words or len(words) > _FEW:
         return ""
-    return f"; known: {', '.join(quote.format(each) for each in words)}"
+    return f"; kies uit: {', '.join(quote.format(each) for each in words)}"
 
 
 def probably_meant(word: str, known: Iterable[str]) -> str | None:
-    """The known word that looks like this one: a slip of the finger, or a part of it ('ccb' for 'ccb-ingeschakeld')."""
+    """The known word that looks like this one: in Dutch, a slip of the finger, or a part of it ('ccb' for 'om-ccb')."""
     words = sorted(set(known))
+    if (key := IN_DUTCH.get(word.lower())) in words:
+        return key
     if close := get_close_matches(word.lower(), words, n=1):
         return close[0]
     return next((each for each in words if word and (each.startswith(f"{word}-") or each.endswith(f"-{word}"))), None)
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """'a', 'b' and 'c'."""
+def listed(words: Iterable[str], last: str = "en") -> str:
+    """'a', 'b' en 'c'."""
     quoted = [f"'{word}'" for word in words]
     return f" {last} ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
 
 
 def shown_value(value: object) -> str:
-    """A value as it is named in a message: 'a text', the number 112, a list, a group of keys."""
+    """A value as it is named in a message: 'a text', het getal 112, een lijst, een groep sleutels."""
     match value:
         case None:
-            return "nothing"
+            return "niets"
         case bool():
             return "true" if value else "false"
         case int() | float():
-            return f"the number {value}"
+            return f"het getal {value}"
         case str():
             return f"'{value}'" if len(value) <= 40 else f"'{value[:39]}…'"
         case list():
-            return "a list"
+            return "een lijst"
         case _:
-            return "a group of keys"
+            return "een groep sleutels"

@@ -14,7 +14,10 @@ from typing import Final
 
 import yaml
 
+from build_hooks.authoring.characters import strange, tidy, whole
+from build_hooks.authoring.misreading import misreading
 from build_hooks.authoring.problems import Problem
+from build_hooks.authoring.scalars import misread
 
 type Keys = tuple[str | int, ...]
 """The way to a value: the keys and the places in lists that lead to it."""
@@ -25,25 +28,15 @@ _LARGEST: Final = 200_000
 """In bytes: twenty times the largest file of the real card. What is checked here takes longer with the size of a file."""
 
 _DEEPEST: Final = 20
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_INVISIBLE: Final = "an invisible control character; remove it"
+_QUOTE_IT: Final = "een tekst kan niet beginnen met '{}'; zet de hele tekst tussen dubbele aanhalingstekens"
+_CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _NUMBER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _WORDS: Final[Mapping[str, bool | None]] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_TERMS: Final[Mapping[str, str]] = {
-    "'<stream end>'": "the end of the file",
-    "'<document start>'": "'---'",
-    "'<block mapping start>'": "a new group of keys",
-    "'<block sequence start>'": "a new list",
-    "'<block end>'": "the end of the group",
-    "<block end>": "the end of the group",
-    "the node content": "a value",
-}
-"""What PyYAML's messages mean by its names for parts of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that has been read: its data, and the line of each value (of its key, if it has one).
+    """A file that has been read: its data, the line of each value (of its key, if it has one), and its text.
 
     `torn` says that something is not where it belongs: a key was there already, or a key that holds a list is not there.
     """
@@ -51,6 +44,7 @@ class Document:
     path: Path
     data: Plain
     lines: Mapping[Keys, int]
+    text: str
     torn: bool = False
 
     def line(self, keys: Keys) -> int:
@@ -71,16 +65,16 @@ class Unreadable(Exception):
 def read(path: Path) -> tuple[Document, tuple[Problem, ...]]:
     """The data in this file, and what is wrong with it although it could be read. Raises `Unreadable` when it could not."""
     text = _text(path)
-    reader = _Reader(path)
+    reader = _Reader(path, text)
     try:
         data = reader.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
-        unclosed = (error.problem or "").startswith("expected ',' or")
-        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-        raise Unreadable(Problem(path, mark.line + 1 if mark else 1, _syntax(error))) from None
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
-        raise Unreadable(Problem(path, 1, f"this is not YAML: {error}")) from None
-    return Document(path, data, reader.lines, torn=bool(reader.problems)), tuple(reader.problems)
+        line, message = misreading(error, text)
+        before = [problem for problem in reader.problems if problem.line < line]
+        raise Unreadable(*before, Problem(path, line, message)) from None
+    except (yaml.YAMLError, ValueError, OverflowError):
+        raise Unreadable(Problem(path, 1, "dit bestand is geen YAML; vergelijk het met een eerdere versie")) from None
+    return Document(path, data, reader.lines, text, torn=reader.torn), tuple(reader.problems)
 
 
 def _text(path: Path) -> str:
@@ -88,50 +82,42 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except FileNotFoundError:
-        raise Unreadable(Problem(path, 1, "this file is missing")) from None
-    except OSError as error:
-        raise Unreadable(Problem(path, 1, f"this file cannot be read: {error.strerror}")) from None
+        raise Unreadable(Problem(path, 1, "dit bestand ontbreekt; zet het terug")) from None
+    except OSError:
+        raise Unreadable(Problem(path, 1, "dit bestand is niet te lezen; kijk of het een map is, of op slot staat")) from None
     if len(raw) > _LARGEST:
-        raise Unreadable(Problem(path, 1, f"this file is larger than {_LARGEST // 1000} kB; a file of a card is much smaller"))
+        found = f"dit bestand is groter dan {_LARGEST // 1000} kB"
+        raise Unreadable(Problem(path, 1, f"{found}; een bestand van een kaart is veel kleiner"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        raise Unreadable(Problem(path, line, f"{found}; save the file in the encoding UTF-8")) from None
-    wrong = [
-        Problem(path, number, "a tab; use spaces" if "\t" in line else _INVISIBLE)
-        for number, line in enumerate(text.split("\n"), 1)
-        if "\t" in line or _CONTROL.search(line)
-    ]
-    if wrong:
+        found = f"byte 0x{raw[error.start]:02x} is geen UTF-8"
+        raise Unreadable(Problem(path, line, f"{found}; sla het bestand op met de codering UTF-8")) from None
+    lines = enumerate(re.split("\r\n|\r|\n", text), 1)
+    if wrong := [Problem(path, number, said) for number, line in lines if (said := strange(line) or _conflict(line))]:
         raise Unreadable(*wrong)
-    return text
+    return whole(text)
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> str:
-    found = error.problem or error.context or "it stops halfway"
-    hint = ""
-    if "mapping values are not allowed" in found:
-        hint = "; put a text with ': ' in it between quotes, and check the indentation"
-    elif "expected <block end>" in found or "could not find expected ':'" in found:
-        hint = "; check the indentation here and just above"
-    elif "expected ',' or" in found:
-        hint = "; this list or group is not closed"
-    elif "cannot start any token" in found:
-        hint = "; put a text that starts with such a character between quotes"
-    for term, plain in _TERMS.items():
-        found = found.replace(term, plain)
-    return f"this is not YAML: {found}{hint}"
+def _conflict(line: str) -> str | None:
+    found = _CONFLICT.match(line)
+    return (
+        f"'{found[0].strip()}' is een merkteken van Git; kies een van beide teksten en haal de merktekens weg"
+        if found
+        else None
+    )
 
 
 class _Reader:
     """Builds the data of one file from its events."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str) -> None:
         self.lines: dict[Keys, int] = {}
         self.problems: list[Problem] = []
+        self.torn = False
         self._path = path
+        self._text = text
 
     def document(self, events: Iterator[yaml.Event]) -> Plain:
         data: Plain = None
@@ -140,10 +126,10 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise Unreadable(self._problem(event, "a second document starts here; remove the line '---'"))
+                    raise Unreadable(self._problem(event, "hier begint een tweede document; haal de regel '---' weg"))
                 data = self._value(next(events), events, ())
         if data is None:
-            raise Unreadable(Problem(self._path, 1, "this file is empty"))
+            raise Unreadable(Problem(self._path, 1, "dit bestand is leeg; vul het in of zet het terug"))
         return data
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], keys: Keys) -> Plain:
@@ -151,6 +137,7 @@ class _Reader:
         self._refuse(event, len(keys))
         match event:
             case yaml.ScalarEvent():
+                self._judge(event)
                 return _scalar(event)
             case yaml.SequenceStartEvent():
                 return self._list(events, keys)
@@ -167,37 +154,38 @@ class _Reader:
         group: dict[str, Plain] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise Unreadable(
-                    self._problem(
-                        event, "this cannot be a key; put a text that starts with '{', '[', '*' or '&' between quotes"
-                    )
-                )
+                raise Unreadable(self._problem(event, "dit kan geen sleutel zijn; een sleutel is een woord, zoals 'do'"))
             self._refuse(event, len(keys))
-            key = event.value
+            self._judge(event)
+            key = tidy(event.value)
             if key in group:
                 first = self.lines[(*keys, key)]
-                self.problems.append(self._problem(event, f"key '{key}' is here twice; the first is on line {first}"))
-                _Reader(self._path)._value(next(events), events, (*keys, key))
+                found = f"sleutel '{key}' staat hier twee keer; de eerste staat op regel {first}: haal er een weg"
+                self.problems.append(self._problem(event, found))
+                self.torn = True
+                _Reader(self._path, self._text)._value(next(events), events, (*keys, key))
                 continue
             self.lines[(*keys, key)] = _line(event)
             group[key] = self._value(next(events), events, (*keys, key))
         return group
 
+    def _judge(self, event: yaml.ScalarEvent) -> None:
+        found = [Problem(self._path, line, message) for line, message in misread(event, self._text)]
+        if strange(event.value):  # that was written as an escape, such as "\0"
+            raise Unreadable(*found)
+        self.problems += found
+
     def _refuse(self, event: yaml.Event, depth: int) -> None:
         """Raise `Unreadable` for what YAML can do and a card does not need."""
         found: str | None = None
         if isinstance(event, yaml.AliasEvent):
-            found = (
-                f"an alias (*{event.anchor}) is not allowed; write it out, or put a text that starts with '*' between quotes"
-            )
-        elif anchor := getattr(event, "anchor", None):
-            found = f"an anchor (&{anchor}) is not allowed; put a text that starts with '&' between quotes"
+            found = _QUOTE_IT.format("*")
+        elif getattr(event, "anchor", None):
+            found = _QUOTE_IT.format("&")
         elif getattr(event, "tag", None):
-            found = "a tag (!) is not allowed; put a text that starts with '!' between quotes"
-        elif _CONTROL.search(getattr(event, "value", "")):
-            found = _INVISIBLE  # that was written as an escape, such as "\0"
+            found = _QUOTE_IT.format("!")
         elif depth > _DEEPEST:
-            found = f"this is more than {_DEEPEST} levels deep"
+            found = f"dit zit meer dan {_DEEPEST} niveaus diep; haal niveaus weg"
         if found:
             raise Unreadable(self._problem(event, found))
 
@@ -211,12 +199,10 @@ def _line(event: yaml.Event) -> int:
 
 def _scalar(event: yaml.ScalarEvent) -> Plain:
     text = str(event.value)
-    if event.style in ("|", ">"):
-        return text.strip()
     if event.style:
-        return text
+        return tidy(text)
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
     if found := _NUMBER.fullmatch(text):
         return float(text) if found[1] else int(text)
-    return text
+    return tidy(text)

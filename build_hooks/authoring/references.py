@@ -3,13 +3,20 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from build_hooks.authoring.draft import Draft, Names, Placed, with_parts
-from build_hooks.authoring.folder import FIELDS, Folder, Spot
+from build_hooks.authoring.folder import FIELDS, Folder, Spot, missing_keys
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Plain
 from checker.card import ROLE, Question, Section, Task, When
 from checker.conditions import Alternative, Condition, condition_from
+
+_LONGEST: Final = 5
+"""In years: how long a card may go without a review."""
+
+_PLACE: Final = "partners"
+"""Where those are who have no column: on the page that names everybody by their id."""
 
 
 def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
@@ -23,7 +30,6 @@ def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
             yield from _per_role(question.spot.at("find_out_for"), question.entry.find_out_for, card.roles)
     for spot, section in card.sections:
         yield from _section(spot, section, card)
-    yield from _contacts(card, folder)
     for tasks in card.tasks.values():
         for placed in tasks.placed:
             yield from _task(placed, card, is_part=False)
@@ -35,14 +41,18 @@ def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
 def _duplicates(card: Draft) -> Iterator[Problem]:
     tasks = [each for entries in card.tasks.values() for placed in entries.placed for each in with_parts(placed)]
     who = [*card.organisations.placed, *card.functions.placed, *card.partners.placed]
-    yield from _twice("id", ((each.spot, each.id) for each in tasks))
+    yield from _twice("id", ((each.spot, each.id) for each in (*card.sections.placed, *tasks)))
     yield from _twice("id", ((each.spot, each.id) for each in who))
-    yield from _twice("id", ((each.spot, each.id) for each in card.sections.placed))
     yield from _twice("id", ((each.spot, each.id) for each in card.questions.placed))
-    yield from _twice("term", ((each.spot, each.id) for each in card.terms.placed))
+    yield from _twice("term", ((each.spot, _letters(each.id)) for each in card.terms.placed))
     yield from _twice("number", ((each.spot, each.id) for each in card.readings.placed))
     for spot, question in card.questions:
         yield from _twice("id", ((spot.at("options", place), option.id) for place, option in enumerate(question.options)))
+
+
+def _letters(term: str | None) -> str | None:
+    """What the place of a term on its page is made of: 'aed' for 'AED' and 'A.E.D.'."""
+    return "".join(filter(str.isalnum, term.casefold())) if term else None
 
 
 def _twice(key: str, named: Iterable[tuple[Spot, str | None]]) -> Iterator[Problem]:
@@ -52,22 +62,25 @@ def _twice(key: str, named: Iterable[tuple[Spot, str | None]]) -> Iterator[Probl
             continue
         spot = spot.at(key)
         if name in first:
-            yield spot.problem(f"'{key}' is used twice; the first is on {first[name].is_at(spot)}")
+            yield spot.problem(f"deze '{key}' is er al, op {first[name].is_at(spot)}; kies een andere")
         first.setdefault(name, spot)
 
 
 def _taken(card: Draft) -> Iterator[Problem]:
-    """Organisations whose file of tasks would have the name of another file."""
+    """Ids that already mean something else: organisations whose file holds something else, and who is called as a place is."""
     for placed in card.organisations.placed:
         if (name := f"{placed.id}.yml") in FIELDS:
-            yield placed.spot.at("id").problem(f"an organisation cannot be called '{placed.id}': '{name}' does not hold tasks")
+            yield placed.spot.at("id").problem(f"kies een andere 'id' dan '{placed.id}': in '{name}' staan geen taken")
+    for who in (*card.organisations.placed, *card.functions.placed, *card.partners.placed):
+        if who.id == _PLACE:
+            yield who.spot.at("id").problem(f"kies een andere 'id' dan '{_PLACE}': zo heet al een plek op de site")
 
 
 def _repeated(spot: Spot, words: Iterable[str | int]) -> Iterator[Problem]:
     met: set[str | int] = set()
     for word in words:
         if word in met:
-            yield spot.problem(f"'{spot.keys[-1]}' names {shown_value(word)} twice")
+            yield spot.problem(f"bij '{spot.keys[-1]}' staat {shown_value(word)} twee keer; haal er een weg")
         met.add(word)
 
 
@@ -78,7 +91,10 @@ def _dates(folder: Folder) -> Iterator[Problem]:
     spot = folder.spot("review_by")
     valid_from, review_by = (_date(folder.data().get(key)) for key in ("valid_from", "review_by"))
     if spot and valid_from and review_by and review_by <= valid_from:
-        yield spot.problem(f"'review_by' must be later than 'valid_from' ({valid_from})")
+        yield spot.problem(f"'review_by' ({review_by}) moet later zijn dan 'valid_from' ({valid_from}); kijk beide datums na")
+    elif spot and valid_from and review_by and review_by.year - valid_from.year > _LONGEST:
+        found = f"'review_by' ({review_by}) is meer dan {_LONGEST} jaar na 'valid_from' ({valid_from})"
+        yield spot.problem(f"{found}; kijk beide datums na")
 
 
 def _date(written: Plain) -> date | None:
@@ -90,69 +106,51 @@ def _date(written: Plain) -> date | None:
 
 def _question(spot: Spot, question: Question | None, name: str | None, *, is_first: bool) -> Iterator[Problem]:
     if is_first and name not in (ROLE, None):
-        yield spot.problem(f"the first question must be '{ROLE}'")
+        yield spot.problem(f"zet de vraag '{ROLE}' als eerste")
         return
     if question is None:
         return
     if name == ROLE:
         for key in ("options", "dont_know", "find_out"):
             if getattr(question, key):
-                yield spot.at(key).problem(f"leave '{key}' out: the answers follow from the organisations and their functions")
+                yield spot.at(key).problem(f"haal '{key}' weg: de antwoorden volgen uit de organisaties en hun functies")
         return
     answers = [option.id for option in question.options]
     if len(answers) < 2:
-        yield spot.at("options").problem("a question needs at least two 'options'")
+        yield spot.at("options").problem("geef deze vraag minstens twee antwoorden bij 'options'")
     if question.dont_know and question.dont_know not in answers:
-        yield spot.at("dont_know").problem(
-            f"'dont_know' must be one of its options, not '{question.dont_know}'{or_rather(question.dont_know, answers)}"
-        )
+        found = f"bij 'dont_know' staat '{question.dont_know}', en dat is geen antwoord op deze vraag"
+        yield spot.at("dont_know").problem(f"{found}{or_rather(question.dont_know, answers)}")
     if question.dont_know and not question.find_out:
-        yield spot.at("dont_know").problem("a question with 'dont_know' needs 'find_out'")
+        yield spot.at("dont_know").problem("bij 'dont_know' hoort ook 'find_out'; schrijf daar hoe je het antwoord vindt")
     if question.find_out and not question.dont_know:
-        yield spot.at("find_out").problem("'find_out' is shown to nobody without 'dont_know'")
+        yield spot.at("find_out").problem("niemand ziet 'find_out' zonder 'dont_know'; voeg 'dont_know' toe")
 
 
 def _section(spot: Spot, section: Section, card: Draft) -> Iterator[Problem]:
     if section.because is None and section.when is None:
-        yield spot.problem("a section needs 'because' or 'when'")
+        yield spot.problem("geef dit onderdeel 'because' of 'when'")
     if not section.lines and section.reading is None:
-        yield spot.problem("a section needs 'lines', or 'reading' if it is not on the card itself")
+        yield spot.problem("geef dit onderdeel 'lines', of 'reading' als het zelf niet op de kaart staat")
     if section.reading is not None and card.readings.names.lack(str(section.reading)):
         numbers = card.readings.names.ids
-        yield spot.at("reading").problem(f"reading {section.reading} does not exist{_or_number(numbers)}")
+        yield spot.at("reading").problem(f"lezing {section.reading} bestaat niet{_or_number(numbers)}")
     for organisation in section.lines:
         if card.organisations.names.lack(organisation):
-            yield _unknown(spot.at("lines", organisation), "organisation", organisation, card.organisations.names)
+            yield _unknown(spot.at("lines", organisation), "organisatie", organisation, card.organisations.names)
     yield from _when(spot.at("when"), section.when, card)
 
 
 def _or_number(numbers: Iterable[str]) -> str:
     known = sorted(map(int, numbers))
-    return f"; known: {', '.join(map(str, known))}" if known else ""
+    return f"; kies uit: {', '.join(map(str, known))}" if known else ""
 
 
 def _per_role(spot: Spot, texts: Iterable[str], roles: Names) -> Iterator[Problem]:
     """Texts for some roles: each of those roles exists."""
     for role in texts:
         if roles.lack(role):
-            yield _unknown(spot.at(role), "role", role, roles)
-
-
-def _contacts(card: Draft, folder: Folder) -> Iterator[Problem]:
-    """Everybody whose number it is exists, and has one number."""
-    people = card.roles.and_also(card.partners.names)
-    first: dict[str, Spot] = {}
-    contacts = folder.spot("region", "contacts")
-    for place, contact in enumerate(contacts.data if contacts and isinstance(contacts.data, list) else ()):
-        of = contact.get("of") if isinstance(contact, dict) else None
-        if not contacts or not isinstance(of, str):
-            continue
-        spot = contacts.at(place, "of")
-        if people.lack(of):
-            yield _unknown(spot, "partner", of, people)
-        elif of in first:
-            yield spot.problem(f"'{of}' has a number already; the first is on {first[of].is_at(spot)}")
-        first.setdefault(of, spot)
+            yield _unknown(spot.at(role), "rol", role, roles)
 
 
 # --- tasks ----------------------------------------------------------------------------------------------------------
@@ -164,11 +162,11 @@ def _task(placed: Placed[Task], card: Draft, *, is_part: bool) -> Iterator[Probl
         yield from _place(spot, task, card, is_part=is_part)
         yield from _when(spot.at("when"), task.when, card)
         if task.by and card.roles.lack(task.by):
-            yield _unknown(spot.at("by"), "role", task.by, card.roles)
+            yield _unknown(spot.at("by"), "rol", task.by, card.roles)
         yield from _per_role(spot.at("do_for"), task.do_for, card.roles)
         for key in ("heading", "exceptions"):
             if getattr(task, key) and not placed.parts:
-                yield spot.at(key).problem(f"'{key}' says something of the sub-tasks; this task has none under 'tasks'")
+                yield spot.at(key).problem(f"'{key}' zegt iets over deeltaken, en deze taak heeft die niet; haal '{key}' weg")
         partners = card.roles.and_also(card.partners.names)
         for place, partner in enumerate(task.partners):
             if partners.lack(partner):
@@ -181,18 +179,18 @@ def _task(placed: Placed[Task], card: Draft, *, is_part: bool) -> Iterator[Probl
 
 def _place(spot: Spot, task: Task, card: Draft, *, is_part: bool) -> Iterator[Problem]:
     if is_part and task.section:
-        yield spot.at("section").problem("a sub-task is in the section of the task above it; leave 'section' out")
+        yield spot.at("section").problem("een deeltaak staat in het onderdeel van de taak erboven; haal 'section' weg")
     elif not is_part and not task.section:
-        yield spot.problem("key 'section' is missing")
+        yield spot.problem(missing_keys(["section"]))
     elif task.section and card.sections.names.lack(task.section):
-        yield _unknown(spot.at("section"), "section", task.section, card.sections.names)
+        yield _unknown(spot.at("section"), "onderdeel", task.section, card.sections.names)
 
 
 # --- references -----------------------------------------------------------------------------------------------------
 
 
 def _unknown(spot: Spot, kind: str, name: str, names: Names) -> Problem:
-    return spot.problem(f"{kind} '{name}' does not exist{or_rather(name, names.ids)}")
+    return spot.problem(f"{kind} '{name}' bestaat niet{or_rather(name, names.ids)}")
 
 
 def alternatives(spot: Spot, when: When | None) -> Iterator[tuple[Spot, Alternative]]:
@@ -207,13 +205,13 @@ def _when(spot: Spot, when: When | None, card: Draft) -> Iterator[Problem]:
     for place, alternative in alternatives(spot, when):
         for question, allowed in alternative.items():
             if question != ROLE and card.questions.names.lack(question):
-                yield _unknown(place.at(question), "question", question, card.questions.names)
+                yield _unknown(place.at(question), "vraag", question, card.questions.names)
                 continue
             answers = card.answers(question)
             for answer in allowed:
                 if answers.lack(answer):
                     hint = or_rather(answer, answers.ids)
-                    yield place.at(question).problem(f"question '{question}' has no answer '{answer}'{hint}")
+                    yield place.at(question).problem(f"vraag '{question}' heeft geen antwoord '{answer}'{hint}")
             yield from _repeated(place.at(question), allowed)
 
 

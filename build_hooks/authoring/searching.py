@@ -7,6 +7,7 @@ from typing import Final
 
 from build_hooks.authoring.folder import Folder, Spot
 from build_hooks.authoring.problems import Problem
+from build_hooks.authoring.texts import texts
 
 _NOT_THE_CARD: Final = frozenset({"not_covered", "readings"})
 """A reading may say that the card says nothing about something."""
@@ -18,15 +19,16 @@ def search_problems(folder: Folder, *, complete: bool) -> Iterator[Problem]:
 
     Unless the folder is `complete`, what is missed may yet be there.
     """
-    texts = [each for document in folder.documents.values() for each in _texts(Spot(document))]
+    written = [each for document in folder.documents.values() for each in texts(Spot(document))]
+    written = [(spot, text) for spot, text in written if _NOT_THE_CARD.isdisjoint(spot.keys)]
     for spot in _items(folder, "not_covered"):
-        if isinstance(spot.data, str) and (place := _place(spot.data, texts)):
-            yield spot.problem(f"the card does speak of '{spot.data}', on {place.is_at(spot)}; leave it out here")
-    shown = [(spot, text) for spot, text in texts if _NOT_SHOWN.isdisjoint(spot.keys)]
+        if isinstance(spot.data, str) and (place := _place(spot.data, written)):
+            yield spot.problem(f"de kaart noemt '{spot.data}' wel, op {place.is_at(spot)}; haal het hier weg")
+    shown = [(spot, text) for spot, text in written if _NOT_SHOWN.isdisjoint(spot.keys)]
     for spot in _items(folder, "search_words"):
         means = spot.at("means")
         if complete and isinstance(means.data, str) and means.data.strip() and not _place(means.data, shown, whole=False):
-            yield means.problem(f"the card does not speak of '{means.data}'; write it as it stands there")
+            yield means.problem(f"de kaart noemt '{means.data}' niet; schrijf het zoals het daar staat")
 
 
 def _items(folder: Folder, field: str) -> Iterator[Spot]:
@@ -39,16 +41,3 @@ def _place(words: str, texts: list[tuple[Spot, str]], *, whole: bool = True) -> 
     """The first text that has these words, in the plural too; unless `whole`, also as the start of a longer word."""
     found = re.compile(rf"(?<!\w){re.escape(words.strip())}{r'(?:e|en|n|s)?(?!\w)' if whole else ''}", re.IGNORECASE)
     return next((spot for spot, text in texts if words.strip() and found.search(text)), None)
-
-
-def _texts(spot: Spot) -> Iterator[tuple[Spot, str]]:
-    match spot.data:
-        case str(text):
-            yield spot, text
-        case list(items):
-            for place in range(len(items)):
-                yield from _texts(spot.at(place))
-        case dict(group):
-            for key in group:
-                if key not in _NOT_THE_CARD:
-                    yield from _texts(spot.at(key))

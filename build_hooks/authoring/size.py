@@ -18,8 +18,9 @@ def demand_that_it_fits_in_a_page(card: Card, folder: Path) -> None:
     """Raise `CardProblems` when the questions of the card, which is written in this folder, lead to too many situations."""
     if _situations(card) > MOST:
         message = (
-            f"the answers lead to more than {MOST} different situations; the page that lists them all, for readers without "
-            "script, would be too large for a phone; let fewer tasks depend on the last questions, or leave out an answer"
+            f"de antwoorden leiden tot meer dan {MOST} verschillende situaties; de pagina met alle situaties, voor wie geen "
+            "script heeft, is dan te groot voor een telefoon; laat minder taken van de laatste vragen afhangen, of haal een "
+            "antwoord weg"
         )
         raise CardProblems([Problem(folder / "vragen.yml", 1, message)])
 

@@ -6,6 +6,7 @@ sentences. A condition (`when`) may be written in two ways, which pydantic would
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -19,29 +20,30 @@ from build_hooks.authoring.reading import Keys, Plain
 from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
 
 _CARD: Final = TypeAdapter(Card)
+_CONDITION: Final = "een vraag en een antwoord: { vraag: antwoord }"
 
 _EXPECTED: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "string": "text",
-        "int": "a whole number",
-        "bool": "true or false",
-        "tuple": "a list",
-        "dataclass": "a group of keys",
-        "dict": "a group of keys",
-        "date": "a date such as 2026-01-31",
+        "string": "tekst",
+        "int": "een geheel getal",
+        "bool": "true of false",
+        "tuple": "een lijst",
+        "dataclass": "een groep sleutels",
+        "dict": "een groep sleutels",
+        "date": "een datum zoals 2026-01-31",
     }
 )
 """What was expected, by the first word of pydantic's name for what is wrong."""
 
 _PATTERNS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters and digits with hyphens in between, such as 'om-ccb'",
-        r"^[a-z]{2}$": "a code of two letters, such as 'en'",
-        ADDRESS: "an e-mail address such as 'kaart@regio.nl', or a web address that starts with 'https://'",
-        PHONE: "a telephone number such as '088-123 45 67' or '+31 6 12345678', perhaps with 'tst 12' behind it; or empty",
-        MAIL_ADDRESS: "an e-mail address such as 'piket@regio.nl'",
-        WEB_ADDRESS: "the web address of a folder and not of a page in it, such as 'https://regio.nl/routekaart/'",
-        VERSION: "letters and digits with dots or hyphens in between, such as '2026.1'",
+        r"^[a-z0-9]+(-[a-z0-9]+)*$": "kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'",
+        r"^[a-z]{2}$": "een code van twee letters, zoals 'en'",
+        ADDRESS: "een e-mailadres zoals 'kaart@regio.nl', of een webadres dat begint met 'https://'",
+        PHONE: "een telefoonnummer, zoals '088-123 45 67', '+31 6 12345678' of '088-123 45 67 tst 12', of laat het leeg",
+        MAIL_ADDRESS: "een e-mailadres zoals 'piket@regio.nl'",
+        WEB_ADDRESS: "het webadres van een map, zonder naam van een pagina, zoals 'https://regio.nl/routekaart/'",
+        VERSION: "letters en cijfers met punten of streepjes ertussen, zoals '2026.1'",
     }
 )
 
@@ -88,29 +90,39 @@ def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any]) -> 
     key = next((key for key in reversed(keys) if isinstance(key, str)), "")
     match kind:
         case "unexpected_keyword_argument":
-            return f"key '{key}' does not exist{or_rather(key, _known_keys(keys))}"
+            return f"sleutel '{key}' bestaat niet{or_rather(key, _known_keys(keys))}"
         case "too_short":
-            return f"'{key}' is an empty list"
+            return f"de lijst '{key}' is leeg; vul die in"
         case "greater_than_equal":
-            return f"'{key}' must be {context['ge']} or more, not {value}"
+            return f"bij '{key}' staat {value}; schrijf daar {context['ge']} of meer"
         case "less_than_equal":
-            return f"'{key}' must be {context['le']} or less, not {value}"
+            return f"bij '{key}' staat {value}; schrijf daar {context['le']} of minder"
         case "string_pattern_mismatch" if context["pattern"] in _PATTERNS:
-            return f"'{key}' must be {_PATTERNS[context['pattern']]}, not {shown_value(value)}"
+            return f"bij '{key}' staat {shown_value(value)}; schrijf daar {_PATTERNS[context['pattern']]}"
         case "string_pattern_mismatch":
-            return f"'{key}' is empty"
+            return f"'{key}' is leeg; vul het in"
         case "literal_error":
-            return f"'{key}' must be {context['expected']}, not {shown_value(value)}"
+            return f"bij '{key}' staat {shown_value(value)}; schrijf daar {context['expected'].replace(' or ', ' of ')}"
         case _:
-            what = f"'{key}'" if keys[-1] == key else "this" if key in KINDS else f"each item of '{key}'"
-            expected = _EXPECTED.get(kind.split("_")[0], "something else")
-            return f"{what} must be {expected}, not {shown_value(value)}{_hint(kind, value)}"
+            where = f"bij '{key}'" if keys[-1] == key else "hier" if key in KINDS else f"in de lijst '{key}'"
+            expected = _EXPECTED.get(kind.split("_")[0], "iets anders")
+            return f"{where} staat {shown_value(value)}; schrijf daar {expected}{_hint(kind, value)}"
 
 
 def _hint(kind: str, value: Any) -> str:
-    if kind != "string_type" or isinstance(value, list):
-        return ""
-    return "; put a text with '{' or ': ' in it between quotes" if isinstance(value, dict) else "; put it between quotes"
+    match kind, value:
+        case "dataclass_type" | "dict_type", str() if re.match(r"[\w-]+:\S", value):
+            return ", met een spatie na de dubbele punt"
+        case "tuple_type", str() | int():
+            return f", met haken: [{value}]"
+        case "string_type", dict():
+            return ", tussen aanhalingstekens als er '{' of ': ' in staat"
+        case "string_type", list():
+            return ""
+        case "string_type", _:
+            return f', tussen aanhalingstekens: "{value}"'
+        case _:
+            return ""
 
 
 def _known_keys(keys: Keys) -> Iterator[str]:
@@ -142,7 +154,7 @@ def _conditions(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
 
 def _condition(when: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
     if not when:
-        yield keys, "'when' is empty; leave it out if there is no condition"
+        yield keys, "'when' is leeg; haal het weg als er geen voorwaarde is"
     elif isinstance(when, dict):
         yield from _alternative(when, keys)
     elif isinstance(when, list):
@@ -150,9 +162,12 @@ def _condition(when: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
             if isinstance(alternative, dict) and alternative:
                 yield from _alternative(alternative, (*keys, place))
             else:
-                yield (*keys, place), f"each item of 'when' must be 'question: answer', not {shown_value(alternative)}"
+                yield (
+                    (*keys, place),
+                    f"in de lijst 'when' staat {shown_value(alternative)}; schrijf daar {_CONDITION}",
+                )
     else:
-        yield keys, f"'when' must be 'question: answer', not {shown_value(when)}"
+        yield keys, f"bij 'when' staat {shown_value(when)}; schrijf daar {_CONDITION}"
 
 
 def _alternative(alternative: Mapping[str, Plain], keys: Keys) -> Iterator[tuple[Keys, str]]:
@@ -160,10 +175,16 @@ def _alternative(alternative: Mapping[str, Plain], keys: Keys) -> Iterator[tuple
         if isinstance(allowed, list):
             wrong = [answer for answer in allowed if not isinstance(answer, str)]
             if not allowed or wrong:
-                found = shown_value(wrong[0]) if wrong else "an empty list"
-                yield (*keys, question), f"the answers to '{question}' must be a list such as [hoog, laag], not {found}"
+                found = shown_value(wrong[0]) if wrong else "niets"
+                yield (
+                    (*keys, question),
+                    f"in de lijst bij '{question}' staat {found}; schrijf daar antwoorden, zoals [hoog, laag]",
+                )
         elif not isinstance(allowed, str):
-            yield (*keys, question), f"the answer to '{question}' must be text or a list of texts, not {shown_value(allowed)}"
+            yield (
+                (*keys, question),
+                f"bij '{question}' staat {shown_value(allowed)}; schrijf daar een antwoord, of een lijst zoals [hoog, laag]",
+            )
 
 
 def _empty(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
@@ -175,8 +196,13 @@ def _empty(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
         for place, value in enumerate(data):
             yield from _empty(value, (*keys, place))
     elif data is None and keys[-1] != "when":
-        last = keys[-1]
-        yield (
-            keys,
-            f"'{last}' has no value; fill it in, or leave the key out" if isinstance(last, str) else "this item is empty",
-        )
+        yield keys, _without_value(keys[-1])
+
+
+def _without_value(key: str | int) -> str:
+    if isinstance(key, int):
+        return "dit deel van de lijst is leeg; vul het in of haal het weg"
+    name, colon, value = key.partition(":")
+    if colon and value:
+        return f"na '{name}:' ontbreekt een spatie; schrijf '{name}: {value}'"
+    return f"'{key}' is leeg; vul het in, of haal de sleutel weg"

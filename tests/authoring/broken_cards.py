@@ -27,125 +27,127 @@ BROKEN = [
         "unknown key in a task",
         [Edit("brandweer.yml", "    more: Begin", "    meer: Begin")],
         [
-            "brandweer.yml:12: task 'brandweer-blussen': key 'meer' does not exist; known: 'by', 'do', 'do_for', 'exceptions', 'first', 'heading', 'id', 'more', 'record', 'section', 'source', 'tasks', 'when', 'with'"
+            "brandweer.yml:12: taak 'brandweer-blussen': sleutel 'meer' bestaat niet; kies uit: 'by', 'do', 'do_for', 'exceptions', 'first', 'heading', 'id', 'more', 'record', 'section', 'source', 'tasks', 'when', 'with'"
         ],
     ),
     Broken(
         "unknown key that looks like nothing",
         [Edit("vragen.yml", "hint: Kijk ook op zolder.", "xyz: Kijk ook op zolder.")],
         [
-            "vragen.yml:18: question 'brand-uit': key 'xyz' does not exist; known: 'dont_know', 'find_out', 'find_out_for', 'hint', 'id', 'options', 'short', 'text', 'whether'"
+            "vragen.yml:18: vraag 'brand-uit': sleutel 'xyz' bestaat niet; kies uit: 'dont_know', 'find_out', 'find_out_for', 'hint', 'id', 'options', 'short', 'text', 'whether'"
         ],
     ),
     Broken(
         "unknown key in a function",
         [Edit("kaart.yml", "      label: de arts", "      lable: de arts")],
-        ["kaart.yml:63: function 'arts': key 'lable' does not exist; did you mean 'label'?"],
+        ["kaart.yml:63: functie 'arts': sleutel 'lable' bestaat niet; bedoel je 'label'?"],
     ),
     Broken(
         "unknown key of the file",
         [Edit("begrippen.yml", "terms:", "termen:")],
-        ["begrippen.yml:3: key 'termen' does not belong in this file; did you mean 'terms'?"],
+        ["begrippen.yml:3: sleutel 'termen' hoort niet in dit bestand; bedoel je 'terms'?"],
     ),
     Broken(
         "key of another file",
         [Edit("regio.yml", "region:\n", "partners: []\nregion:\n")],
-        ["regio.yml:3: key 'partners' does not belong in this file; it belongs in 'kaart.yml'"],
+        ["regio.yml:3: sleutel 'partners' hoort niet in dit bestand; zet die in 'kaart.yml'"],
     ),
     Broken(
         "missing key",
         [Edit("brandweer.yml", "    do: Blus na.\n", "")],
-        ["brandweer.yml:23: task 'brandweer-nablussen': key 'do' is missing"],
+        ["brandweer.yml:23: taak 'brandweer-nablussen': sleutel 'do' ontbreekt; vul aan"],
     ),
     Broken(
         "missing key beside one that looks like it",
         [Edit("regio.yml", "  name: Voorbeeldregio\n", "")],
-        ["regio.yml:3: key 'name' is missing"],
+        ["regio.yml:3: sleutel 'name' ontbreekt; vul aan"],
     ),
     Broken(
         "missing keys",
         [Edit("kaart.yml", "    title: Takenpakket\n    short: Takenpakket\n    intro: Je hebt een functie.\n", "")],
-        ["kaart.yml:32: section 'takenpakket': the keys 'title', 'short' and 'intro' are missing"],
+        ["kaart.yml:32: onderdeel 'takenpakket': de sleutels 'title', 'short' en 'intro' ontbreken; vul aan"],
     ),
     Broken(
         "missing key in an option",
         [Edit("vragen.yml", "{ id: laag, text: Laag, because: het risico laag is }", "{ id: laag, text: Laag }")],
-        ["vragen.yml:12: question 'risico', option 'laag': key 'because' is missing"],
+        ["vragen.yml:12: vraag 'risico', antwoord 'laag': sleutel 'because' ontbreekt; vul aan"],
     ),
     Broken(
         "text without quotes that is a number",
         [Edit("kaart.yml", 'version: "1"', "version: 1.0")],
-        ["kaart.yml:4: 'version' must be text, not the number 1.0; put it between quotes"],
+        ["kaart.yml:4: bij 'version' staat het getal 1.0; schrijf daar tekst, tussen aanhalingstekens: \"1.0\""],
     ),
     Broken(
         "whole number that is text",
         [Edit("brandweer.yml", "source: [9]", "source: [negen]")],
-        ["brandweer.yml:44: task 'bevelvoerder-leiden': each item of 'source' must be a whole number, not 'negen'"],
+        ["brandweer.yml:44: taak 'bevelvoerder-leiden': in de lijst 'source' staat 'negen'; schrijf daar een geheel getal"],
     ),
     Broken(
         "list that is a single value",
         [Edit("brandweer.yml", "source: [9]", "source: 9")],
-        ["brandweer.yml:44: task 'bevelvoerder-leiden': 'source' must be a list, not the number 9"],
+        [
+            "brandweer.yml:44: taak 'bevelvoerder-leiden': bij 'source' staat het getal 9; schrijf daar een lijst, met haken: [9]"
+        ],
     ),
     Broken(
         "group of keys that is a text",
         [Edit("regio.yml", "{ name: Brandweer, phone: 0900-0904 }", "Brandweer")],
-        ["regio.yml:9: contact number 1: this must be a group of keys, not 'Brandweer'"],
+        ["regio.yml:9: contact nummer 1: hier staat 'Brandweer'; schrijf daar een groep sleutels"],
     ),
     Broken(
         "text that YAML takes for a group",
         [Edit("brandweer.yml", "do: Blus de brand.", "do: {stad}")],
         [
-            "brandweer.yml:11: task 'brandweer-blussen': 'do' must be text, not a group of keys; put a text with '{' or ': ' in it between quotes"
+            "brandweer.yml:11: taak 'brandweer-blussen': bij 'do' staat een groep sleutels; schrijf daar tekst, tussen aanhalingstekens als er '{' of ': ' in staat"
         ],
     ),
     Broken(
         "truth value in Dutch",
         [Edit("kaart.yml", "functions_only: true", "functions_only: ja")],
-        ["kaart.yml:37: section 'takenpakket': 'functions_only' must be true or false, not 'ja'"],
+        ["kaart.yml:37: onderdeel 'takenpakket': bij 'functions_only' staat 'ja'; schrijf daar true of false"],
     ),
     Broken(
         "certainty that does not exist",
         [Edit("begrippen.yml", "certainty: te bevestigen", "certainty: misschien")],
-        ["begrippen.yml:7: term 'AED': 'certainty' must be 'zeker' or 'te bevestigen', not 'misschien'"],
+        ["begrippen.yml:7: begrip 'AED': bij 'certainty' staat 'misschien'; schrijf daar 'zeker' of 'te bevestigen'"],
     ),
     Broken(
         "language in full",
         [Edit("begrippen.yml", "language: fr", "language: frans")],
-        ["begrippen.yml:12: term 'triage': 'language' must be a code of two letters, such as 'en', not 'frans'"],
+        ["begrippen.yml:12: begrip 'triage': bij 'language' staat 'frans'; schrijf daar een code van twee letters, zoals 'en'"],
     ),
     Broken(
         "date that does not exist",
         [Edit("kaart.yml", "review_by: 2027-01-01", "review_by: 2027-02-30")],
-        ["kaart.yml:6: 'review_by' must be a date such as 2026-01-31, not '2027-02-30'"],
+        ["kaart.yml:6: bij 'review_by' staat '2027-02-30'; schrijf daar een datum zoals 2026-01-31"],
     ),
     Broken(
         "date in Dutch order",
         [Edit("kaart.yml", "valid_from: 2026-01-01", "valid_from: 1-1-2026")],
-        ["kaart.yml:5: 'valid_from' must be a date such as 2026-01-31, not '1-1-2026'"],
+        ["kaart.yml:5: bij 'valid_from' staat '1-1-2026'; schrijf daar een datum zoals 2026-01-31"],
     ),
     Broken(
         "answers that are cleared at once",
         [Edit("regio.yml", "  urgent:", "  clear_after_minutes: 1\n  urgent:")],
-        ["regio.yml:7: 'clear_after_minutes' must be 2 or more, not 1"],
+        ["regio.yml:7: bij 'clear_after_minutes' staat 1; schrijf daar 2 of meer"],
     ),
     Broken(
         "answers that are hardly ever cleared",
         [Edit("regio.yml", "  urgent:", "  clear_after_minutes: 61\n  urgent:")],
-        ["regio.yml:7: 'clear_after_minutes' must be 60 or less, not 61"],
+        ["regio.yml:7: bij 'clear_after_minutes' staat 61; schrijf daar 60 of minder"],
     ),
     Broken(
         "a site without a protocol",
         [Edit("regio.yml", "  urgent:", "  site_url: regio.nl/routekaart\n  urgent:")],
         [
-            "regio.yml:7: 'site_url' must be the web address of a folder and not of a page in it, such as 'https://regio.nl/routekaart/', not 'regio.nl/routekaart'"
+            "regio.yml:7: bij 'site_url' staat 'regio.nl/routekaart'; schrijf daar het webadres van een map, zonder naam van een pagina, zoals 'https://regio.nl/routekaart/'"
         ],
     ),
     Broken(
         "a site with more behind it than a folder",
         [Edit("regio.yml", "  urgent:", "  site_url: https://regio.nl/?pagina=1#kaart\n  urgent:")],
         [
-            "regio.yml:7: 'site_url' must be the web address of a folder and not of a page in it, such as 'https://regio.nl/routekaart/', not 'https://regio.nl/?pagina=1#kaart'"
+            "regio.yml:7: bij 'site_url' staat 'https://regio.nl/?pagina=1#kaart'; schrijf daar het webadres van een map, zonder naam van een pagina, zoals 'https://regio.nl/routekaart/'"
         ],
     ),
     *(
@@ -153,7 +155,7 @@ BROKEN = [
             f"a site at {address}",
             [Edit("regio.yml", "  urgent:", f"  site_url: '{address}'\n  urgent:")],
             [
-                f"regio.yml:7: 'site_url' must be the web address of a folder and not of a page in it, such as 'https://regio.nl/routekaart/', not '{address}'"
+                f"regio.yml:7: bij 'site_url' staat '{address}'; schrijf daar het webadres van een map, zonder naam van een pagina, zoals 'https://regio.nl/routekaart/'"
             ],
         )
         for address in (
@@ -182,7 +184,7 @@ BROKEN = [
             f"the version {version}",
             [Edit("kaart.yml", 'version: "1"', f"version: '{version}'")],
             [
-                f"kaart.yml:4: 'version' must be letters and digits with dots or hyphens in between, such as '2026.1', not '{version}'"
+                f"kaart.yml:4: bij 'version' staat '{version}'; schrijf daar letters en cijfers met punten of streepjes ertussen, zoals '2026.1'"
             ],
         )
         for version in ("2026/1", "2026: x?", "..", "1.", "-1", "2026 1", "één", "a..b")
@@ -190,239 +192,253 @@ BROKEN = [
     Broken(
         "answers that are never cleared",
         [Edit("regio.yml", "  urgent:", "  clear_after_minutes: nooit\n  urgent:")],
-        ["regio.yml:7: 'clear_after_minutes' must be a whole number, not 'nooit'"],
+        ["regio.yml:7: bij 'clear_after_minutes' staat 'nooit'; schrijf daar een geheel getal"],
     ),
     Broken(
         "a person to report mistakes to",
         [Edit("regio.yml", "  urgent:", "  report_mistake: Mail de beheerder\n  urgent:")],
         [
-            "regio.yml:7: 'report_mistake' must be an e-mail address such as 'kaart@regio.nl', or a web address that starts with 'https://', not 'Mail de beheerder'"
+            "regio.yml:7: bij 'report_mistake' staat 'Mail de beheerder'; schrijf daar een e-mailadres zoals 'kaart@regio.nl', of een webadres dat begint met 'https://'"
         ],
     ),
     Broken(
         "a script to report mistakes with",
         [Edit("regio.yml", "  urgent:", "  report_mistake: javascript:alert(1)\n  urgent:")],
         [
-            "regio.yml:7: 'report_mistake' must be an e-mail address such as 'kaart@regio.nl', or a web address that starts with 'https://', not 'javascript:alert(1)'"
+            "regio.yml:7: bij 'report_mistake' staat 'javascript:alert(1)'; schrijf daar een e-mailadres zoals 'kaart@regio.nl', of een webadres dat begint met 'https://'"
         ],
     ),
     Broken(
         "an e-mail address with more behind it",
         [Edit("regio.yml", "  urgent:", "  report_mistake: kaart@regio.nl?cc=ander@regio.nl\n  urgent:")],
         [
-            "regio.yml:7: 'report_mistake' must be an e-mail address such as 'kaart@regio.nl', or a web address that starts with 'https://', not 'kaart@regio.nl?cc=ander@regio.nl'"
+            "regio.yml:7: bij 'report_mistake' staat 'kaart@regio.nl?cc=ander@regio.nl'; schrijf daar een e-mailadres zoals 'kaart@regio.nl', of een webadres dat begint met 'https://'"
         ],
     ),
     Broken(
         "review before the card is valid",
         [Edit("kaart.yml", "review_by: 2027-01-01", "review_by: 2025-01-01")],
-        ["kaart.yml:6: 'review_by' must be later than 'valid_from' (2026-01-01)"],
+        ["kaart.yml:6: 'review_by' (2025-01-01) moet later zijn dan 'valid_from' (2026-01-01); kijk beide datums na"],
     ),
     Broken(
         "id with a capital",
         [Edit("brandweer.yml", "id: brandweer-zolder", "id: Brandweer_zolder")],
         [
-            "brandweer.yml:28: task 'Brandweer_zolder': 'id' must be lower-case letters and digits with hyphens in between, such as 'om-ccb', not 'Brandweer_zolder'"
+            "brandweer.yml:28: taak 'Brandweer_zolder': bij 'id' staat 'Brandweer_zolder'; schrijf daar kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'"
         ],
     ),
     Broken(
         "malformed question keeps its tasks out of it",
         [Edit("vragen.yml", "text: Is de brand uit?", "text: 3")],
-        ["vragen.yml:16: question 'brand-uit': 'text' must be text, not the number 3; put it between quotes"],
+        ["vragen.yml:16: vraag 'brand-uit': bij 'text' staat het getal 3; schrijf daar tekst, tussen aanhalingstekens: \"3\""],
     ),
     Broken(
         "malformed id keeps references out of it",
         [Edit("kaart.yml", "id: buren,", "id: De buren,")],
         [
-            "kaart.yml:69: partner 'De buren': 'id' must be lower-case letters and digits with hyphens in between, such as 'om-ccb', not 'De buren'"
+            "kaart.yml:69: partner 'De buren': bij 'id' staat 'De buren'; schrijf daar kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'"
         ],
     ),
     Broken(
         "empty text",
         [Edit("brandweer.yml", "do: Blus na.", 'do: " "')],
-        ["brandweer.yml:25: task 'brandweer-nablussen': 'do' is empty"],
+        ["brandweer.yml:25: taak 'brandweer-nablussen': 'do' is leeg; vul het in"],
     ),
     Broken(
         "key without a value",
         [Edit("brandweer.yml", "record: wanneer de brand uit was.", "record:")],
-        ["brandweer.yml:15: task 'brandweer-blussen': 'record' has no value; fill it in, or leave the key out"],
+        ["brandweer.yml:15: taak 'brandweer-blussen': 'record' is leeg; vul het in, of haal de sleutel weg"],
     ),
     Broken(
         "empty item",
         [Edit("begrippen.yml", "also: [defibrillator]", "also:\n      -")],
-        ["begrippen.yml:9: term 'AED': this item is empty"],
+        ["begrippen.yml:9: begrip 'AED': dit deel van de lijst is leeg; vul het in of haal het weg"],
     ),
     Broken(
         "empty list",
         [Edit("brandweer.yml", "source: [9]", "source: []")],
-        ["brandweer.yml:44: task 'bevelvoerder-leiden': 'source' is an empty list"],
+        ["brandweer.yml:44: taak 'bevelvoerder-leiden': de lijst 'source' is leeg; vul die in"],
     ),
     Broken(
         "number of a reading below one",
         [Edit("verantwoording.yml", "- number: 2", "- number: 0")],
-        ["verantwoording.yml:6: reading 0: 'number' must be 1 or more, not 0"],
+        ["verantwoording.yml:6: lezing 0: bij 'number' staat 0; schrijf daar 1 of meer"],
     ),
     # --- how a condition is written ---
     Broken(
         "number of a reading that is text",
         [Edit("verantwoording.yml", "- number: 1", '- number: "1"')],
-        ["verantwoording.yml:4: reading '1': 'number' must be a whole number, not '1'"],
+        ["verantwoording.yml:4: lezing '1': bij 'number' staat '1'; schrijf daar een geheel getal"],
     ),
     Broken(
         "empty condition",
         [Edit("brandweer.yml", "when: { brand-uit: nee }", "when: {}")],
-        ["brandweer.yml:13: task 'brandweer-blussen': 'when' is empty; leave it out if there is no condition"],
+        ["brandweer.yml:13: taak 'brandweer-blussen': 'when' is leeg; haal het weg als er geen voorwaarde is"],
     ),
     Broken(
         "condition that is a text",
         [Edit("brandweer.yml", "when: { brand-uit: nee }", "when: brand-uit")],
-        ["brandweer.yml:13: task 'brandweer-blussen': 'when' must be 'question: answer', not 'brand-uit'"],
+        [
+            "brandweer.yml:13: taak 'brandweer-blussen': bij 'when' staat 'brand-uit'; schrijf daar een vraag en een antwoord: { vraag: antwoord }"
+        ],
     ),
     Broken(
         "condition on a number",
         [Edit("brandweer.yml", "when: { brand-uit: nee }", "when: { brand-uit: 0 }")],
         [
-            "brandweer.yml:13: task 'brandweer-blussen': the answer to 'brand-uit' must be text or a list of texts, not the number 0"
+            "brandweer.yml:13: taak 'brandweer-blussen': bij 'brand-uit' staat het getal 0; schrijf daar een antwoord, of een lijst zoals [hoog, laag]"
         ],
     ),
     Broken(
         "condition on a truth value",
         [Edit("brandweer.yml", "when: { brand-uit: nee }", "when: { brand-uit: [true] }")],
         [
-            "brandweer.yml:13: task 'brandweer-blussen': the answers to 'brand-uit' must be a list such as [hoog, laag], not true"
+            "brandweer.yml:13: taak 'brandweer-blussen': in de lijst bij 'brand-uit' staat true; schrijf daar antwoorden, zoals [hoog, laag]"
         ],
     ),
     Broken(
         "condition with a list of texts",
         [Edit("brandweer.yml", "- { gewonden: ja }", "- gewonden")],
-        ["brandweer.yml:36: task 'brandweer-afstemmen': each item of 'when' must be 'question: answer', not 'gewonden'"],
+        [
+            "brandweer.yml:36: taak 'brandweer-afstemmen': in de lijst 'when' staat 'gewonden'; schrijf daar een vraag en een antwoord: { vraag: antwoord }"
+        ],
     ),
     # --- references ---
     Broken(
         "unknown section",
         [Edit("brandweer.yml", "section: onbekend", "section: onbekent")],
-        ["brandweer.yml:19: task 'brandweer-risico': section 'onbekent' does not exist; did you mean 'onbekend'?"],
+        ["brandweer.yml:19: taak 'brandweer-risico': onderdeel 'onbekent' bestaat niet; bedoel je 'onbekend'?"],
     ),
     Broken(
         "unknown role in by",
         [Edit("brandweer.yml", "by: bevelvoerder", "by: bevelhebber")],
-        ["brandweer.yml:34: task 'brandweer-afstemmen': role 'bevelhebber' does not exist; did you mean 'bevelvoerder'?"],
+        ["brandweer.yml:34: taak 'brandweer-afstemmen': rol 'bevelhebber' bestaat niet; bedoel je 'bevelvoerder'?"],
     ),
     Broken(
         "unknown partner",
         [Edit("ambulance.yml", "with: [ziekenhuis]", "with: [ziekenhuizen]")],
-        ["ambulance.yml:15: task 'ambulance-verzorgen': partner 'ziekenhuizen' does not exist; did you mean 'ziekenhuis'?"],
+        ["ambulance.yml:15: taak 'ambulance-verzorgen': partner 'ziekenhuizen' bestaat niet; bedoel je 'ziekenhuis'?"],
     ),
     Broken(
         "partner in by",
         [Edit("brandweer.yml", "by: bevelvoerder", "by: buren")],
         [
-            "brandweer.yml:34: task 'brandweer-afstemmen': role 'buren' does not exist; known: 'ambulance', 'arts', 'bevelvoerder', 'brandweer'"
+            "brandweer.yml:34: taak 'brandweer-afstemmen': rol 'buren' bestaat niet; kies uit: 'ambulance', 'arts', 'bevelvoerder', 'brandweer'"
         ],
     ),
     Broken(
         "unknown question",
         [Edit("brandweer.yml", "when: { brand-uit: nee }", "when: { brand: nee }")],
-        ["brandweer.yml:13: task 'brandweer-blussen': question 'brand' does not exist; did you mean 'brand-uit'?"],
+        ["brandweer.yml:13: taak 'brandweer-blussen': vraag 'brand' bestaat niet; bedoel je 'brand-uit'?"],
     ),
     Broken(
         "unknown question in a section",
         [Edit("kaart.yml", "when: { risico: laag }", "when: { risco: laag }")],
-        ["kaart.yml:27: section 'laag': question 'risco' does not exist; did you mean 'risico'?"],
+        ["kaart.yml:27: onderdeel 'laag': vraag 'risco' bestaat niet; bedoel je 'risico'?"],
     ),
     Broken(
         "unknown answer",
         [Edit("brandweer.yml", "when: { brand-uit: nee }", "when: { brand-uit: neen }")],
-        ["brandweer.yml:13: task 'brandweer-blussen': question 'brand-uit' has no answer 'neen'; did you mean 'nee'?"],
+        ["brandweer.yml:13: taak 'brandweer-blussen': vraag 'brand-uit' heeft geen antwoord 'neen'; bedoel je 'nee'?"],
     ),
     Broken(
         "unknown answers in a list",
         [Edit("brandweer.yml", "[nee, weet-niet]", "[nee, geen-idee]")],
         [
-            "brandweer.yml:37: task 'brandweer-afstemmen': question 'gewonden' has no answer 'geen-idee'; known: 'ja', 'nee', 'weet-niet'"
+            "brandweer.yml:37: taak 'brandweer-afstemmen': vraag 'gewonden' heeft geen antwoord 'geen-idee'; kies uit: 'ja', 'nee', 'weet-niet'"
         ],
     ),
     Broken(
         "unknown role as answer",
         [Edit("brandweer.yml", "when: { rol: brandweer }", "when: { rol: brandwacht }")],
-        ["brandweer.yml:30: task 'brandweer-zolder': question 'rol' has no answer 'brandwacht'; did you mean 'brandweer'?"],
+        ["brandweer.yml:30: taak 'brandweer-zolder': vraag 'rol' heeft geen antwoord 'brandwacht'; bedoel je 'brandweer'?"],
     ),
     Broken(
         "unknown placeholder",
         [Edit("ambulance.yml", "Rijd naar {stad}.", "Rijd naar {stat}.")],
-        ["ambulance.yml:6: task 'ambulance-rijden': placeholder '{stat}' does not exist; did you mean '{stad}'?"],
+        ["ambulance.yml:6: taak 'ambulance-rijden': de naam '{stat}' staat niet in regio.yml; bedoel je '{stad}'?"],
     ),
     Broken(
         "unknown placeholder in a folded text",
         [Edit("ambulance.yml", "het ziekenhuis.", "{het-ziekenhuis}.")],
-        ["ambulance.yml:11: task 'ambulance-verzorgen': placeholder '{het-ziekenhuis}' does not exist; known: '{stad}'"],
+        [
+            "ambulance.yml:11: taak 'ambulance-verzorgen': de naam '{het-ziekenhuis}' staat niet in regio.yml; kies uit: '{stad}'"
+        ],
     ),
     Broken(
         "placeholder in a regional name",
         [Edit("regio.yml", "stad: Voorbeeldstad", 'stad: "Stad {stad}"')],
-        ["regio.yml:6: the name for 'stad' cannot hold a placeholder itself"],
+        ["regio.yml:6: de naam voor 'stad' bevat zelf accolades; schrijf de naam voluit"],
     ),
     Broken(
         "empty regional name",
         [Edit("regio.yml", "stad: Voorbeeldstad", 'stad: ""')],
-        ["regio.yml:6: the name for 'stad' is empty"],
+        ["regio.yml:6: de naam voor 'stad' is leeg; vul die in"],
     ),
     # --- twice the same ---
     Broken(
         "same id for two tasks",
         [Edit("brandweer.yml", "id: brandweer-risico", "id: brandweer-blussen")],
-        ["brandweer.yml:18: task 'brandweer-blussen': 'id' is used twice; the first is on line 9"],
+        ["brandweer.yml:18: taak 'brandweer-blussen': deze 'id' is er al, op regel 9; kies een andere"],
     ),
     Broken(
         "same id for tasks in two files",
         [Edit("ambulance.yml", "id: ambulance-rijden", "id: brandweer-zolder")],
-        ["ambulance.yml:4: task 'brandweer-zolder': 'id' is used twice; the first is on line 28 of brandweer.yml"],
+        [
+            "ambulance.yml:4: taak 'brandweer-zolder': deze 'id' is er al, op regel 28 van brandweer.yml; kies een andere",
+            "ambulance.yml:4: taak 'brandweer-zolder': deze taak is van 'brandweer'; zet die in 'brandweer.yml', of laat de 'id' beginnen met 'ambulance-' of 'arts-'",
+        ],
     ),
     Broken(
         "same id for a partner and a function",
         [Edit("kaart.yml", "id: buren,", "id: arts,")],
-        ["kaart.yml:69: partner 'arts': 'id' is used twice; the first is on line 61"],
+        ["kaart.yml:69: partner 'arts': deze 'id' is er al, op regel 61; kies een andere"],
     ),
     Broken(
         "same id for two questions",
         [Edit("vragen.yml", "id: gewonden", "id: brand-uit")],
-        ["vragen.yml:26: question 'brand-uit': 'id' is used twice; the first is on line 15"],
+        ["vragen.yml:26: vraag 'brand-uit': deze 'id' is er al, op regel 15; kies een andere"],
     ),
     Broken(
         "same id for two options",
         [Edit("vragen.yml", "{ id: nee, text: Nee, because: de brand", "{ id: ja, text: Nee, because: de brand")],
-        ["vragen.yml:21: question 'brand-uit', option 'ja': 'id' is used twice; the first is on line 20"],
+        ["vragen.yml:21: vraag 'brand-uit', antwoord 'ja': deze 'id' is er al, op regel 20; kies een andere"],
     ),
     Broken(
         "same id for two sections",
         [Edit("kaart.yml", "- id: onbekend", "- id: laag")],
-        ["kaart.yml:23: section 'laag': 'id' is used twice; the first is on line 16"],
+        ["kaart.yml:23: onderdeel 'laag': deze 'id' is er al, op regel 16; kies een andere"],
     ),
     Broken(
         "same term twice",
         [Edit("begrippen.yml", "- term: triage", "- term: AED")],
-        ["begrippen.yml:10: term 'AED': 'term' is used twice; the first is on line 4"],
+        ["begrippen.yml:10: begrip 'AED': deze 'term' is er al, op regel 4; kies een andere"],
     ),
     Broken(
         "same number for two readings",
         [Edit("verantwoording.yml", "- number: 2", "- number: 1")],
-        ["verantwoording.yml:6: reading 1: 'number' is used twice; the first is on line 4"],
+        ["verantwoording.yml:6: lezing 1: deze 'number' is er al, op regel 4; kies een andere"],
     ),
     Broken(
         "same key twice",
         [Edit("brandweer.yml", "    source: [9]", "    source: [9]\n    source: [9]")],
-        ["brandweer.yml:45: key 'source' is here twice; the first is on line 44"],
+        ["brandweer.yml:45: sleutel 'source' staat hier twee keer; de eerste staat op regel 44: haal er een weg"],
     ),
     Broken(
         "same partner twice",
         [Edit("brandweer.yml", "with: [ambulance, buren]", "with: [ambulance, ambulance]")],
-        ["brandweer.yml:14: task 'brandweer-blussen': 'with' names 'ambulance' twice"],
+        ["brandweer.yml:14: taak 'brandweer-blussen': bij 'with' staat 'ambulance' twee keer; haal er een weg"],
+    ),
+    Broken(
+        "partner that is called as a place on the site",
+        [Edit("kaart.yml", "id: buren,", "id: partners,"), Edit("brandweer.yml", "ambulance, buren]", "ambulance, partners]")],
+        ["kaart.yml:69: partner 'partners': kies een andere 'id' dan 'partners': zo heet al een plek op de site"],
     ),
     # --- questions and sections ---
     Broken(
         "first question is not the role",
         [Edit("vragen.yml", "- id: rol\n", "- id: wie\n")],
-        ["vragen.yml:4: question 'wie': the first question must be 'rol'"],
+        ["vragen.yml:4: vraag 'wie': zet de vraag 'rol' als eerste"],
     ),
     Broken(
         "answers to the role",
@@ -433,72 +449,76 @@ BROKEN = [
                 "whether: wat je rol is\n    options: [{ id: ik, text: Ik, because: ik het ben }]",
             )
         ],
-        ["vragen.yml:7: question 'rol': leave 'options' out: the answers follow from the organisations and their functions"],
+        ["vragen.yml:7: vraag 'rol': haal 'options' weg: de antwoorden volgen uit de organisaties en hun functies"],
     ),
     Broken(
         "dont_know that is no option",
         [Edit("vragen.yml", "dont_know: weet-niet\n    find_out: Ga kijken.", "dont_know: onbekend\n    find_out: Ga kijken.")],
         [
-            "vragen.yml:23: question 'brand-uit': 'dont_know' must be one of its options, not 'onbekend'; known: 'ja', 'nee', 'weet-niet'"
+            "vragen.yml:23: vraag 'brand-uit': bij 'dont_know' staat 'onbekend', en dat is geen antwoord op deze vraag; kies uit: 'ja', 'nee', 'weet-niet'"
         ],
     ),
     Broken(
         "dont_know without find_out",
         [Edit("vragen.yml", "    find_out: Ga kijken.\n", "")],
-        ["vragen.yml:23: question 'brand-uit': a question with 'dont_know' needs 'find_out'"],
+        ["vragen.yml:23: vraag 'brand-uit': bij 'dont_know' hoort ook 'find_out'; schrijf daar hoe je het antwoord vindt"],
     ),
     Broken(
         "find_out without dont_know",
         [Edit("vragen.yml", "    dont_know: weet-niet\n    find_out: Ga kijken.\n", "    find_out: Ga kijken.\n")],
-        ["vragen.yml:23: question 'brand-uit': 'find_out' is shown to nobody without 'dont_know'"],
+        ["vragen.yml:23: vraag 'brand-uit': niemand ziet 'find_out' zonder 'dont_know'; voeg 'dont_know' toe"],
     ),
     Broken(
         "question with one option",
         [Edit("vragen.yml", "      - { id: onbekend, text: Nog niet bekend, because: het risico niet bekend is }\n", "")],
-        ["vragen.yml:11: question 'risico': a question needs at least two 'options'"],
+        ["vragen.yml:11: vraag 'risico': geef deze vraag minstens twee antwoorden bij 'options'"],
     ),
     Broken(
         "section without because or when",
         [Edit("kaart.yml", "    because: je dit altijd doet\n", "")],
-        ["kaart.yml:9: section 'altijd': a section needs 'because' or 'when'"],
+        ["kaart.yml:9: onderdeel 'altijd': geef dit onderdeel 'because' of 'when'"],
     ),
     Broken(
         "section without lines or reading",
         [Edit("kaart.yml", "    reading: 1\n", "")],
-        ["kaart.yml:16: section 'onbekend': a section needs 'lines', or 'reading' if it is not on the card itself"],
+        ["kaart.yml:16: onderdeel 'onbekend': geef dit onderdeel 'lines', of 'reading' als het zelf niet op de kaart staat"],
     ),
     Broken(
         "section with a reading that does not exist",
         [Edit("kaart.yml", "reading: 1", "reading: 9")],
-        ["kaart.yml:21: section 'onbekend': reading 9 does not exist; known: 1, 2"],
+        ["kaart.yml:21: onderdeel 'onbekend': lezing 9 bestaat niet; kies uit: 1, 2"],
     ),
     Broken(
         "lines of an organisation that does not exist",
         [Edit("kaart.yml", "ambulance: 12-13", "ambulances: 12-13")],
-        ["kaart.yml:30: section 'laag': organisation 'ambulances' does not exist; did you mean 'ambulance'?"],
+        ["kaart.yml:30: onderdeel 'laag': organisatie 'ambulances' bestaat niet; bedoel je 'ambulance'?"],
     ),
     Broken(
         "task without a section",
         [Edit("ambulance.yml", "    section: laag\n", "")],
-        ["ambulance.yml:9: task 'ambulance-verzorgen': key 'section' is missing"],
+        ["ambulance.yml:9: taak 'ambulance-verzorgen': sleutel 'section' ontbreekt; vul aan"],
     ),
     Broken(
         "sub-task with a section",
         [Edit("brandweer.yml", "do: Kijk op zolder.", "do: Kijk op zolder.\n        section: laag")],
-        ["brandweer.yml:30: task 'brandweer-zolder': a sub-task is in the section of the task above it; leave 'section' out"],
+        [
+            "brandweer.yml:30: taak 'brandweer-zolder': een deeltaak staat in het onderdeel van de taak erboven; haal 'section' weg"
+        ],
     ),
     Broken(
         "function without tasks",
         [Edit("brandweer.yml", "section: takenpakket", "section: laag")],
-        ["brandweer.yml:44: task 'bevelvoerder-leiden': card line 9 belongs to 'brandweer' in section 'takenpakket', not here"],
+        [
+            "brandweer.yml:44: taak 'bevelvoerder-leiden': kaartregel 9 hoort bij 'brandweer' in onderdeel 'takenpakket'; kijk nummer en plaats na"
+        ],
     ),
     Broken(
         "organisation without tasks of its own",
         [Edit("ambulance.yml", "tasks:", "tasks: []\nrest:")],
         [
-            "ambulance.yml:4: key 'rest' does not belong in this file; known: 'tasks'",
-            "kaart.yml:55: organisation 'ambulance': there is no task for this role in 'ambulance.yml': none is in section 'altijd', 'onbekend' or 'laag'",
-            "kaart.yml:60: function 'arts': there is no task for this role in 'ambulance.yml': none is in section 'takenpakket'",
+            "ambulance.yml:4: sleutel 'rest' hoort niet in dit bestand; kies uit: 'tasks'",
+            "kaart.yml:55: organisatie 'ambulance': deze rol heeft geen taak in 'ambulance.yml'; zet er een in onderdeel 'altijd', 'onbekend' of 'laag'",
+            "kaart.yml:60: functie 'arts': deze rol heeft geen taak in 'ambulance.yml'; zet er een in onderdeel 'takenpakket'",
         ],
     ),
     # --- conditions that cannot be meant, idle questions ---
@@ -506,45 +526,47 @@ BROKEN = [
         "condition that contradicts the section",
         [Edit("brandweer.yml", "when: { rol: brandweer }", "when: { risico: onbekend }")],
         [
-            "brandweer.yml:30: task 'brandweer-zolder': this condition can never hold: section 'laag' only holds when 'risico' is 'laag'"
+            "brandweer.yml:30: taak 'brandweer-zolder': deze voorwaarde geldt nooit: onderdeel 'laag' geldt alleen als 'risico' 'laag' is"
         ],
     ),
     Broken(
         "condition that contradicts the task above",
         [Edit("brandweer.yml", "    do: Blus na.\n", "    do: Blus na.\n    when: { gewonden: nee, brand-uit: nee }\n")],
         [
-            "brandweer.yml:37: task 'brandweer-afstemmen': this condition can never hold: task 'brandweer-nablussen' only holds when 'gewonden' is 'nee'",
-            "brandweer.yml:38: task 'brandweer-afstemmen': this condition can never hold: task 'brandweer-nablussen' only holds when 'brand-uit' is 'nee'",
+            "brandweer.yml:37: taak 'brandweer-afstemmen': deze voorwaarde geldt nooit: taak 'brandweer-nablussen' geldt alleen als 'gewonden' 'nee' is",
+            "brandweer.yml:38: taak 'brandweer-afstemmen': deze voorwaarde geldt nooit: taak 'brandweer-nablussen' geldt alleen als 'brand-uit' 'nee' is",
         ],
     ),
     Broken(
         "condition that the role contradicts",
         [Edit("brandweer.yml", "when: { rol: brandweer }", "when: { rol: arts }")],
         [
-            "brandweer.yml:30: task 'brandweer-zolder': this condition can never hold: here, 'rol' is always 'brandweer' or 'bevelvoerder'"
+            "brandweer.yml:30: taak 'brandweer-zolder': deze voorwaarde geldt nooit: hier is 'rol' altijd 'brandweer' of 'bevelvoerder'"
         ],
     ),
     Broken(
         "condition that allows every answer",
         [Edit("brandweer.yml", "when: { brand-uit: nee }", "when: { brand-uit: [ja, nee, weet-niet] }")],
-        ["brandweer.yml:13: task 'brandweer-blussen': every answer to question 'brand-uit' is allowed here; leave it out"],
+        ["brandweer.yml:13: taak 'brandweer-blussen': elk antwoord op vraag 'brand-uit' mag hier; haal de vraag weg"],
     ),
     Broken(
         "condition that allows every role there is here",
         [Edit("brandweer.yml", "when: { rol: brandweer }", "when: { rol: [brandweer, bevelvoerder] }")],
-        ["brandweer.yml:30: task 'brandweer-zolder': every answer to question 'rol' is allowed here; leave it out"],
+        ["brandweer.yml:30: taak 'brandweer-zolder': elk antwoord op vraag 'rol' mag hier; haal de vraag weg"],
     ),
     Broken(
         "condition that always holds together",
         [Edit("brandweer.yml", "{ brand-uit: ja, gewonden: [nee, weet-niet] }", "{ gewonden: [nee, weet-niet] }")],
         [
-            "brandweer.yml:35: task 'brandweer-afstemmen': this condition always holds: together it allows every answer to question 'gewonden'"
+            "brandweer.yml:35: taak 'brandweer-afstemmen': deze voorwaarde geldt altijd: samen mag elk antwoord op vraag 'gewonden'; haal die weg"
         ],
     ),
     Broken(
         "task that nothing reaches",
         [Edit("kaart.yml", "when: { risico: laag }", "when: { risico: laag, rol: [ambulance, arts] }")],
-        ["brandweer.yml:24: task 'brandweer-nablussen': this section is never for 'brandweer' or 'bevelvoerder'"],
+        [
+            "brandweer.yml:24: taak 'brandweer-nablussen': dit onderdeel geldt nooit voor 'brandweer' of 'bevelvoerder'; kies een ander onderdeel"
+        ],
     ),
     Broken(
         "question that changes nothing",
@@ -552,35 +574,43 @@ BROKEN = [
             Edit("brandweer.yml", "    when: { brand-uit: nee }\n", ""),
             Edit("brandweer.yml", "{ brand-uit: ja, gewonden: [nee, weet-niet] }", "{ gewonden: nee }"),
         ],
-        ["vragen.yml:15: question 'brand-uit': this question changes nothing: no task and no section names it under 'when'"],
+        [
+            "vragen.yml:15: vraag 'brand-uit': deze vraag verandert niets: geen taak en geen onderdeel noemt hem bij 'when'; haal hem weg of gebruik hem"
+        ],
     ),
     # --- lines of the card ---
     Broken(
         "line that is not cited",
         [Edit("brandweer.yml", "source: [5, 6]", "source: [5]")],
-        ["kaart.yml:29: section 'laag': card line 6 of 'brandweer' is cited by no task"],
+        [
+            "kaart.yml:29: onderdeel 'laag': kaartregel 6 van 'brandweer' staat bij geen enkele taak; zet het nummer bij een taak onder 'source'"
+        ],
     ),
     Broken(
         "lines that are not cited",
         [Edit("brandweer.yml", "source: [2, 3]", "source: [1]")],
-        ["kaart.yml:14: section 'altijd': card lines 2 and 3 of 'brandweer' are cited by no task"],
+        [
+            "kaart.yml:14: onderdeel 'altijd': kaartregels 2 en 3 van 'brandweer' staan bij geen enkele taak; zet het nummer bij een taak onder 'source'"
+        ],
     ),
     Broken(
         "source that is no task line",
         [Edit("brandweer.yml", "source: [9]", "source: [10]")],
-        [
-            "brandweer.yml:44: task 'bevelvoerder-leiden': card line 10 is not a line with something to do: no section has it under 'lines'"
-        ],
+        ["brandweer.yml:44: taak 'bevelvoerder-leiden': kaartregel 10 staat in geen onderdeel bij 'lines'; kijk het nummer na"],
     ),
     Broken(
         "source of another section",
         [Edit("brandweer.yml", "source: [9]", "source: [8]")],
-        ["brandweer.yml:44: task 'bevelvoerder-leiden': card line 8 belongs to 'brandweer' in section 'laag', not here"],
+        [
+            "brandweer.yml:44: taak 'bevelvoerder-leiden': kaartregel 8 hoort bij 'brandweer' in onderdeel 'laag'; kijk nummer en plaats na"
+        ],
     ),
     Broken(
         "source of another organisation",
         [Edit("ambulance.yml", "source: [11]", "source: [1]")],
-        ["ambulance.yml:7: task 'ambulance-rijden': card line 1 belongs to 'brandweer' in section 'altijd', not here"],
+        [
+            "ambulance.yml:7: taak 'ambulance-rijden': kaartregel 1 hoort bij 'brandweer' in onderdeel 'altijd'; kijk nummer en plaats na"
+        ],
     ),
     Broken(
         "source of another organisation under a reading",
@@ -591,144 +621,142 @@ BROKEN = [
                 "section: onbekend\n    do: Stel het risico vast.\n    source: [11]",
             )
         ],
-        ["brandweer.yml:21: task 'brandweer-risico': card line 11 belongs to 'ambulance' in section 'altijd', not here"],
+        [
+            "brandweer.yml:21: taak 'brandweer-risico': kaartregel 11 hoort bij 'ambulance' in onderdeel 'altijd'; kijk nummer en plaats na"
+        ],
     ),
     Broken(
         "same source twice",
         [Edit("brandweer.yml", "source: [9]", "source: [9, 9]")],
-        ["brandweer.yml:44: task 'bevelvoerder-leiden': 'source' names the number 9 twice"],
+        ["brandweer.yml:44: taak 'bevelvoerder-leiden': bij 'source' staat het getal 9 twee keer; haal er een weg"],
     ),
     Broken(
         "range that is malformed",
         [Edit("kaart.yml", "brandweer: 4-6, 8", "brandweer: 4–6, 8")],
-        ["kaart.yml:29: section 'laag': '4–6' is not a range of card lines; write for example '57-64, 68'"],
+        ["kaart.yml:29: onderdeel 'laag': '4–6' is geen reeks kaartregels; schrijf bijvoorbeeld '57-64, 68'"],
     ),
     Broken(
         "range that runs backwards",
         [Edit("kaart.yml", "brandweer: 4-6, 8", "brandweer: 6-4, 8")],
-        ["kaart.yml:29: section 'laag': '6-4' runs backwards; write '4-6'"],
+        ["kaart.yml:29: onderdeel 'laag': '6-4' loopt achteruit; schrijf '4-6'"],
     ),
     Broken(
         "range that overlaps itself",
         [Edit("kaart.yml", "brandweer: 4-6, 8", "brandweer: 4-6, 6-8")],
-        ["kaart.yml:29: section 'laag': '6-8' must come after 6: card lines go up, and each is named once"],
+        ["kaart.yml:29: onderdeel 'laag': '6-8' begint niet na 6; zet kaartregels op volgorde, en noem elke regel één keer"],
     ),
     Broken(
         "range that overlaps another",
         [Edit("kaart.yml", "ambulance: 12-13", "ambulance: 11-13")],
-        ["kaart.yml:30: section 'laag': card line 11 cannot belong to two places; the first is on line 14"],
+        ["kaart.yml:30: onderdeel 'laag': kaartregel 11 staat al op regel 14; haal dat op een van beide plekken weg"],
     ),
     Broken(
         "line that is a number",
         [Edit("kaart.yml", 'brandweer: "9"', "brandweer: 9")],
-        ["kaart.yml:39: section 'takenpakket': 'brandweer' must be text, not the number 9; put it between quotes"],
+        [
+            "kaart.yml:39: onderdeel 'takenpakket': bij 'brandweer' staat het getal 9; schrijf daar tekst, tussen aanhalingstekens: \"9\""
+        ],
     ),
     Broken(
         "reading that cites no task line",
         [Edit("verantwoording.yml", "lines: [4, 5]", "lines: [4, 7]")],
-        ["verantwoording.yml:8: reading 2: card line 7 is not a line with something to do: no section has it under 'lines'"],
+        ["verantwoording.yml:8: lezing 2: kaartregel 7 staat in geen onderdeel bij 'lines'; kijk het nummer na"],
     ),
     Broken(
         "lines of an organisation left out",
         [Edit("kaart.yml", "      brandweer: 4-6, 8\n", "")],
-        ["kaart.yml:28: section 'laag': 'lines' says nothing of 'brandweer', which has tasks in this section"],
+        [
+            "kaart.yml:28: onderdeel 'laag': bij 'lines' ontbreekt 'brandweer', met taken in dit onderdeel; voeg de kaartregels toe"
+        ],
     ),
     # --- YAML ---
     Broken(
         "tab",
         [Edit("brandweer.yml", "    do: Blus na.", "\tdo: Blus na.")],
-        ["brandweer.yml:25: a tab; use spaces"],
+        ["brandweer.yml:25: een tab; gebruik spaties"],
     ),
     Broken(
         "control character",
         [Edit("brandweer.yml", "do: Blus na.", "do: Blus\x07 na.")],
-        ["brandweer.yml:25: an invisible control character; remove it"],
+        ["brandweer.yml:25: een onzichtbaar teken (U+0007) in 'Blus'; typ dit opnieuw"],
     ),
     Broken(
         "syntax error",
         [Edit("ambulance.yml", "do: Draag over.", "do: Draag over: alles.")],
-        [
-            "ambulance.yml:25: this is not YAML: mapping values are not allowed here; put a text with ': ' in it between quotes, and check the indentation"
-        ],
+        ["ambulance.yml:25: in deze tekst staat ': '; zet de hele tekst tussen dubbele aanhalingstekens"],
     ),
     Broken(
         "wrong indentation",
         [Edit("brandweer.yml", "    do: Blus na.", "   do: Blus na.")],
         [
-            "brandweer.yml:25: this is not YAML: expected the end of the group, but found a new group of keys; check the indentation here and just above"
+            "brandweer.yml:25: de inspringing klopt niet: de tekst begint hier na 3 spaties en op de regel erboven na 4; zet wat bij elkaar hoort recht onder elkaar"
         ],
     ),
     Broken(
         "unclosed bracket",
         [Edit("brandweer.yml", "source: [9]", "source: [9")],
-        [
-            "brandweer.yml:44: this is not YAML: expected ',' or ']', but got the end of the file; this list or group is not closed"
-        ],
+        ["brandweer.yml:44: deze lijst of groep is niet gesloten; zet er een haak achter, of een komma tussen"],
     ),
     Broken(
         "special character",
         [Edit("brandweer.yml", "do: Blus na.", "do: @Blus na.")],
-        [
-            "brandweer.yml:25: this is not YAML: found character '@' that cannot start any token; put a text that starts with such a character between quotes"
-        ],
+        ["brandweer.yml:25: een tekst kan niet beginnen met '@'; zet de hele tekst tussen dubbele aanhalingstekens"],
     ),
     Broken(
         "alias",
         [Edit("brandweer.yml", "do: Blus na.", "do: *blus")],
-        ["brandweer.yml:25: an alias (*blus) is not allowed; write it out, or put a text that starts with '*' between quotes"],
+        ["brandweer.yml:25: een tekst kan niet beginnen met '*'; zet de hele tekst tussen dubbele aanhalingstekens"],
     ),
     Broken(
         "anchor",
         [Edit("brandweer.yml", "do: Blus na.", "do: &blus Blus na.")],
-        ["brandweer.yml:25: an anchor (&blus) is not allowed; put a text that starts with '&' between quotes"],
+        ["brandweer.yml:25: een tekst kan niet beginnen met '&'; zet de hele tekst tussen dubbele aanhalingstekens"],
     ),
     Broken(
         "tag",
         [Edit("brandweer.yml", "do: Blus na.", "do: !!str Blus na.")],
-        ["brandweer.yml:25: a tag (!) is not allowed; put a text that starts with '!' between quotes"],
+        ["brandweer.yml:25: een tekst kan niet beginnen met '!'; zet de hele tekst tussen dubbele aanhalingstekens"],
     ),
     Broken(
         "second document",
         [Edit("begrippen.yml", "  - term: triage", "---\n  - term: triage")],
-        ["begrippen.yml:10: a second document starts here; remove the line '---'"],
+        ["begrippen.yml:10: hier begint een tweede document; haal de regel '---' weg"],
     ),
     Broken(
         "key that is a list",
         [Edit("regio.yml", "    stad: Voorbeeldstad", "    stad: Voorbeeldstad\n    [dorp]: Dorp")],
-        ["regio.yml:7: this cannot be a key; put a text that starts with '{', '[', '*' or '&' between quotes"],
+        ["regio.yml:7: dit kan geen sleutel zijn; een sleutel is een woord, zoals 'do'"],
     ),
     # --- who reads it ---
     Broken(
         "a task in other words for a role that does not exist",
         [Edit("brandweer.yml", "do: Blus de brand.", "do: Blus de brand.\n    do_for: { bevelvoerster: Laat blussen. }")],
-        ["brandweer.yml:12: task 'brandweer-blussen': role 'bevelvoerster' does not exist; did you mean 'bevelvoerder'?"],
+        ["brandweer.yml:12: taak 'brandweer-blussen': rol 'bevelvoerster' bestaat niet; bedoel je 'bevelvoerder'?"],
     ),
     Broken(
         "how to find out for a role that does not exist",
         [Edit("vragen.yml", "find_out: Ga kijken.", "find_out: Ga kijken.\n    find_out_for: { brandwacht: Kijk. }")],
-        ["vragen.yml:25: question 'brand-uit': role 'brandwacht' does not exist; did you mean 'brandweer'?"],
+        ["vragen.yml:25: vraag 'brand-uit': rol 'brandwacht' bestaat niet; bedoel je 'brandweer'?"],
     ),
     Broken(
         "a heading above nothing",
         [Edit("brandweer.yml", "do: Blus de brand.", "do: Blus de brand.\n    heading: true")],
         [
-            "brandweer.yml:12: task 'brandweer-blussen': 'heading' says something of the sub-tasks; "
-            "this task has none under 'tasks'"
+            "brandweer.yml:12: taak 'brandweer-blussen': 'heading' zegt iets over deeltaken, en deze taak heeft die niet; haal 'heading' weg"
         ],
     ),
     Broken(
         "exceptions to nothing",
         [Edit("brandweer.yml", "do: Blus de brand.", "do: Blus de brand.\n    exceptions: true")],
         [
-            "brandweer.yml:12: task 'brandweer-blussen': 'exceptions' says something of the sub-tasks; "
-            "this task has none under 'tasks'"
+            "brandweer.yml:12: taak 'brandweer-blussen': 'exceptions' zegt iets over deeltaken, en deze taak heeft die niet; haal 'exceptions' weg"
         ],
     ),
     # --- whom to call ---
     Broken(
         "a number of nobody",
         [Edit("regio.yml", "{ name: Brandweer, phone", "{ name: Brandweer, of: brandwer, phone")],
-        ["regio.yml:9: contact 'Brandweer': partner 'brandwer' does not exist; did you mean 'brandweer'?"],
+        ["regio.yml:9: contact 'Brandweer': partner 'brandwer' bestaat niet; bedoel je 'brandweer'?"],
     ),
     Broken(
         "two numbers of one",
@@ -736,15 +764,14 @@ BROKEN = [
             Edit("regio.yml", "{ name: Brandweer, phone", "{ name: Brandweer, of: brandweer, phone"),
             Edit("regio.yml", '"Ambulance in {stad}", phone', '"Ambulance in {stad}", of: brandweer, phone'),
         ],
-        ["regio.yml:10: contact 'Ambulance in Voorbeeldstad': 'brandweer' has a number already; the first is on line 9"],
+        ["regio.yml:10: contact 'Ambulance in Voorbeeldstad': 'brandweer' heeft al een nummer, op regel 9; haal er een weg"],
     ),
     *(
         Broken(
             f"a number that is none: {wrong}",
             [Edit("regio.yml", "phone: 0900-0904", f'phone: "{wrong}"')],
             [
-                "regio.yml:9: contact 'Brandweer': 'phone' must be a telephone number such as '088-123 45 67' or "
-                f"'+31 6 12345678', perhaps with 'tst 12' behind it; or empty, not '{wrong}'"
+                f"regio.yml:9: contact 'Brandweer': bij 'phone' staat '{wrong}'; schrijf daar een telefoonnummer, zoals '088-123 45 67', '+31 6 12345678' of '088-123 45 67 tst 12', of laat het leeg"
             ],
         )
         for wrong in ("bel de meldkamer", "12", "06-1234 toestel", "0900/0904", "1234567890123456")
@@ -752,64 +779,64 @@ BROKEN = [
     Broken(
         "an e-mail address that is none",
         [Edit("regio.yml", "phone: 0900-0904", "phone: 0900-0904, mail: brandweer")],
-        ["regio.yml:9: contact 'Brandweer': 'mail' must be an e-mail address such as 'piket@regio.nl', not 'brandweer'"],
+        ["regio.yml:9: contact 'Brandweer': bij 'mail' staat 'brandweer'; schrijf daar een e-mailadres zoals 'piket@regio.nl'"],
     ),
     # --- one mistake must not look like more ---
     Broken(
         "organisation renamed",
         [Edit("kaart.yml", "  - id: ambulance\n", "  - id: ambulanse\n")],
         [
-            "ambulance.yml:1: a card has no such file; did you mean 'ambulanse.yml'?",
-            "brandweer.yml:14: task 'brandweer-blussen': partner 'ambulance' does not exist; did you mean 'ambulanse'?",
-            "kaart.yml:14: section 'altijd': organisation 'ambulance' does not exist; did you mean 'ambulanse'?",
-            "kaart.yml:30: section 'laag': organisation 'ambulance' does not exist; did you mean 'ambulanse'?",
-            "kaart.yml:40: section 'takenpakket': organisation 'ambulance' does not exist; did you mean 'ambulanse'?",
+            "ambulance.yml:1: dit bestand hoort niet bij een kaart; bedoel je 'ambulanse.yml'?",
+            "brandweer.yml:14: taak 'brandweer-blussen': partner 'ambulance' bestaat niet; bedoel je 'ambulanse'?",
+            "kaart.yml:14: onderdeel 'altijd': organisatie 'ambulance' bestaat niet; bedoel je 'ambulanse'?",
+            "kaart.yml:30: onderdeel 'laag': organisatie 'ambulance' bestaat niet; bedoel je 'ambulanse'?",
+            "kaart.yml:40: onderdeel 'takenpakket': organisatie 'ambulance' bestaat niet; bedoel je 'ambulanse'?",
         ],
     ),
     Broken(
         "two sections run into each other",
         [Edit("kaart.yml", "\n  - id: laag\n    title: Laag risico\n", "    title: Laag risico\n")],
         [
-            "kaart.yml:22: key 'title' is here twice; the first is on line 17",
-            "kaart.yml:23: key 'short' is here twice; the first is on line 18",
-            "kaart.yml:24: key 'intro' is here twice; the first is on line 19",
-            "kaart.yml:25: key 'when' is here twice; the first is on line 20",
+            "kaart.yml:22: sleutel 'title' staat hier twee keer; de eerste staat op regel 17: haal er een weg",
+            "kaart.yml:23: sleutel 'short' staat hier twee keer; de eerste staat op regel 18: haal er een weg",
+            "kaart.yml:24: sleutel 'intro' staat hier twee keer; de eerste staat op regel 19: haal er een weg",
+            "kaart.yml:25: sleutel 'when' staat hier twee keer; de eerste staat op regel 20: haal er een weg",
         ],
     ),
     Broken(
         "a list runs into the list above it",
         [Edit("kaart.yml", "\npartners:\n", "")],
         [
-            "kaart.yml:3: key 'partners' is missing",
-            "kaart.yml:66: organisation 'ziekenhuis': the keys 'label', 'because', 'intro' and 'function' are missing",
-            "kaart.yml:67: organisation 'buren': the keys 'label', 'because', 'intro' and 'function' are missing",
+            "kaart.yml:3: sleutel 'partners' ontbreekt; vul aan",
+            "kaart.yml:66: organisatie 'ziekenhuis': de sleutels 'label', 'because', 'intro' en 'function' ontbreken; vul aan",
+            "kaart.yml:67: organisatie 'buren': de sleutels 'label', 'because', 'intro' en 'function' ontbreken; vul aan",
         ],
     ),
     Broken(
         "malformed organisation keeps the rest out of it",
         [Edit("kaart.yml", "  - id: ambulance\n", "  - id: Ambulance\n")],
         [
-            "kaart.yml:55: organisation 'Ambulance': 'id' must be lower-case letters and digits with hyphens in between, such as 'om-ccb', not 'Ambulance'"
+            "kaart.yml:55: organisatie 'Ambulance': bij 'id' staat 'Ambulance'; schrijf daar kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'"
         ],
     ),
     Broken(
         "unreadable file makes nothing else look wrong",
         [Edit("kaart.yml", "title: Kleine", "title: [Kleine")],
-        ["kaart.yml:3: this is not YAML: expected ',' or ']', but got ':'; this list or group is not closed"],
+        ["kaart.yml:3: deze lijst of groep is niet gesloten; zet er een haak achter, of een komma tussen"],
     ),
     Broken(
         "malformed task does not hide its sub-tasks",
         [Edit("brandweer.yml", "do: Blus na.", "do: 3"), Edit("brandweer.yml", "with: [arts]", "with: [artsen]")],
         [
-            "brandweer.yml:25: task 'brandweer-nablussen': 'do' must be text, not the number 3; put it between quotes",
-            "brandweer.yml:38: task 'brandweer-afstemmen': partner 'artsen' does not exist; did you mean 'arts'?",
+            "brandweer.yml:25: taak 'brandweer-nablussen': bij 'do' staat het getal 3; schrijf daar tekst, tussen aanhalingstekens: \"3\"",
+            "brandweer.yml:38: taak 'brandweer-afstemmen': partner 'artsen' bestaat niet; bedoel je 'arts'?",
         ],
     ),
     # --- words for the search ---
     Broken(
         "a word that is not covered stands in a task",
         [Edit("begrippen.yml", "    language: fr\n", "    language: fr\n\nnot_covered:\n  - zeppelin\n  - Brand\n")],
-        ["begrippen.yml:16: the card does speak of 'Brand', on line 11 of brandweer.yml; leave it out here"],
+        ["begrippen.yml:16: de kaart noemt 'Brand' wel, op regel 11 van brandweer.yml; haal het hier weg"],
     ),
     Broken(
         "a word that is not covered is a search word, and in the plural",
@@ -820,7 +847,7 @@ BROKEN = [
                 "    language: fr\n\nsearch_words:\n  - means: zolder\n    words: [vliering, ladders]\nnot_covered: [ladder, zold]\n",
             )
         ],
-        ["begrippen.yml:17: the card does speak of 'ladder', on line 16; leave it out here"],
+        ["begrippen.yml:17: de kaart noemt 'ladder' wel, op regel 16; haal het hier weg"],
     ),
     Broken(
         "search words for what the card does not speak of, or has among its other words only",
@@ -833,8 +860,8 @@ BROKEN = [
             ),
         ],
         [
-            "begrippen.yml:16: search words 'schokdoos': the card does not speak of 'schokdoos'; write it as it stands there",
-            "begrippen.yml:17: search words 'vliering': the card does not speak of 'vliering'; write it as it stands there",
+            "begrippen.yml:16: zoekwoorden 'schokdoos': de kaart noemt 'schokdoos' niet; schrijf het zoals het daar staat",
+            "begrippen.yml:17: zoekwoorden 'vliering': de kaart noemt 'vliering' niet; schrijf het zoals het daar staat",
         ],
     ),
     Broken(
@@ -844,6 +871,6 @@ BROKEN = [
                 "begrippen.yml", "    language: fr\n", "    language: fr\n\nsearch_words:\n  - { means: vliering, words: [] }\n"
             )
         ],
-        ["begrippen.yml:15: search words 'vliering': 'words' is an empty list"],
+        ["begrippen.yml:15: zoekwoorden 'vliering': de lijst 'words' is leeg; vul die in"],
     ),
 ]

@@ -6,6 +6,7 @@ import runpy
 import subprocess
 import sys
 from dataclasses import asdict
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -75,10 +76,26 @@ def test_the_digest_is_that_of_names_and_bytes_in_order(tmp_path: Path) -> None:
 
 
 def test_the_command_says_what_it_compiled(folder: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(folder), "--target", str(target)]) == 0
+    assert main([str(folder), "--target", str(target)], date(2026, 6, 1)) == 0
 
-    expected = f"Kleine kaart 1 ({load(folder).hash}): 11 tasks that cite 13 lines of the card, 4 questions\n"
+    expected = f"Kleine kaart 1 ({load(folder).hash}) klopt: 11 taken uit 13 kaartregels, en 4 vragen\n"
     assert capsys.readouterr() == (expected, "")
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2027, 1, 1), []),
+        (date(2027, 1, 2), ["Let op: de kaart had voor 2027-01-01 bekeken moeten zijn; kijk 'review_by' na in kaart.yml"]),
+        (date(2025, 1, 1), []),
+        (date(2024, 12, 31), ["Let op: de kaart gaat pas in op 2026-01-01; kijk 'valid_from' na in kaart.yml"]),
+    ],
+)
+def test_the_command_warns_of_a_date_that_cannot_be_meant_today(
+    folder: Path, target: Path, capsys: pytest.CaptureFixture[str], today: date, told: list[str]
+) -> None:
+    assert main([str(folder), "--target", str(target)], today) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == told
 
 
 @pytest.mark.skipif("MUTANT_UNDER_TEST" in os.environ, reason="a mutant lives in this process only")
@@ -94,9 +111,10 @@ def test_the_command_reports_all_problems_and_no_traceback(folder: Path, target:
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.splitlines() == [
-        "docs/kaart/om.yml:1: a card has no such file: there is no organisation 'om', only 'ambulance' and 'brandweer'",
-        "docs/kaart/regio.yml:2: this is not YAML: expected a value, but found the end of the file",
-        "2 problems; nothing was compiled",
+        "docs/kaart/om.yml:1: dit bestand hoort niet bij een kaart: "
+        "organisatie 'om' bestaat niet; kies uit: 'ambulance' en 'brandweer'",
+        "docs/kaart/regio.yml:1: deze lijst of groep is niet gesloten; zet er een haak achter, of een komma tussen",
+        "2 fouten: los ze op; de kaart is niet bijgewerkt",
     ]
     assert target.read_text() == "# the last good one\n"
 
@@ -105,5 +123,7 @@ def test_the_command_counts_one_problem_as_one(folder: Path, target: Path, capsy
     (folder / "regio.yml").unlink()
 
     assert main([str(folder), "--target", str(target)]) == 1
-    assert capsys.readouterr().err == "docs/kaart/regio.yml:1: this file is missing\n1 problem; nothing was compiled\n"
+    assert capsys.readouterr().err == (
+        "docs/kaart/regio.yml:1: dit bestand ontbreekt; zet het terug\n1 fout: los die op; de kaart is niet bijgewerkt\n"
+    )
     assert not target.exists()

@@ -50,13 +50,13 @@ def test_all_problems_are_reported_at_once_by_file_and_line(folder: Path) -> Non
     edit(folder, Edit("regio.yml", "region:", "# een tab:\t\nregion:"))
 
     assert problems_in(folder) == [
-        "brandweer.yml:13: task 'brandweer-blussen': question 'brand' does not exist; did you mean 'brand-uit'?",
-        "brandweer.yml:31: task 'brandweer-zolder': card line 7 is not a line with something to do: no section has it under 'lines'",
-        "brandweer.yml:34: task 'brandweer-afstemmen': role 'duiker' does not exist; known: 'ambulance', 'arts', 'bevelvoerder', 'brandweer'",
-        "kaart.yml:5: 'valid_from' must be a date such as 2026-01-31, not 'morgen'",
-        "kaart.yml:40: section 'takenpakket': card line 15 of 'ambulance' is cited by no task",
-        "regio.yml:3: a tab; use spaces",
-        "vragen.yml:27: question 'gewonden': key 'tekst' does not exist; did you mean 'text'?",
+        "brandweer.yml:13: taak 'brandweer-blussen': vraag 'brand' bestaat niet; bedoel je 'brand-uit'?",
+        "brandweer.yml:31: taak 'brandweer-zolder': kaartregel 7 staat in geen onderdeel bij 'lines'; kijk het nummer na",
+        "brandweer.yml:34: taak 'brandweer-afstemmen': rol 'duiker' bestaat niet; kies uit: 'ambulance', 'arts', 'bevelvoerder', 'brandweer'",
+        "kaart.yml:5: bij 'valid_from' staat 'morgen'; schrijf daar een datum zoals 2026-01-31",
+        "kaart.yml:40: onderdeel 'takenpakket': kaartregel 15 van 'ambulance' staat bij geen enkele taak; zet het nummer bij een taak onder 'source'",
+        "regio.yml:3: een tab; gebruik spaties",
+        "vragen.yml:27: vraag 'gewonden': sleutel 'tekst' bestaat niet; bedoel je 'text'?",
     ]
 
 
@@ -69,27 +69,29 @@ def test_folder_that_is_not_there(folder: Path) -> None:
     with pytest.raises(CardProblems) as raised:
         load(folder)
 
-    assert str(raised.value) == "docs/kaart:1: there is no such folder"
+    assert str(raised.value) == "docs/kaart:1: deze map bestaat niet; kijk de naam na"
 
 
 @pytest.mark.parametrize("name", ["begrippen.yml", "kaart.yml", "regio.yml", "verantwoording.yml", "vragen.yml"])
 def test_file_that_is_not_there(folder: Path, name: str) -> None:
     (folder / name).unlink()
 
-    assert problems_in(folder) == [f"{name}:1: this file is missing"]
+    assert problems_in(folder) == [f"{name}:1: dit bestand ontbreekt; zet het terug"]
 
 
 def test_organisation_without_a_file(folder: Path) -> None:
     (folder / "ambulance.yml").unlink()
 
-    assert problems_in(folder) == ["ambulance.yml:1: this file is missing; it holds the tasks of organisation 'ambulance'"]
+    assert problems_in(folder) == [
+        "ambulance.yml:1: dit bestand met de taken van organisatie 'ambulance' ontbreekt; zet het terug"
+    ]
 
 
 def test_file_of_no_organisation(folder: Path) -> None:
     (folder / "marine.yml").write_text("tasks: []\n")
 
     assert problems_in(folder) == [
-        "marine.yml:1: a card has no such file: there is no organisation 'marine', only 'ambulance' and 'brandweer'"
+        "marine.yml:1: dit bestand hoort niet bij een kaart: organisatie 'marine' bestaat niet; kies uit: 'ambulance' en 'brandweer'"
     ]
 
 
@@ -97,22 +99,28 @@ def test_file_of_no_organisation(folder: Path) -> None:
 def test_file_with_almost_the_right_name(folder: Path, name: str, written: str) -> None:
     (folder / name).rename(folder / written)
 
-    assert problems_in(folder) == [f"{written}:1: a card has no such file; did you mean '{name}'?"]
+    assert problems_in(folder) == [f"{written}:1: dit bestand hoort niet bij een kaart; bedoel je '{name}'?"]
 
 
-@pytest.mark.parametrize("name", ["regio", "ambulance"])
-def test_file_with_another_ending(folder: Path, name: str) -> None:
-    (folder / f"{name}.yml").rename(folder / f"{name}.yaml")
-
-    assert problems_in(folder) == [f"{name}.yaml:1: a file of the card ends in '.yml'; rename it to '{name}.yml'"]
-
-
-@pytest.mark.parametrize("name", ["regio", "ambulance"])
-def test_file_with_another_ending_beside_the_right_one(folder: Path, name: str) -> None:
-    shutil.copy(folder / f"{name}.yml", folder / f"{name}.yaml")
+@pytest.mark.parametrize("ending", [".yaml", ".yml.txt", ".txt"])
+@pytest.mark.parametrize("name", ["kaart", "regio", "ambulance"])
+def test_file_with_another_ending(folder: Path, name: str, ending: str) -> None:
+    if name == "kaart" and ending == ".yaml":
+        ending = ".yml.txt"
+    (folder / f"{name}.yml").rename(folder / f"{name}{ending}")
 
     assert problems_in(folder) == [
-        f"{name}.yaml:1: a file of the card ends in '.yml'; the card is in '{name}.yml', so put this one elsewhere"
+        f"{name}{ending}:1: een bestand van de kaart eindigt op '.yml'; hernoem dit naar '{name}.yml'"
+    ]
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".yml.txt", ".txt"])
+@pytest.mark.parametrize("name", ["kaart", "regio", "ambulance"])
+def test_file_with_another_ending_beside_the_right_one(folder: Path, name: str, ending: str) -> None:
+    shutil.copy(folder / f"{name}.yml", folder / f"{name}{ending}")
+
+    assert problems_in(folder) == [
+        f"{name}{ending}:1: een bestand van de kaart eindigt op '.yml'; de kaart staat in '{name}.yml', dus zet dit ergens anders"
     ]
 
 
@@ -120,47 +128,47 @@ def test_file_with_another_ending_beside_the_right_one(folder: Path, name: str) 
 def test_empty_file(folder: Path, content: str) -> None:
     (folder / "begrippen.yml").write_text(content)
 
-    assert problems_in(folder) == ["begrippen.yml:1: this file is empty"]
+    assert problems_in(folder) == ["begrippen.yml:1: dit bestand is leeg; vul het in of zet het terug"]
 
 
 def test_file_that_is_a_list(folder: Path) -> None:
     (folder / "begrippen.yml").write_text("- term: AED\n")
 
-    assert problems_in(folder) == ["begrippen.yml:1: this file must have the key 'terms', not just a list"]
+    assert problems_in(folder) == ["begrippen.yml:1: in dit bestand staat een lijst; begin met de sleutel 'terms'"]
 
 
 def test_file_without_any_key(folder: Path) -> None:
     (folder / "kaart.yml").write_text("title: Kleine kaart\nversion: '1'\n")
 
     assert problems_in(folder) == [
-        "kaart.yml:1: the keys 'valid_from', 'review_by', 'sections', 'organisations' and 'partners' are missing"
+        "kaart.yml:1: de sleutels 'valid_from', 'review_by', 'sections', 'organisations' en 'partners' ontbreken; vul aan"
     ]
 
 
 def test_tasks_without_their_key(folder: Path) -> None:
     (folder / "ambulance.yml").write_text("{}\n")
 
-    assert problems_in(folder) == ["ambulance.yml:1: key 'tasks' is missing"]
+    assert problems_in(folder) == ["ambulance.yml:1: sleutel 'tasks' ontbreekt; vul aan"]
 
 
 def test_file_in_another_encoding(folder: Path) -> None:
     path = folder / "begrippen.yml"
     path.write_bytes(path.read_text().replace("Bepalen wie", "Beoordelen wie (één)").encode("latin-1"))
 
-    assert problems_in(folder) == ["begrippen.yml:11: byte 0xe9 is not UTF-8; save the file in the encoding UTF-8"]
+    assert problems_in(folder) == ["begrippen.yml:11: byte 0xe9 is geen UTF-8; sla het bestand op met de codering UTF-8"]
 
 
 def test_file_that_is_a_folder(folder: Path) -> None:
     (folder / "begrippen.yml").unlink()
     (folder / "begrippen.yml").mkdir()
 
-    assert problems_in(folder) == ["begrippen.yml:1: this file cannot be read: Is a directory"]
+    assert problems_in(folder) == ["begrippen.yml:1: dit bestand is niet te lezen; kijk of het een map is, of op slot staat"]
 
 
 def test_data_that_is_endlessly_deep(folder: Path) -> None:
     (folder / "begrippen.yml").write_text(f"terms: {'[' * 5000}\n")
 
-    assert problems_in(folder) == ["begrippen.yml:1: this is more than 20 levels deep"]
+    assert problems_in(folder) == ["begrippen.yml:1: dit zit meer dan 20 niveaus diep; haal niveaus weg"]
 
 
 # --- the form of a problem ------------------------------------------------------------------------------------------

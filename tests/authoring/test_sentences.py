@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.authoring.citations import card_lines
-from build_hooks.authoring.problems import CardProblems, Problem, listed, or_rather, probably_meant, shown_value
+from build_hooks.authoring.problems import IN_DUTCH, CardProblems, Problem, listed, or_rather, probably_meant, shown_value
 from build_hooks.authoring.reading import read
+from build_hooks.authoring.scalars import KEYS
 from tests.authoring.test_fuzz import SMALL, Files, messages, replaced
 from tests.fuzzing import examples
 
@@ -20,22 +21,22 @@ from tests.fuzzing import examples
 
 def test_a_list_of_words() -> None:
     assert listed(["a"]) == "'a'"
-    assert listed(["a", "b"]) == "'a' and 'b'"
-    assert listed(["a", "b", "c"], "or") == "'a', 'b' or 'c'"
+    assert listed(["a", "b"]) == "'a' en 'b'"
+    assert listed(["a", "b", "c"], "of") == "'a', 'b' of 'c'"
 
 
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
-        (None, "nothing"),
+        (None, "niets"),
         (True, "true"),
         (False, "false"),
-        (112, "the number 112"),
-        (1.5, "the number 1.5"),
+        (112, "het getal 112"),
+        (1.5, "het getal 1.5"),
         ("x" * 40, f"'{'x' * 40}'"),
         ("x" * 41, f"'{'x' * 39}…'"),
-        ([], "a list"),
-        ({}, "a group of keys"),
+        ([], "een lijst"),
+        ({}, "een groep sleutels"),
     ],
 )
 def test_a_value_in_words(value: object, shown: str) -> None:
@@ -44,11 +45,11 @@ def test_a_value_in_words(value: object, shown: str) -> None:
 
 def test_a_word_that_nobody_can_have_meant_is_answered_with_all_there_are_unless_these_are_many() -> None:
     words = [f"woord-{letter}" for letter in "ponmlkjihgfedcba"]
-    assert or_rather("0900", words) == f"; known: {', '.join(f"'{word}'" for word in sorted(words))}"
-    assert or_rather("0900", ["b", "a", "a"], quote="<{}>") == "; known: <a>, <b>"
+    assert or_rather("0900", words) == f"; kies uit: {', '.join(f"'{word}'" for word in sorted(words))}"
+    assert or_rather("0900", ["b", "a", "a"], quote="<{}>") == "; kies uit: <a>, <b>"
     assert or_rather("0900", [*words, "woord-q"]) == ""
     assert or_rather("0900", []) == ""
-    assert or_rather("WOORD-A", words, quote="<{}>") == "; did you mean <woord-a>?"
+    assert or_rather("WOORD-A", words, quote="<{}>") == "; bedoel je <woord-a>?"
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,13 @@ def test_a_word_that_nobody_can_have_meant_is_answered_with_all_there_are_unless
 )
 def test_the_word_that_was_probably_meant(written: str, meant: str | None) -> None:
     assert probably_meant(written, ["politie", "ccb-ingeschakeld", "veilig-thuis", "om"]) == meant
+
+
+@pytest.mark.parametrize("word", IN_DUTCH)
+def test_a_key_is_known_by_its_name_in_dutch(word: str) -> None:
+    assert IN_DUTCH[word] in KEYS
+    assert probably_meant(word, KEYS) == probably_meant(word.upper(), KEYS) == IN_DUTCH[word]
+    assert probably_meant(word, []) is None
 
 
 def test_a_part_is_meant_at_the_end_of_a_word_and_at_its_beginning() -> None:
@@ -107,7 +115,7 @@ def test_problems_are_told_once_in_the_order_of_file_line_and_message() -> None:
             ("'7'", "7"),
             ('"true"', "true"),
             ("''", ""),
-            ("' x '", " x "),
+            ("' x '", "x"),
             ("|\n  x\n", "x"),
             (">-\n  x\n  y\n", "x y"),
             ("|+\n\n  7\n\n", "7"),
@@ -144,14 +152,14 @@ def test_ranges_are_the_numbers_that_they_stand_for(numbers: list[int]) -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("3, 3", "'3' must come after 3: card lines go up, and each is named once"),
-        ("3-5, 5-7", "'5-7' must come after 5: card lines go up, and each is named once"),
-        ("3, 1", "'1' must come after 3: card lines go up, and each is named once"),
-        ("1, 9-8", "'9-8' runs backwards; write '8-9'"),
-        ("0", "'0' is not a range of card lines; write for example '57-64, 68'"),
-        ("10000", "'10000' is not a range of card lines; write for example '57-64, 68'"),
-        ("1-2-3", "'1-2-3' is not a range of card lines; write for example '57-64, 68'"),
-        ("1,", "'' is not a range of card lines; write for example '57-64, 68'"),
+        ("3, 3", "'3' begint niet na 3; zet kaartregels op volgorde, en noem elke regel één keer"),
+        ("3-5, 5-7", "'5-7' begint niet na 5; zet kaartregels op volgorde, en noem elke regel één keer"),
+        ("3, 1", "'1' begint niet na 3; zet kaartregels op volgorde, en noem elke regel één keer"),
+        ("1, 9-8", "'9-8' loopt achteruit; schrijf '8-9'"),
+        ("0", "'0' is geen reeks kaartregels; schrijf bijvoorbeeld '57-64, 68'"),
+        ("10000", "'10000' is geen reeks kaartregels; schrijf bijvoorbeeld '57-64, 68'"),
+        ("1-2-3", "'1-2-3' is geen reeks kaartregels; schrijf bijvoorbeeld '57-64, 68'"),
+        ("1,", "'' is geen reeks kaartregels; schrijf bijvoorbeeld '57-64, 68'"),
     ],
 )
 def test_ranges_that_are_not_right(written: str, message: str) -> None:
@@ -161,7 +169,7 @@ def test_ranges_that_are_not_right(written: str, message: str) -> None:
 
 def test_more_than_two_lines_in_words() -> None:
     assert messages(replaced("kaart.yml", "brandweer: 4-6, 8", "brandweer: 1-6, 8")) == [
-        "kaart.yml:29: section 'laag': card lines 1, 2 and 3 cannot belong to two places; the first is on line 14"
+        "kaart.yml:29: onderdeel 'laag': kaartregels 1, 2 en 3 staan al op regel 14; haal dat op een van beide plekken weg"
     ]
 
 
@@ -170,34 +178,38 @@ def test_more_than_two_lines_in_words() -> None:
 
 def part_when(whole: str, part: str) -> Files:
     """The small card with a task under this condition, and a part of it under that one."""
-    inside = f"[{{id: u, do: x, source: [11], when: {part}}}]"
-    task = f"  - {{id: t, do: x, source: [11], section: altijd, when: {whole}, tasks: {inside}}}\n"
+    inside = f"[{{id: arts-u, do: x, source: [11], when: {part}}}]"
+    task = f"  - {{id: arts-t, do: x, source: [11], section: altijd, when: {whole}, tasks: {inside}}}\n"
     return SMALL | {"ambulance.yml": SMALL["ambulance.yml"] + task.encode()}
 
 
 @pytest.mark.parametrize(
     ("whole", "part", "told"),
     [
-        ("{risico: laag}", "{risico: onbekend}", "task 't' only holds when 'risico' is 'laag'"),
-        ("{gewonden: [ja, nee]}", "{gewonden: weet-niet}", "task 't' only holds when 'gewonden' is 'ja' or 'nee'"),
-        ("[{gewonden: ja}, {gewonden: nee}]", "{gewonden: weet-niet}", "task 't' only holds when 'gewonden' is 'ja' or 'nee'"),
-        ("[{brand-uit: nee}, {gewonden: ja}]", "{brand-uit: ja, gewonden: nee}", "task 't' asks for something else"),
+        ("{risico: laag}", "{risico: onbekend}", "taak 'arts-t' geldt alleen als 'risico' 'laag' is"),
+        ("{gewonden: [ja, nee]}", "{gewonden: weet-niet}", "taak 'arts-t' geldt alleen als 'gewonden' 'ja' of 'nee' is"),
+        (
+            "[{gewonden: ja}, {gewonden: nee}]",
+            "{gewonden: weet-niet}",
+            "taak 'arts-t' geldt alleen als 'gewonden' 'ja' of 'nee' is",
+        ),
+        ("[{brand-uit: nee}, {gewonden: ja}]", "{brand-uit: ja, gewonden: nee}", "taak 'arts-t' vraagt iets anders"),
     ],
 )
 def test_a_condition_that_contradicts_the_task_above_is_told_what_that_needs(whole: str, part: str, told: str) -> None:
     found = messages(part_when(whole, part))
-    assert [each.partition("this condition can never hold: ")[2] for each in found] == [told]
+    assert [each.partition("deze voorwaarde geldt nooit: ")[2] for each in found] == [told]
 
 
 def test_a_role_without_tasks_is_told_which_section_they_could_be_in() -> None:
     elsewhere = replaced("brandweer.yml", "section: takenpakket", "section: altijd")
     elsewhere["brandweer.yml"] = elsewhere["brandweer.yml"].replace(b"source: [9]", b"source: [1]")
     (told,) = messages(elsewhere)
-    assert told.endswith("there is no task for this role in 'brandweer.yml': none is in section 'takenpakket'")
+    assert told.endswith("deze rol heeft geen taak in 'brandweer.yml'; zet er een in onderdeel 'takenpakket'")
     nowhere = elsewhere | {"kaart.yml": SMALL["kaart.yml"].replace(b"    functions_only: true\n", b"")}
-    assert any(each.endswith("in 'brandweer.yml': no section is for functions only") for each in messages(nowhere))
+    assert any(each.endswith("in 'brandweer.yml'; geef een onderdeel 'functions_only: true'") for each in messages(nowhere))
 
 
 def test_a_section_on_a_reading_when_there_are_none() -> None:
     files = SMALL | {"verantwoording.yml": b"readings: []\n"}
-    assert messages(files) == ["kaart.yml:21: section 'onbekend': reading 1 does not exist"]
+    assert messages(files) == ["kaart.yml:21: onderdeel 'onbekend': lezing 1 bestaat niet"]

@@ -39,4 +39,5 @@ def test_a_card_with_more_of_them_does_not(card: Card, number: int) -> None:
     """Also one of which the situations cannot be counted."""
     with pytest.raises(CardProblems) as raised:
         demand_that_it_fits_in_a_page(asking_all(card, number), FOLDER)
-    assert str(raised.value).startswith(f"docs/kaart/vragen.yml:1: the answers lead to more than {MOST} different situations; ")
+    told = f"docs/kaart/vragen.yml:1: de antwoorden leiden tot meer dan {MOST} verschillende situaties; "
+    assert str(raised.value).startswith(told)

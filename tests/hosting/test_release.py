@@ -117,5 +117,5 @@ def test_of_a_card_that_is_not_right_there_is_no_release(
     card = checkout / "docs" / "kaart" / "kaart.yml"
     card.write_text(card.read_text(encoding="utf-8").replace('version: "', 'version: "2026/'), encoding="utf-8")
     assert main(checkout) == 1
-    assert "'version' must be letters and digits" in capsys.readouterr().err
+    assert "schrijf daar letters en cijfers" in capsys.readouterr().err
     assert not (checkout / "dist").exists()

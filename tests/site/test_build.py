@@ -22,7 +22,7 @@ from tests.site.conftest import Built, build, replace
             "docs/kaart/om.yml",
             "when: { ernstige-bezwaren: nee }",
             "when: { ernstige-bezwaar: nee }",
-            "task 'om-alternatieven': question 'ernstige-bezwaar' does not exist; did you mean 'ernstige-bezwaren'?",
+            "taak 'om-alternatieven': vraag 'ernstige-bezwaar' bestaat niet; bedoel je 'ernstige-bezwaren'?",
         ),
         ("docs/privacy.md", "(wat-moet-ik-nu-doen.md)", "(wat-nu.md)", "contains a link 'wat-nu.md'"),
         (

@@ -18,7 +18,8 @@ from tests.conftest import Once
 from tests.serving import served
 from tests.site.conftest import build
 
-MARK: Final = '<x>&lt;"'
+MARK: Final = '<x>&lt"'
+"""What a browser would read as HTML, and a text of the card may say."""
 NO_PROSE: Final = {"version", "term", "means", "not_covered"}
 """Texts that are names as well, of a file, or of what else refers to it; and words that must be on the card, or may not."""
 
