@@ -90,6 +90,7 @@ globalThis.reader ??= (() => {
     /** As if the page had just been opened: back at its first step, and what it remembers is forgotten. */
     async function begin() {
         await until(listens);
+        host().setAttribute("data-rust", "0"); // another test may have let it rest
         dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" })); // there is somebody
         if (!one("#checker .rk-wis")) await press(".rk-keuze");
         one("#checker .rk-wis").click();
