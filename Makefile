@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Where `make serve` serves.
 ADDRESS ?= 127.0.0.1:8000
 NOT_FETCHED = { echo "Not all packages could be fetched: see above. Is there a network?" >&2; exit 1; }
-# A test in a browser waits half of its time: so more at once than there are cores, which are two on most machines that test.
+# A test in a browser waits for a part of its time: so more at once than there are cores.
 WORKERS ?= 5
 # The theme says at every start that its end is near; the README does too.
 export NO_MKDOCS_2_WARNING := 1
