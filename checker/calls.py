@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whom the reader calls: first whom she needs whatever turns out, then whom only for what is still open, with for what."""
+"""Whom the reader calls: first those with a number; of these first whom she needs whatever turns out, then the others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.card import ROLE, Contact, Question
@@ -13,7 +13,7 @@ from checker.reasons import needed_anyhow, only_if
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """Those whom the reader calls for one reason, each with how; None for whom the number is to be asked for.
+    """Those whom the reader calls for one reason, each with how; or, with None for each, whose numbers are to be asked for.
 
     `why` goes before them: 'Om te weten of de verdachte is aangehouden:'. It is empty for whom every outcome needs.
     """
@@ -23,7 +23,10 @@ class Calls:
 
 
 def to_call(step: Step, asked: Iterable[Question]) -> tuple[Calls, ...]:
-    """Everybody whom the reader's tasks need, and whom she is to ask for the answers to these questions; each once."""
+    """Everybody whom the reader's tasks need, and whom she is to ask for the answers to these questions; each once.
+
+    Who can be called at once stands above all whose number is to be asked for: so a number is always in view.
+    """
     card, reader = step.card, step.answers[ROLE]
     needing: dict[str, list[Advice]] = {}
     for advice in as_shown(step):
@@ -39,8 +42,15 @@ def to_call(step: Step, asked: Iterable[Question]) -> tuple[Calls, ...]:
         (*certain, *asking, *needing)
     ):  # what she is to ask, she can do now; the rest may never be needed
         found.setdefault("" if name in certain else _why(step, asking.get(name, ()), needing.get(name, ())), []).append(name)
-    calls = (Calls(why, how_to_reach(card, names)) for why, names in found.items())
-    return tuple(each for each in calls if each.people)
+    calls = [Calls(why, how_to_reach(card, names)) for why, names in found.items()]
+    return tuple(each for has_number in (True, False) for each in _those(calls, has_number))
+
+
+def _those(calls: Iterable[Calls], has_number: bool) -> Iterator[Calls]:
+    """Of all of these those with a number, or those without."""
+    for each in calls:
+        if people := tuple((name, contact) for name, contact in each.people if bool(contact) is has_number):
+            yield Calls(each.why, people)
 
 
 def _why(step: Step, asking: Sequence[Question], needing: Sequence[Advice]) -> str:

@@ -129,19 +129,16 @@ def _calls_html(step: Step, calls: Calls, opening: Collection[str], writer: Writ
         for name, contact in calls.people
         if contact
     )
-    unknown = [name for name, contact in calls.people if not contact]
-    ends = [*[","] * (len(unknown) - 2), *[" en"] * (len(unknown) > 1), "."]  # one sentence, with each name where it is
+    if known:
+        return f'<div class="rk-nodig">{why}<ul class="rk-nummers">\n{known}\n</ul></div>'
+    ends = [*[","] * (len(calls.people) - 2), *[" en"] * (len(calls.people) > 1), "."]  # one sentence, each name where it is
     to_ask = "\n".join(
         f'<li data-partner="{escape(name)}">{_name_html(name, in_a_sentence(step.card, name), opening, writer)}'
         f'<span class="rk-tussen">{end}</span></li>'
-        for name, end in zip(unknown, ends, strict=False)
+        for (name, _), end in zip(calls.people, ends, strict=False)
     )
-    return (
-        f'<div class="rk-nodig">{why}'
-        + (f'<ul class="rk-nummers">\n{known}\n</ul>\n' if known else "")
-        + (f'<p class="rk-vraag-na">{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">\n{to_ask}\n</ul>' if to_ask else "")
-        + "</div>"
-    )
+    asking = f'<p class="rk-vraag-na">{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">\n{to_ask}\n</ul>'
+    return f'<div class="rk-nodig">{why}{asking}</div>'
 
 
 def _name_html(name: str, label: str, opening: Collection[str], writer: Writer) -> str:

@@ -153,10 +153,10 @@ def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCh
     above: Advice | None = None
     for branch in branches:
         advice, task = branch.advice, branch.advice.rule.task
-        mark = _BOXES[check.marks.get(task.id)] if check and not task.heading else "-"
-        deeper = " " * (len(indent) + len(mark) + 1)
+        mark = _mark(task, check)
+        deeper = indent + " " * (len(mark) or 2)
         # On the line of the task itself: a line of its own would seem to be said of all that follows.
-        yield f"{indent}{mark} {_on_one_line(goes_on(step, advice, above=above), task, writer)}"
+        yield f"{indent}{mark}{_on_one_line(goes_on(step, advice, above=above), task, writer)}"
         part_of = [shown(writer.text(f"Hoort bij: {branch.of.do}"))] if branch.of else []
         for detail in (*_details(step, advice, writer), *part_of, sources(task)):
             yield f"{deeper}{detail}"
@@ -173,10 +173,17 @@ def _open_tasks(
     above: Advice | None = None
     for branch in branches:
         advice, task = branch.advice, branch.advice.rule.task
-        yield f"{indent}- {_on_one_line(hangs_on(after, advice, above=above, whole=whole), task, writer)}"
+        yield f"{indent}{_mark(task)}{_on_one_line(hangs_on(after, advice, above=above, whole=whole), task, writer)}"
         yield from (f"{indent}  {detail}" for detail in (*_details(after, advice, writer), sources(task)))
         yield from _open_tasks(after, branch.parts, writer, f"{indent}  ", advice)
         above = advice
+
+
+def _mark(task: Task, check: SelfCheck | None = None) -> str:
+    """What stands before a task: a box that tells how it stands, or a dash; before a heading of the card nothing."""
+    if task.heading:
+        return ""
+    return f"{_BOXES[check.marks.get(task.id)] if check else '-'} "
 
 
 def _on_one_line(lead: str, task: Task, writer: Writer) -> str:

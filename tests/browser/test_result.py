@@ -401,10 +401,10 @@ def test_the_advice_of_an_officer_is_at_most_three_thousand_pixels_long_on_a_pho
 STEP: Final = "(html) => { document.querySelector('#checker').innerHTML = html; }"
 
 NUMBER: Final = """() => {
-    const block = document.querySelector("#checker .rk-bellen .rk-nodig");
+    const block = document.querySelector("#checker .rk-bellen");
     return block && (block.querySelector(".rk-bel, .rk-mail") ?? block.querySelector("li")).getBoundingClientRect().toJSON();
 }"""
-"""Where the first number stands of those whom the reader calls first; or, where none of theirs is known, the first of them."""
+"""Where the first number stands; or, where none is known, the first of those whose number is to be asked for."""
 
 
 def test_in_every_state_the_first_number_is_to_be_seen_on_a_phone_without_scrolling(
@@ -564,7 +564,9 @@ def longest(card: Card) -> Step:
 
 
 @CHROMIUM_ALONE
-def test_the_longest_advice_fits_on_one_sheet(page: Page, card: Card, tmp_path: Path) -> None:
+def test_on_the_sheet_stands_what_to_do_with_a_box_and_nothing_that_works_on_a_screen_alone(
+    page: Page, card: Card, tmp_path: Path
+) -> None:
     step = longest(card)
     Reader(page).walks(step.answers)
     (sheet,) = printed(page, tmp_path)
@@ -579,6 +581,22 @@ def test_the_longest_advice_fits_on_one_sheet(page: Page, card: Card, tmp_path: 
     assert "112" in sheet
     for name in ("Wat als", "Loop je", "Meenemen", "Dit horen de anderen", "Waarom", "Wijzig", "Menu", "Zoek op deze site"):
         assert name not in sheet
+
+
+@CHROMIUM_ALONE
+def test_every_advice_fits_on_one_sheet(page: Page, card: Card) -> None:
+    for step in complete_steps(card):
+        page.evaluate(STEP, step_html(step, Links(), today="24 november 2026"))
+        assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1, dict(step.answers)
+
+
+@CHROMIUM_ALONE
+def test_a_printed_question_has_a_box_before_each_answer(page: Page, card: Card, tmp_path: Path) -> None:
+    reader = Reader(page)
+    for question, answer in longest(card).answers.items():
+        sheet = " ".join(printed(page, tmp_path))
+        assert [each.text for each in card.question(question).options if f"☐ {each.text}" not in sheet] == []
+        reader.walks({question: answer})
 
 
 @CHROMIUM_ALONE

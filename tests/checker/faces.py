@@ -50,6 +50,11 @@ def expected_texts(step: Step, advice: Iterable[Advice], *, whole: bool = False)
     return sorted((who_does(step, each), _told(each.rule.task, whole=whole)) for each in advice)
 
 
+def without_headings(advice: Iterable[Advice]) -> list[Advice]:
+    """Of these what is a task: in plain text a heading of the card looks like none."""
+    return [each for each in advice if not each.rule.task.heading]
+
+
 def _told(task: Task, *, whole: bool) -> str:
     return " ".join(plain(text) for text in (task.do, *((task.more, task.record) if whole else ())) if text)
 

@@ -20,6 +20,7 @@ from tests.checker.faces import (
     falls_away,
     outcomes_in_the_text,
     pages,
+    without_headings,
 )
 from tests.checker.small_cards import cards_of_every_shape, open_question, section, small_card
 from tests.checker.test_html import FLOOD
@@ -170,7 +171,7 @@ def test_the_text_tells_each_fork_with_what_each_answer_leads_to_by_who_does_it(
         meant = [
             (
                 plain(outcome.option.text),
-                expected_texts(outcome.after, (*outcome.comes, *outcome.depends)),
+                expected_texts(outcome.after, without_headings((*outcome.comes, *outcome.depends))),
                 sorted(plain(each.rule.task.do) for each in outcome.goes),
             )
             for fork in in_reading_order(step)
