@@ -86,13 +86,16 @@ def test_the_tree_without_script_has_the_same_leaves(browser: Browser, site_url:
     context.close()
 
 
-def test_without_script_the_tree_opens_and_leads_to_an_advice(browser: Browser, site_url: str) -> None:
+def test_without_script_the_tree_lies_open_and_leads_to_an_advice_and_nothing_else_asks_to_be_pressed(
+    browser: Browser, site_url: str
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + PAGE)
     expect(page.locator("noscript .rk-melding")).to_have_text("Scripts staan uit in je browser. Gebruik de lijst hieronder.")
+    expect(page.locator("#checker .rk-kop")).to_be_visible()
+    assert not page.locator("#checker button:visible").count()
     tree = page.locator("#checker-boom")
-    tree.locator(":scope > summary").click()
     tree.get_by_text("Reclassering", exact=True).first.click()
     tree.locator("details[open] details summary", has_text="Laag").first.click()
     expect(tree.locator("[data-taak=reclassering-em-laag]").first).to_be_visible()
