@@ -373,6 +373,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         asked = decide(self.card, {})
         begins = f' data-rol="{escape(role)}"' if role else ""
         whose = f" Die is voor {escape(self.card.role(role).label)}." if role else ""
+        without_scripts = f"Scripts staan uit in je browser. Gebruik de lijst hieronder.{whose}"
         title = escape(f"{CHECKER} - {self.card.title}")
         reserve = f'\n<template id="checker-begin" data-titel="{title}">\n{step_html(asked, self.links)}\n</template>'
         root = self.links.root
@@ -380,7 +381,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
             minutes * 60_000 for minutes in (self.card.region.clear_after_minutes, self.card.region.hide_after_minutes)
         )
         preload = "\n".join(map(self._preload, self.needed))
-        return f"""<noscript><p class="rk-melding">Scripts staan uit in je browser. Gebruik de lijst hieronder.{whose}</p></noscript>
+        return f"""<noscript><p class="rk-melding">{without_scripts}</p></noscript>
 {preload}
 <div id="checker" data-runtime="{self.runtime}" data-root="{root}" data-geduld="6000" data-rust="500"
   data-pauze="{pause}" data-verberg="{hide}"{begins} translate="no" data-search-exclude>
