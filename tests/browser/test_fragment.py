@@ -106,7 +106,7 @@ HOSTILE: Final = [
 ]
 
 # A document that runs and loads nothing. Another script reads an address in it and shows nothing of it.
-PARSERS: Final = {"fragment.js", "way-out.js"}
+PARSERS: Final = {"fragment.js", "fallback.js"}
 
 # What is refused, and whether anything of it was left: on the page, or in what the page did.
 REFUSED = """async ([address, hostile]) => {

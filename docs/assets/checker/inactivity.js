@@ -14,7 +14,7 @@ const SCROLLING = 1_000; // as long as it may take a browser to scroll smoothly,
 const SIGNS = ["keydown", "pointerdown", "click", "wheel", "touchmove", "scroll"];
 const PASSIVE = ["wheel", "touchmove", "scroll"];
 
-export class Pause {
+export class Inactivity {
   #lastSign = Date.now();
   #timer = 0;
   /** The press that came too late has a click still to come. */

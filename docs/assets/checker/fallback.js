@@ -19,7 +19,7 @@ const TEXT = {
 /** The smallest program there is. */
 const NO_PROGRAM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-export class WayOut {
+export class Fallback {
   /** Has the reader turned to the tree since the last answer? */
   #inTree = false;
   /** Is the tree open because of us? */

@@ -5,7 +5,7 @@
  * that nobody read. For a moment after every step, presses do nothing; and of a double click only the first one counts.
  */
 
-export class Rest {
+export class PressGuard {
   #resting = false;
   #turn = 0;
 
@@ -24,7 +24,7 @@ export class Rest {
   }
 
   /** A step was just put on the page. It rests until some time after it was painted. */
-  begin() {
+  rest() {
     const turn = ++this.#turn;
     const time = Number(this.host.dataset.rust);
     this.#set(time > 0);
