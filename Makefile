@@ -39,13 +39,14 @@ coverage: card  ## all tests, and whether they reach enough of the code and of t
 quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples
 	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not slow" --hypothesis-profile=quick
 
-check: card  ## format, lint and types
+check: card  ## format, lint, types, and the licence of every file
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.build.json
+	$(BIN)/reuse lint --lines
 
 format: setup  ## put the code in the house style
 	$(BIN)/ruff format .

@@ -80,15 +80,3 @@ def test_only_one_file_knows_mkdocs() -> None:
         if any(name.partition(".")[0] == "mkdocs" for name in imports(path))
     ]
     assert knowing == ["build_hooks/mkdocs_hooks.py"]
-
-
-def test_every_source_file_names_its_licence() -> None:
-    sources = [
-        path
-        for folder in ("checker", "build_hooks", "tests", "benchmarks", "docs")
-        for path in (PROJECT / folder).rglob("*")
-        if path.suffix in {".py", ".js", ".css", ".yml"} and path.stat().st_size and path.name != "compiled_card.py"
-    ]
-    assert sources
-    missing = [path for path in sources if "SPDX-License-Identifier: EUPL-1.2" not in path.read_text(encoding="utf-8")[:300]]
-    assert not missing
