@@ -32,6 +32,7 @@ KINDS: Final = (
     Kind(".map", "application/json", compressible=True),
     Kind(".webmanifest", "application/manifest+json", compressible=True),
     Kind(".txt", "text/plain; charset=utf-8", compressible=True),
+    Kind(".csv", "text/csv; charset=utf-8", compressible=True),
     Kind(".xml", "application/xml", compressible=True),
     Kind(".svg", "image/svg+xml", compressible=True),
     Kind(".png", "image/png", compressible=False),
