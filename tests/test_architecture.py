@@ -5,6 +5,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,15 @@ def test_only_one_file_knows_mkdocs() -> None:
         if any(name.partition(".")[0] == "mkdocs" for name in imports(path))
     ]
     assert knowing == ["build_hooks/mkdocs_hooks.py"]
+
+
+def test_no_room_of_the_build_needs_another_that_needs_it() -> None:
+    """In that case `TopologicalSorter` raises `CycleError`."""
+    needed: dict[str, set[str]] = {}
+    for path in (PROJECT / "build_hooks").rglob("*.py"):
+        room = path.relative_to(PROJECT / "build_hooks").parts[0].removesuffix(".py")
+        wanted = {name.split(".")[1] for name in imports(path) if name.startswith("build_hooks.")}
+        needed.setdefault(room, set()).update(wanted - {room})
+    order = list(TopologicalSorter(needed).static_order())
+    assert order[-1] == "mkdocs_hooks"
+    assert order.index("authoring") < order.index("hosting")

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a server has to say of each file. Every server's configuration, and what the check expects, is made from this."""
+"""What a server has to say of each file. Every server's configuration, and what the check expects, is made from this.
+
+Why: build_hooks/design/decisions/one-table.md
+"""
 
 import re
 from collections.abc import Iterable, Mapping
