@@ -82,10 +82,13 @@ def test_every_document_can_be_found_from_the_readme() -> None:
     assert [relative(path) for path in DOCUMENTS if path not in found] == []
 
 
-def test_every_room_has_a_readme() -> None:
+def test_every_room_has_a_readme_and_a_place_on_the_map() -> None:
     rooms = [PROJECT / "checker", PROJECT / "tests", PROJECT / "benchmarks", PROJECT / "build_hooks"]
-    rooms += [path for path in (PROJECT / "build_hooks").iterdir() if path.is_dir() and path.name != "__pycache__"]
+    rooms += {path for path in (PROJECT / "build_hooks").iterdir() if path.is_dir()} & {path.parent for path in EVERYWHERE}
     assert [relative(room) for room in rooms if not (room / "README.md").exists()] == []
+    map_of_rooms = (PROJECT / "build_hooks" / "design" / "architecture.md").read_text(encoding="utf-8")
+    without_code = PROJECT / "build_hooks" / "design"
+    assert [relative(room) for room in rooms if room != without_code and f"{relative(room)}/" not in map_of_rooms] == []
 
 
 def test_the_readme_is_one_screen_and_a_half() -> None:
