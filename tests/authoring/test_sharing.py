@@ -6,7 +6,6 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -99,10 +98,3 @@ def test_no_text_is_a_formula(card: Card, begin: str) -> None:
     hostile = replace(card, tasks={**card.tasks, organisation: (replace(first, do=text, more=text), *others)})
     row = sheet(hostile)[0]
     assert row["taak"] == row["toelichting"] == f"'{text}"
-
-
-def test_they_are_in_the_site_and_editors_are_led_to_them(card: Card, site: Path) -> None:
-    page = (site / "beheer.html").read_text(encoding="utf-8")
-    for name, text in shared_files(card).items():
-        assert (site / name).read_bytes() == text.encode()
-        assert f'href="{name}"' in page
