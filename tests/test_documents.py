@@ -161,6 +161,15 @@ def test_every_name_is_still_there(path: Path) -> None:
     assert [name for name in dict.fromkeys(names) if not is_there(name)] == []
 
 
+def test_what_is_said_to_be_in_a_module_is_there() -> None:
+    """As in: `decide` in `checker/decision.py`."""
+    told = {found for path in DOCUMENTS for found in re.findall(r"`(\w+)` in `([\w/]+\.py)`", prose(path))}
+    assert ("decide", "checker/decision.py") in told
+    assert [
+        (name, path) for name, path in told if not re.search(rf"^(def|class) {name}\b", text_of(PROJECT / path), re.MULTILINE)
+    ] == []
+
+
 @pytest.mark.parametrize(
     "gone",
     ["reader.mjs", "build_hooks/reading/", "load_card(folder)", "read_everything", ".cache/leftovers/", "::: taken overal"],
