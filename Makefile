@@ -8,7 +8,7 @@ ADDRESS ?= 127.0.0.1:8000
 NOT_FETCHED = { echo "Not all packages could be fetched: see above. Is there a network?" >&2; exit 1; }
 # A test in a browser waits for a part of its time: so more at once than there are cores.
 WORKERS ?= 5
-# The theme says at every start that its end is near; the README does too.
+# The theme says at every start that its end is near; the roadmap does too.
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -39,13 +39,14 @@ coverage: card  ## all tests, and whether they reach enough of the code and of t
 quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples
 	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not slow" --hypothesis-profile=quick
 
-check: card  ## format, lint and types
+check: card  ## format, lint, types, and the licence of every file
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.worker.json
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.build.json
+	$(BIN)/reuse lint --lines
 
 format: setup  ## put the code in the house style
 	$(BIN)/ruff format .
@@ -61,7 +62,7 @@ advisories: .cache/advisories/ready  ## are there known weaknesses in the packag
 bench: site .cache/lighthouse/ready  ## side by side: time to decide and to build, a page beside stock Material, the start beside stock Pyodide
 	$(BIN)/python -m benchmarks
 
-pictures: site  ## every kind of page as pictures in .cache/pictures/, and the two of the README
+pictures: site  ## every kind of page as pictures in .cache/pictures/, and the two for README.md and publiccode.yml
 	$(BIN)/python -m tests.pictures
 	$(BIN)/python -m tests.pictures --readme docs/assets/beeld
 

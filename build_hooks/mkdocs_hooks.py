@@ -29,7 +29,7 @@ from mkdocs.structure.toc import AnchorLink
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))  # MkDocs loads this file by its path, so that our packages are not found by themselves
 
-from build_hooks.authoring import CardProblems, compile_card  # noqa: E402
+from build_hooks.authoring import CardProblems, compile_card, shared_files  # noqa: E402
 from build_hooks.beside import Beside  # noqa: E402
 from build_hooks.browser import PROGRAM, Bundle, BundleError, bundle  # noqa: E402
 from build_hooks.hosting import packing  # noqa: E402
@@ -192,7 +192,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages and the files that are made from the card."""
-    for path, content in {**pages(_Site.card), **licence_files(parts())}.items():
+    for path, content in {**pages(_Site.card), **shared_files(_Site.card), **licence_files(parts())}.items():
         files.append(File.generated(config, path, content=content))
     made = _Site.made
     for file in sorted(made.bundle.folder.iterdir()):

@@ -3,6 +3,8 @@
 
 A condition is true, false, or unknown: an answer that is missing, or *weet ik niet*, leaves open what depends on it. Kleene's
 three-valued logic follows: "and" is the least of its parts, "or" the greatest, in the order false < unknown < true.
+
+Why: build_hooks/design/decisions/three-values.md
 """
 
 from collections.abc import Collection, Iterator, Mapping

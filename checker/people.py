@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who does a task and whom one needs for it, as one reader sees it: nobody is sent to himself, nobody gets another's task."""
+"""Who does a task and whom one needs for it, as one reader sees it: nobody is sent to himself, nobody gets another's task.
+
+Why: build_hooks/design/decisions/one-reader.md
+"""
 
 import re
 from collections.abc import Callable, Iterable

@@ -5,6 +5,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -82,13 +83,13 @@ def test_only_one_file_knows_mkdocs() -> None:
     assert knowing == ["build_hooks/mkdocs_hooks.py"]
 
 
-def test_every_source_file_names_its_licence() -> None:
-    sources = [
-        path
-        for folder in ("checker", "build_hooks", "tests", "benchmarks", "docs")
-        for path in (PROJECT / folder).rglob("*")
-        if path.suffix in {".py", ".js", ".css", ".yml"} and path.stat().st_size and path.name != "compiled_card.py"
-    ]
-    assert sources
-    missing = [path for path in sources if "SPDX-License-Identifier: EUPL-1.2" not in path.read_text(encoding="utf-8")[:300]]
-    assert not missing
+def test_no_room_of_the_build_needs_another_that_needs_it() -> None:
+    """In that case `TopologicalSorter` raises `CycleError`."""
+    needed: dict[str, set[str]] = {}
+    for path in (PROJECT / "build_hooks").rglob("*.py"):
+        room = path.relative_to(PROJECT / "build_hooks").parts[0].removesuffix(".py")
+        wanted = {name.split(".")[1] for name in imports(path) if name.startswith("build_hooks.")}
+        needed.setdefault(room, set()).update(wanted - {room})
+    order = list(TopologicalSorter(needed).static_order())
+    assert order[-1] == "mkdocs_hooks"
+    assert order.index("authoring") < order.index("hosting")

@@ -31,19 +31,12 @@ from build_hooks.hosting.servers.apache import apache_alias, apache_host
 from build_hooks.hosting.servers.caddy import caddy_host
 from build_hooks.hosting.servers.nginx import nginx_host
 from tests.conftest import PROJECT, executable
+from tests.documents import DOCUMENTS, EVERYWHERE, PAGES, RECIPES
 from tests.hosting.running import HTTPS, LOADED
 from tests.programs import PROGRAMS
 
-DOCUMENTS: Final = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md")])
-EVERYWHERE: Final = [
-    *(path for path in PROJECT.iterdir() if path.is_file()),
-    *(
-        path
-        for folder in ("checker", "build_hooks", "tests", "benchmarks", "docs", ".ci")
-        for path in (PROJECT / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    ),
-]
+TEXTS: Final = [*(path for path in DOCUMENTS if path != RECIPES), *PAGES]
+"""Where commands are told. The blocks of the recipes are no commands."""
 
 
 # --- what any text names ----------------------------------------------------------------------------------------------------
@@ -306,12 +299,14 @@ def lines(text: str) -> Iterator[str]:
     html = markdown(text, extensions=["fenced_code"])
     for language, block in re.findall(r'<pre><code(?: class="language-(\w+)")?>(.*?)</code></pre>', html, re.DOTALL):
         code = unescape(block).rstrip()
+        if language == "text":  # a drawing
+            continue
         yield from [code] if language == "yaml" else (re.sub(r"\s+# .*", "", line) for line in code.splitlines() if line)
     inline = map(unescape, re.findall(r"(?<!<pre>)<code>(.*?)</code>", html))
     yield from (code for code in inline if " " in code and beginning(code))
 
 
-LINES: Final = list(dict.fromkeys(line for path in DOCUMENTS for line in lines(path.read_text(encoding="utf-8"))))
+LINES: Final = list(dict.fromkeys(line for path in TEXTS for line in lines(path.read_text(encoding="utf-8"))))
 
 
 def test_every_line_of_code_in_a_document_is_classified_and_no_class_is_for_nothing() -> None:

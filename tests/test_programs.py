@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One table has every program that is used: the README shows it, and whatever is not in it is not looked up or started."""
+"""One table has every program that is used: tests/README.md shows it, and whatever is not in it is not looked up or started."""
 
 import ast
 import os
@@ -16,6 +16,7 @@ from tests import programs
 from tests.conftest import PROJECT
 from tests.programs import PROGRAMS, UnknownProgram, known
 
+README: Final = PROJECT / "tests" / "README.md"
 TABLE: Final = PROJECT / "tests" / "programs.py"
 SOURCES: Final = sorted(path for folder in ("tests", "benchmarks", "build_hooks") for path in (PROJECT / folder).rglob("*.py"))
 
@@ -23,11 +24,9 @@ SOURCES: Final = sorted(path for folder in ("tests", "benchmarks", "build_hooks"
 # --- the table ------------------------------------------------------------------------------------------------------------
 
 
-def test_the_readme_lists_every_program() -> None:
+def test_the_readme_of_the_tests_lists_every_program() -> None:
     rows = "\n".join(f"| {name} | {each.purpose} | `{each.package}` |" for name, each in PROGRAMS.items())
-    assert f"| program | what for | package of Debian |\n| --- | --- | --- |\n{rows}\n\n" in (PROJECT / "README.md").read_text(
-        encoding="utf-8"
-    )
+    assert f"| program | what for | package of Debian |\n| --- | --- | --- |\n{rows}\n" in README.read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("program")

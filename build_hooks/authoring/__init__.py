@@ -4,5 +4,6 @@
 from build_hooks.authoring.compiling import compile_card
 from build_hooks.authoring.loading import load
 from build_hooks.authoring.problems import CardProblems, Problem
+from build_hooks.authoring.sharing import shared_files
 
-__all__ = ["CardProblems", "Problem", "compile_card", "load"]
+__all__ = ["CardProblems", "Problem", "compile_card", "load", "shared_files"]

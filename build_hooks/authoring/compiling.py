@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The card as a Python module, so that the checker needs nothing but Python: no YAML, no validation, no files to read."""
+"""The card as a Python module, so that the checker needs nothing but Python: no YAML, no validation, no files to read.
+
+Why: build_hooks/design/decisions/compiled-card.md
+"""
 
 import os
 from pathlib import Path

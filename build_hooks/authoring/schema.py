@@ -19,6 +19,7 @@ from checker.card import Card
 type Schema = dict[str, Any]
 
 _TASKS: Final = "taken"
+_WHOLE: Final = "hele kaart"
 _TITLES: Final[Mapping[str, str]] = {
     "kaart": "De kaart: versie, onderdelen, organisaties en partners",
     "vragen": "De vragen van de checker",
@@ -26,6 +27,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "regio": "Wat per regio anders is",
     "verantwoording": "Lezingen van de kaart die de regio moet bevestigen",
     _TASKS: "De taken van een organisatie en haar functie",
+    _WHOLE: "De hele kaart, zoals de bouw haar uit de bestanden maakt",
 }
 _REFERENCE: Final = re.compile(r'"#/\$defs/(\w+)"')
 
@@ -38,6 +40,13 @@ def schemas() -> dict[str, Schema]:
     tasks = whole["properties"]["tasks"]
     files[_TASKS] = {"tasks": {"description": _TITLES[_TASKS], **tasks["additionalProperties"]}}
     return {name: _file_schema(name, properties, whole["$defs"]) for name, properties in files.items()}
+
+
+def card_schema() -> Schema:
+    """The JSON Schema of the whole card, as `kaart.json` has it."""
+    whole = _in_dutch(TypeAdapter(Card).json_schema())
+    known = {"$schema": {"type": "string"}, **whole["properties"]}
+    return _file_schema(_WHOLE, known, whole["$defs"])
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:

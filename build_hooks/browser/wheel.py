@@ -35,14 +35,16 @@ def build(inputs: Inputs, folder: Path) -> Path:
 
 
 def repack(sources: Path) -> Path:
-    """Replace a wheel of sources by one of bytecode, for one version of Python, with a true record of its files.
+    """Replace a wheel of sources by one of bytecode, for one version of Python, with a true record of its files. What is there
+    for people to read is left out.
 
     It is equal, byte for byte, for equal content.
     """
     name, version, _, *platform = sources.stem.split("-")
     tag = "-".join([f"cp{sys.version_info[0]}{sys.version_info[1]}", *platform])
     wheel = sources.with_name(f"{name}-{version}-{tag}.whl")
-    write_archive(wheel, _with_record(compiled(members(sources)), tag))
+    modules = {name: content for name, content in members(sources).items() if not name.endswith(".md")}
+    write_archive(wheel, _with_record(compiled(modules), tag))
     sources.unlink()
     return wheel
 

@@ -4,6 +4,8 @@
 So a page never gets the style, script, letter or picture of another version: not from what a browser kept, whatever the server
 says of keeping, and not from the store of the service worker, whatever address the page itself was opened at. No server or disk
 looks at what stands behind the question mark.
+
+Why: build_hooks/design/decisions/never-mixed.md
 """
 
 import base64

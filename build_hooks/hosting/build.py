@@ -3,6 +3,8 @@
 
 MkDocs empties its folder before it knows whether the new site is sound. Here a broken link or a mistake in the card leaves the
 last good `site/` as it was. One build at a time: a second one waits, for two that move the same folders would lose the site.
+
+Why: build_hooks/design/decisions/whole-or-not.md
 """
 
 import shutil

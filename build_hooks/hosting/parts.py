@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
-_TEXTS: Final = Path(__file__).with_name("licences")
+_TEXTS: Final = Path(__file__).with_name("LICENSES")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a server has to say of each file. Every server's configuration, and what the check expects, is made from this."""
+"""What a server has to say of each file. Every server's configuration, and what the check expects, is made from this.
+
+Why: build_hooks/design/decisions/one-table.md
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -32,6 +35,7 @@ KINDS: Final = (
     Kind(".map", "application/json", compressible=True),
     Kind(".webmanifest", "application/manifest+json", compressible=True),
     Kind(".txt", "text/plain; charset=utf-8", compressible=True),
+    Kind(".csv", "text/csv; charset=utf-8", compressible=True),
     Kind(".xml", "application/xml", compressible=True),
     Kind(".svg", "image/svg+xml", compressible=True),
     Kind(".png", "image/png", compressible=False),

@@ -3,6 +3,8 @@
 
 Equal commits give equal files. Each file in it has the time of the commit: a server takes that time for the version of the
 file, so that it may not be the same in every release.
+
+Why: build_hooks/design/decisions/same-bytes.md
 """
 
 import hashlib

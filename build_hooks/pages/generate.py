@@ -3,6 +3,8 @@
 
 A pure function, so that the pages can be made by MkDocs, by a command or by whatever comes after it. What a page shows of the
 card it asks for with a directive (`::: taken politie altijd`); see `build_hooks.pages.directives`.
+
+Why: build_hooks/design/decisions/generator.md
 """
 
 from collections.abc import Iterator, Mapping

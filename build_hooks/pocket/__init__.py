@@ -3,6 +3,8 @@
 
 *content* takes from the checker what is said, *fitting* decides what goes on which panel, *making* chooses the largest text
 with which that works, and *engine* has Typst set the templates (`*.typ`). Nothing here knows of MkDocs.
+
+Why: build_hooks/design/decisions/paper.md
 """
 
 from build_hooks.pocket.errors import PocketError

@@ -46,7 +46,7 @@ SETTINGS: Final[dict[str, tuple[Change, Fault, str]]] = {
     "nothing compressed": (
         put("gzip_static on", "gzip_static off"),
         Fault.NOT_PACKED,
-        "niet in. Zet gzip aan voor .css, .html, .js",
+        "niet in. Zet gzip aan voor .css, .csv, .html, .js",
     ),
     "compressed, and not said so to proxies": (
         put("gzip_vary on", "gzip_vary off"),

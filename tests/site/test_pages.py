@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from build_hooks.authoring import shared_files
 from checker import Card
 from checker.rules import rulebook
 from checker.wording import UNSURE_MARK, UNSURE_NOTE, is_unsure, plain
@@ -201,3 +202,9 @@ def test_the_account_names_every_task_with_its_lines_and_every_reading(card: Car
 def test_the_card_files_are_not_published_but_their_schema_is(site: Path) -> None:
     assert not list(site.rglob("*.yml"))
     assert (site / "kaart" / "schema" / "taken.json").exists()
+
+
+def test_editors_are_led_to_the_card_as_data(card: Card, site: Path, pages: dict[str, Page]) -> None:
+    for name, text in shared_files(card).items():
+        assert (site / name).read_bytes() == text.encode()
+        assert name in pages["beheer.html"].links

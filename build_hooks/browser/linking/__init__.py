@@ -6,6 +6,8 @@ only starting needed (`starting.mjs`); *profile* which functions answer all that
 `asking.py`); *data*: what of it these can reach (`reaching.mjs`); *code*: write them and the memory as a module
 (`coding.mjs`); *check* that it answers everything as plain Python does (`link.mjs`). What is left out stops the program: it can
 fail, and cannot answer otherwise.
+
+Why: build_hooks/design/decisions/linked-program.md
 """
 
 import subprocess

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The finished site → `routekaart.html`."""
+"""The finished site → `routekaart.html`.
+
+Why: build_hooks/design/decisions/one-file.md
+"""
 
 import base64
 import hashlib

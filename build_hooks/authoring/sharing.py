@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The card as data for other programs: `kaart.json` with its JSON Schema, and the tasks as a sheet, `taken.csv`.
+
+The sheet opens in Excel as Dutch computers have it: UTF-8 with a mark that says so, and semicolons between the cells.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pydantic import TypeAdapter
+
+from build_hooks.authoring.schema import card_schema, schema_text
+from checker.card import Card, Task
+from checker.conditions import Condition, all_of, condition_from
+from checker.reasons import condition_words, sources
+from checker.rules import rulebook
+from checker.wording import plain
+
+_CARD: Final = TypeAdapter(Card)
+_SCHEMA: Final = "kaart.schema.json"
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet would work out."""
+
+
+def shared_files(card: Card) -> Mapping[str, str]:
+    """Name of each file → its text."""
+    data = _CARD.dump_python(card, mode="json", by_alias=True, exclude_defaults=True)
+    text = json.dumps({"$schema": _SCHEMA, **data}, indent=1, ensure_ascii=False) + "\n"
+    return {"kaart.json": text, _SCHEMA: schema_text(card_schema()), "taken.csv": _sheet(card)}
+
+
+def _sheet(card: Card) -> str:
+    rows = [
+        row
+        for tasks in card.tasks.values()
+        for task in tasks
+        for row in _rows(card, task, condition_from(card.section(task.section or "").when))
+    ]
+    content = io.StringIO()
+    sheet = csv.DictWriter(content, list(rows[0]), delimiter=";", lineterminator="\n")
+    sheet.writeheader()
+    sheet.writerows({name: _as_text(cell) for name, cell in row.items()} for row in rows)
+    return _BYTE_ORDER_MARK + content.getvalue()
+
+
+def _rows(card: Card, task: Task, outer: Condition, whole: str = "") -> Iterator[dict[str, str]]:
+    """A task and its parts, whoever reads them. `outer` is when the `whole` applies that it is a part of, or its section."""
+    condition = all_of(outer, condition_from(task.when))
+    rule = rulebook(card).every_rule[task.id]
+    organisation, doer = card.organisation_of(rule.by), card.role(rule.by)
+    yield {
+        "id": task.id,
+        "organisatie": organisation.name,
+        "functie": "" if doer is organisation else doer.name,
+        "onderdeel": rule.section.title,
+        "deel van": whole,
+        "voorwaarde": f"als {condition_words(card, condition)}" if all(condition) else "altijd",
+        "taak": plain(task.do),
+        "toelichting": plain(task.more or ""),
+        "vastleggen": plain(task.record or ""),
+        "met": ", ".join(card.partner(partner).name for partner in task.partners),
+        "bron": sources(task),
+    }
+    for part in task.tasks:
+        yield from _rows(card, part, condition, task.id)
+
+
+def _as_text(cell: str) -> str:
+    """The cell, with an apostrophe before it if it could be taken for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
