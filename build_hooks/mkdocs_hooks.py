@@ -5,8 +5,6 @@ The card is read, checked and compiled in `on_config`, before MkDocs empties the
 the build and leaves the last good site as it was.
 """
 
-import base64
-import hashlib
 import json
 import logging
 import sys
@@ -40,18 +38,19 @@ from build_hooks.hosting.parts import parts  # noqa: E402
 from build_hooks.pages import (  # noqa: E402
     SEARCH_INDEX,
     CardExtension,
+    around,
     dutch_date,
     navigation,
     pages,
     read_evidence,
-    report_place,
+    report,
     search_index,
+    style,
 )
 from build_hooks.pages.guides import BEING_MADE, MISSING  # noqa: E402
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER  # noqa: E402
 from build_hooks.problems_shown import ProblemsShown  # noqa: E402
 from checker.card import Card  # noqa: E402
-from checker.phone import dial  # noqa: E402
 
 try:
     from build_hooks.pocket import Guides, PocketError, guides
@@ -135,9 +134,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["csp"] = config.extra["csp"].replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
     _Site.styles = [str(path) for path in config.extra_css]
     config.extra_css = [STYLE]
-    config.extra_templates = [STYLE]  # print.css asks for the version of the card
     config.nav = navigation(_Site.card)
-    config.extra["routekaart"] = _for_the_theme(_Site.card)
+    styles = Path(config.docs_dir) / "assets" / "stijl"
+    config.extra["around"] = around(_Site.card, date.today(), config.extra["csp"], styles)
     config.extra["problem"] = _Site.made.problem
     config.extra["offline"] = not _Site.serving  # who edits must see what is new
     return config
@@ -200,7 +199,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, target, abs_src_path=str(file)))
     for name, guide in made.guides.files.items() if made.guides else ():
         files.append(File.generated(config, f"{GUIDES_FOLDER}/{name}", content=guide))
-    files.append(File.generated(config, STYLE, content="\n".join(_taken_out(files, path) for path in _Site.styles)))
+    sheets = (_taken_out(files, path) for path in _Site.styles)
+    files.append(File.generated(config, STYLE, content=style(sheets, _Site.card, config.site_name)))
     for target, source in TYPEFACE_FILES.items():
         if not source.is_file():
             raise PluginError(f"\n{source}: the letter of the site is not there; run `make setup`")
@@ -218,8 +218,9 @@ def _taken_out(files: Files, path: str) -> str:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Tell the extension where the page is, just before it is converted."""
+    """Tell the extension where the page is, just before it is converted; and the page where a mistake in it is reported."""
     _Site.extension.root = "../" * page.url.count("/")
+    page.meta["report"] = report(_Site.card, str(page.title))
     return markdown
 
 
@@ -231,15 +232,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
-    """Give the templates what they cannot do themselves. Every text in a page is a text, unless it is said to be HTML."""
+    """Every text in a page is a text, unless it is said to be HTML: in the theme's own templates too."""
     env.autoescape = jinja2.select_autoescape(["html"])
-    env.filters |= {
-        "contents": lambda path: (Path(config.docs_dir) / path).read_text(encoding="utf-8"),
-        "csp_hash": lambda source: f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}",
-        "dial": dial,
-        "dutch_date": dutch_date,
-        "report_place": report_place,
-    }
     return env
 
 
@@ -255,21 +249,3 @@ def on_post_build(config: MkDocsConfig) -> None:
         finish(Path(config.site_dir))
     except HostingError as problem:
         raise PluginError(f"\n{problem}") from None
-
-
-def _for_the_theme(card: Card) -> dict[str, object]:
-    """What header and footer show."""
-    region = card.region
-    return {
-        "urgent": region.urgent,
-        "contacts": [contact for contact in region.contacts if contact.phone],
-        "region": region.name,
-        "version": card.version,
-        "valid_from": card.valid_from,
-        "since": dutch_date(card.valid_from),  # for the style sheet, which has no filters
-        "review_by": card.review_by,
-        "review_before": dutch_date(card.review_by),
-        "review_is_due": card.review_by < date.today(),
-        "hash": card.hash,
-        "report_mistake": region.report_mistake,
-    }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Card → pages: Markdown pages made from the card, and the directives that any page may use to show a part of it."""
 
+from build_hooks.pages.around import around, report, style
 from build_hooks.pages.directives import CardExtension
 from build_hooks.pages.generate import dutch_date, navigation, pages
 from build_hooks.pages.reporting import report_place
@@ -10,10 +11,13 @@ from build_hooks.pages.statement import read_evidence
 __all__ = [
     "SEARCH_INDEX",
     "CardExtension",
+    "around",
     "dutch_date",
     "navigation",
     "pages",
     "read_evidence",
+    "report",
     "report_place",
     "search_index",
+    "style",
 ]

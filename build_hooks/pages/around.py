@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands around every page, in finished words and addresses: a template or a style sheet needs no Python to show it.
+
+Why: build_hooks/design/decisions/generator.md
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from build_hooks.pages.generate import dutch_date
+from build_hooks.pages.reporting import report_place
+from checker.card import Card, Contact
+from checker.phone import dial
+
+NOT_FOUND: Final = Path(__file__).with_name("not_found")
+"""The style and the script of the page for what is not there. They stand in it, because it is shown at any depth."""
+
+FOOT: Final = '"{de voet van elk vel}"'
+"""Where a style sheet wants what stands at the foot of every printed sheet. A style sheet cannot read the page."""
+
+
+def around(card: Card, today: date, csp: str, styles: Path) -> dict[str, object]:
+    """What the templates show around every page of this card.
+
+    `csp` is the policy of every page. `styles` is the folder of the style sheets: of them, the page for what is not there has the
+    colours and the logo in it.
+    """
+    region = card.region
+    return {
+        "urgent": _reach(region.urgent),
+        "contacts": [_reach(contact) for contact in region.contacts if contact.phone],
+        "region": region.name,
+        "version": card.version,
+        "valid_from": _day(card.valid_from),
+        "review_by": _day(card.review_by),
+        "review_is_due": card.review_by < today,
+        "hash": card.hash,
+        "csp": csp,
+        "csp_checker": csp.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+        "not_found": _not_found(csp, styles),
+    }
+
+
+def report(card: Card, title: str) -> dict[str, object] | None:
+    """Where a mistake on the page with this title is reported; None when the region has no address for that."""
+    place = report_place(card.region.report_mistake, title, card.version)
+    return asdict(place) if place else None
+
+
+def style(sheets: Iterable[str], card: Card, site_name: str) -> str:
+    """All style sheets as one, with the foot of every printed sheet filled in."""
+    foot = (
+        f"{site_name}, versie {card.version}, geldig vanaf {dutch_date(card.valid_from)}\n"
+        f"Controlecode {card.hash}, opnieuw bekijken vóór {dutch_date(card.review_by)}"
+    )
+    return "\n".join(sheets).replace(FOOT, _css_string(foot))
+
+
+def _reach(contact: Contact) -> dict[str, object]:
+    return {"name": contact.name, "phone": contact.phone, "link": dial(contact.phone), "note": contact.note}
+
+
+def _day(day: date) -> dict[str, str]:
+    return {"date": day.isoformat(), "words": dutch_date(day)}
+
+
+def _not_found(csp: str, styles: Path) -> dict[str, str]:
+    """What is in the page for what is not there, and its policy, which allows exactly that, by hash."""
+    look = (styles / "tokens.css").read_text(encoding="utf-8") + (NOT_FOUND / "style.css").read_text(encoding="utf-8")
+    script = (NOT_FOUND / "script.js").read_text(encoding="utf-8")
+    policy = csp.replace("script-src 'self'", f"script-src {_allowed(script)}")
+    return {
+        "csp": policy.replace("style-src 'self'", f"style-src {_allowed(look)}"),
+        "style": look,
+        "script": script,
+        "logo": (styles / "woordmerk.svg").read_text(encoding="utf-8"),
+    }
+
+
+def _allowed(source: str) -> str:
+    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
+
+
+def _css_string(text: str) -> str:
+    """The text between quotes, as a style sheet writes it (CSS Syntax Level 3, 4.3.5)."""
+    return '"' + "".join(f"\\{ord(each):x} " if each in '"\\\n' or each < " " else each for each in text) + '"'
