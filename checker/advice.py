@@ -88,7 +88,7 @@ def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, called: se
         task_body_html(step.card, task, reader, writer),
         reach,
         f'<p class="rk-bij">Hoort bij: {writer.html(branch.of.do)}</p>' if branch.of else "",
-        f'<p class="rk-bron">{sources(task)}</p>',
+        f'<p class="rk-bron">{escape(rests_on)}</p>' if (rests_on := sources(task)) else "",
         _marks_html(advice) if marks and not task.heading else "",
         _list_html(step, branch.parts, writer, called, marks=marks),
         f'<p class="rk-daarom">{exception}</p>' if (exception := no_exception(step, advice)) else "",

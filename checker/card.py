@@ -182,7 +182,13 @@ class Task(Entry):
         default_factory=dict,
         metadata={"description": "Per rol de taak in andere woorden, zodat niemand een taak met zichzelf krijgt."},
     )
-    source: tuple[int, ...] = _key("Regelnummers van de kaart waar deze taak op rust.", min_length=1)
+    source: tuple[int, ...] | str = field(
+        default=(),
+        metadata={
+            "description": "Waar deze taak op rust: regelnummers van de kaart, zoals [101, 102], of een tekst: 'Protocol 3.2'. "
+            "Laat weg als de kaart geen regelnummers heeft."
+        },
+    )
     section: str | None = _key("Het onderdeel van de kaart. Bij een deeltaak weglaten.", required=False, **_ID)
     more: str | None = _key("Toelichting in één of twee zinnen.", required=False, **_TEXT)
     when: When | None = _key("Voorwaarde: vraag en antwoord(en). Een lijst betekent: één ervan is genoeg.", required=False)
@@ -202,6 +208,11 @@ class Task(Entry):
         default=False, metadata={"description": "Waar als de deeltaken gelden bij een uitzondering op deze taak."}
     )
     tasks: "tuple[Task, ...]" = _keys("Deeltaken. Zij gelden alleen als deze taak geldt.")
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines of the card that it rests on; none when it rests on something else."""
+        return self.source if isinstance(self.source, tuple) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,6 +354,11 @@ class Card(Entry):
     @cached_property
     def _organisations(self) -> Mapping[str, Organisation]:
         return {role.id: organisation for organisation in self.organisations for role in (organisation, organisation.function)}
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it was made from a card whose lines have numbers, which its tasks then rest on."""
+        return any(section.lines for section in self.sections)
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises `KeyError` when there is none."""

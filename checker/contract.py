@@ -15,7 +15,7 @@ TaskData = TypedDict(
         "id": str,
         "text": str,
         "status": Status,
-        "source": list[int],
+        "source": list[int | str],
         "why": str,
         "with": list[str],
         "by": str,
@@ -26,7 +26,8 @@ TaskData = TypedDict(
 )
 """One task. `with` holds ids of those whom the reader needs for it, `by` that of who does it.
 
-`parent` is the id of the task that this is a part of.
+`parent` is the id of the task that this is a part of. `source` holds the lines of the card that it rests on, or the name of
+what else it rests on, or nothing.
 """
 
 
@@ -86,7 +87,7 @@ def _task_data(step: Step, advice: Advice) -> TaskData:
         "id": rule.task.id,
         "text": plain(rule.task.do),
         "status": advice.status,
-        "source": list(rule.task.source),
+        "source": [rule.task.source] if isinstance(rule.task.source, str) else list(rule.task.source),
         "why": why(step, advice),
         "with": list(partners(step.card, rule.task, step.answers[ROLE])),
         "by": rule.by,

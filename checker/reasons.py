@@ -23,7 +23,7 @@ from checker.conditions import (
 )
 from checker.decision import Advice, Step
 from checker.rules import Rule, Rulebook, rulebook
-from checker.wording import joined, sentence
+from checker.wording import joined, plain, sentence
 
 
 class UnknownTask(LookupError):
@@ -189,8 +189,10 @@ def condition_words(card: Card, when: When) -> str:
 
 
 def sources(task: Task) -> str:
-    """The lines of the card that a task rests on, in words."""
-    *most, last = [str(line) for line in task.source]
+    """What a task rests on, in words: lines of the card, or something else; empty when the card does not say it."""
+    if not task.lines:
+        return f"Bron: {plain(task.source).rstrip('.')}." if isinstance(task.source, str) else ""
+    *most, last = map(str, task.lines)
     return f"Kaart, regels {', '.join(most)} en {last}." if most else f"Kaart, regel {last}."
 
 

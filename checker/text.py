@@ -158,7 +158,7 @@ def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCh
         # On the line of the task itself: a line of its own would seem to be said of all that follows.
         yield f"{indent}{mark} {_on_one_line(goes_on(step, advice, above=above), task, writer)}"
         part_of = [shown(writer.text(f"Hoort bij: {branch.of.do}"))] if branch.of else []
-        for detail in (*_details(step, advice, writer), *part_of, sources(task)):
+        for detail in filter(None, (*_details(step, advice, writer), *part_of, shown(sources(task)))):
             yield f"{deeper}{detail}"
         yield from _tasks(step, branch.parts, writer, check, deeper)
         if exception := no_exception(step, advice):
@@ -174,7 +174,8 @@ def _open_tasks(
     for branch in branches:
         advice, task = branch.advice, branch.advice.rule.task
         yield f"{indent}- {_on_one_line(hangs_on(after, advice, above=above, whole=whole), task, writer)}"
-        yield from (f"{indent}  {detail}" for detail in (*_details(after, advice, writer), sources(task)))
+        details = filter(None, (*_details(after, advice, writer), shown(sources(task))))
+        yield from (f"{indent}  {detail}" for detail in details)
         yield from _open_tasks(after, branch.parts, writer, f"{indent}  ", advice)
         above = advice
 

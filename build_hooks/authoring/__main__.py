@@ -40,11 +40,9 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
 
 def _summary(card: Card) -> str:
     tasks = [task for own in card.tasks.values() for task in _with_parts(own)]
-    cited = {line for task in tasks for line in task.source}
-    return (
-        f"{card.title} {card.version} ({card.hash}) klopt: {len(tasks)} taken uit {len(cited)} kaartregels, "
-        f"en {len(card.questions)} vragen"
-    )
+    cited = {line for task in tasks for line in task.lines}
+    lines = f" uit {len(cited)} kaartregels," if cited else ""
+    return f"{card.title} {card.version} ({card.hash}) klopt: {len(tasks)} taken{lines} en {len(card.questions)} vragen"
 
 
 def _warnings(card: Card, today: date) -> Iterator[str]:

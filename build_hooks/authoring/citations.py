@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether every task cites lines of the card, and every line of the card is cited.
+"""Whether every task of a card with numbered lines says what it rests on, and every line of the card is cited.
 
 A section says under `lines` which lines of the card hold its tasks, for each organisation. A section that is not on the card
-itself has a `reading` instead, and its tasks may cite any line of their organisation.
+itself has a `reading` instead, and its tasks may cite any line of their organisation. Without `lines` in any section there are
+none to cite: the tasks rest on something else that has a name, or on nothing that is said.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from build_hooks.authoring.draft import Draft, Placed
-from build_hooks.authoring.folder import Spot
+from build_hooks.authoring.folder import Spot, missing_keys
 from build_hooks.authoring.problems import Problem, listed
 from checker.card import Section, Task
 
@@ -105,7 +106,9 @@ def _sources(
     task = placed.entry
     if task:
         section = section or card.sections.get(task.section or "")
-        for place, number in enumerate(task.source):
+        if not task.source and homes:
+            yield placed.spot.problem(missing_keys(["source"]))
+        for place, number in enumerate(task.lines):
             if problem := _source(placed.spot.at("source", place), number, organisation, section, homes.get(number)):
                 yield problem
     for part in placed.parts:
@@ -180,7 +183,7 @@ def _cited(placed: Placed[Task], card: Draft) -> Iterator[int]:
 
 
 def _all_sources(placed: Placed[Task]) -> Iterator[int]:
-    yield from placed.entry.source if placed.entry else ()
+    yield from placed.entry.lines if placed.entry else ()
     for part in placed.parts:
         yield from _all_sources(part)
 

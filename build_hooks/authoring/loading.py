@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from build_hooks.authoring.alone import in_full
 from build_hooks.authoring.belonging import belonging_problems, swapped_files
 from build_hooks.authoring.citations import citation_problems
 from build_hooks.authoring.conditions import condition_problems
@@ -30,7 +31,7 @@ def load(folder: Path) -> Card:
     """
     files, wrong_files = open_folder(folder)
     unfilled = files
-    files, wrong_placeholders = fill_in(files)
+    files, wrong_placeholders = fill_in(in_full(files))
     wrong_structure = structure_problems(files)
     entries = draft(files, frozenset(keys for keys, _ in wrong_structure))
     if swapped := swapped_files(entries):

@@ -130,7 +130,7 @@ def _question(spot: Spot, question: Question | None, name: str | None, *, is_fir
 def _section(spot: Spot, section: Section, card: Draft) -> Iterator[Problem]:
     if section.because is None and section.when is None:
         yield spot.problem("geef dit onderdeel 'because' of 'when'")
-    if not section.lines and section.reading is None:
+    if not section.lines and section.reading is None and any(other.lines for _, other in card.sections):
         yield spot.problem("geef dit onderdeel 'lines', of 'reading' als het zelf niet op de kaart staat")
     if section.reading is not None and card.readings.names.lack(str(section.reading)):
         numbers = card.readings.names.ids
@@ -172,7 +172,7 @@ def _task(placed: Placed[Task], card: Draft, *, is_part: bool) -> Iterator[Probl
             if partners.lack(partner):
                 yield _unknown(spot.at("with", place), "partner", partner, partners)
         yield from _repeated(spot.at("with"), task.partners)
-        yield from _repeated(spot.at("source"), task.source)
+        yield from _repeated(spot.at("source"), task.lines)
     for part in placed.parts:
         yield from _task(part, card, is_part=True)
 

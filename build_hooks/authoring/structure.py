@@ -2,18 +2,20 @@
 """Whether the data has the shape of a card: the right keys, with values of the right kind.
 
 The shape is that of the dataclasses in `checker.card`, and pydantic compares with them. What it finds is said here in our own
-sentences. A condition (`when`) may be written in two ways, which pydantic would report as two mistakes: it is compared here.
+sentences. A condition (`when`) and a `source` may be written in two ways, which pydantic would report as two mistakes: they are
+compared here.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from build_hooks.authoring.citations import card_lines
 from build_hooks.authoring.folder import KINDS, Folder, missing_keys, not_misspelt
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
@@ -78,7 +80,7 @@ def _from_pydantic(data: Mapping[str, Plain]) -> Iterator[tuple[Keys, str]]:
             keys = tuple(found["loc"])
             if found["type"] == "missing":
                 missing.setdefault(keys[:-1], []).append(str(keys[-1]))
-            elif "when" not in keys[:-1] and not (found["type"] == "too_short" and found["input"]):
+            elif {"when", "source"}.isdisjoint(keys[:-1]) and not (found["type"] == "too_short" and found["input"]):
                 yield keys, _sentence(found["type"], keys, found["input"], found.get("ctx", {}))
         for keys, names in missing.items():
             beside = [str(other[-1]) for other in unknown if other[:-1] == keys]
@@ -140,11 +142,11 @@ def _schema() -> dict[str, Any]:
 
 
 def _conditions(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    """What is wrong with the shape of conditions, wherever there is one."""
+    """What is wrong with the shape of conditions and sources, wherever there is one."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key == "when" and isinstance(keys[-1] if keys else None, int):
-                yield from _condition(value, (*keys, key))
+            if key in _TWO_WAYS and isinstance(keys[-1] if keys else None, int):
+                yield from _TWO_WAYS[key](value, (*keys, key))
             else:
                 yield from _conditions(value, (*keys, key))
     elif isinstance(data, list):
@@ -185,6 +187,30 @@ def _alternative(alternative: Mapping[str, Plain], keys: Keys) -> Iterator[tuple
                 (*keys, question),
                 f"bij '{question}' staat {shown_value(allowed)}; schrijf daar een antwoord, of een lijst zoals [hoog, laag]",
             )
+
+
+def _source(source: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    match source:
+        case list():
+            if not source:
+                yield keys, "de lijst 'source' is leeg; vul die in"
+            for place, line in enumerate(source):
+                if type(line) is not int and line is not None:
+                    yield (*keys, place), f"in de lijst 'source' staat {shown_value(line)}; schrijf daar een geheel getal"
+        case str() if not source.strip():
+            yield keys, "'source' is leeg; vul het in"
+        case str() if not any(map(str.isalpha, source)):
+            try:
+                card_lines(source)
+            except ValueError as error:
+                yield keys, str(error)
+        case None | str():
+            return
+        case _:
+            yield keys, f"bij 'source' staat {shown_value(source)}; schrijf daar kaartregels, of de naam van een andere bron"
+
+
+_TWO_WAYS: Final[Mapping[str, Callable[[Plain, Keys], Iterator[tuple[Keys, str]]]]] = {"when": _condition, "source": _source}
 
 
 def _empty(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:

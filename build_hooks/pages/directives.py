@@ -29,7 +29,7 @@ from checker.people import by_doer, reachable
 from checker.reasons import condition_words, sources
 from checker.rules import Rule, rulebook, tops
 from checker.tree import tree_html
-from checker.wording import Writer, sentence
+from checker.wording import Writer, plain, sentence
 
 _DIRECTIVE: Final = re.compile(r"^::: (?P<name>[a-z-]+)(?: (?P<argument>.*\S))?\s*$")
 
@@ -180,7 +180,7 @@ class Page:
         parts = [each for each in rules if each.parent is task]
         return (
             f'<li class="rk-taak" id="{task.id}" data-taak="{task.id}">{self._where(role, rule.section)}{body}'
-            f'<p class="rk-bron">{self._source(rule)}</p>{self._task_list(rules, parts, role)}</li>'
+            f"{self._source(rule)}{self._task_list(rules, parts, role)}</li>"
         )
 
     def _said(self, task: Task, role: str) -> str:
@@ -189,11 +189,15 @@ class Page:
         return condition + task_body_html(self.card, task, role, self.writer)
 
     def _source(self, rule: Rule) -> str:
-        """The lines of the card that a task rests on, as the way to the first of them."""
-        text = sources(rule.task)
-        if rule.section.reading:
-            return f'<a href="{self.links.root}verantwoording.html#lezing-{rule.section.reading}">Onze lezing</a>.'
-        return f'<a href="{self.links.root}verantwoording.html#regel-{rule.task.source[0]}">{text.rstrip(".")}</a>.'
+        """What a task rests on; of our reading and of lines of the card, the way there. Nothing when the card says nothing."""
+        place, text = "", sources(rule.task)
+        if rule.section.reading and (rule.task.lines or not text):
+            place, text = f"lezing-{rule.section.reading}", "Onze lezing."
+        elif rule.task.lines:
+            place = f"regel-{rule.task.lines[0]}"
+        if place:
+            text = f'<a href="{self.links.root}verantwoording.html#{place}">{text.rstrip(".")}</a>.'
+        return f'<p class="rk-bron">{text if place else escape(text)}</p>' if text else ""
 
     def _badge(self, role_id: str) -> str:
         """The sign of an organisation's line: its initials. Its name is always beside it."""
@@ -445,26 +449,43 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         return f'<ol class="rk-lezingen">{items}</ol>'
 
     def origins(self, argument: str) -> str:
-        """Every line of a section of the card, in its own words, beside the tasks that rest on it: `herkomst laag`."""
+        """What the tasks of a section rest on, each line of the card in its own words, beside those tasks: `herkomst laag`."""
         section = self.card.section(argument)
-        rows = "".join(self._origin_rows(section))
-        heads = "".join(f'<th scope="col">{head}</th>' for head in ("Regel", "De kaart", "Zo staat het hier", "Klopt"))
-        return f'<table class="rk-herkomst"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+        lines: dict[int, list[tuple[Role, Rule]]] = {}
+        named: dict[str, list[tuple[Role, Rule]]] = {}
+        for role, rule in places(self.card):
+            if rule.section is section:
+                for number in rule.task.lines:
+                    lines.setdefault(number, []).append((role, rule))
+                if not rule.task.lines:
+                    named.setdefault(plain(str(rule.task.source or "")), []).append((role, rule))
+        return self._origin_table("Regel", self._line_rows(section, lines)) + self._origin_table(
+            "Bron" if any(named) else "", self._named_rows(named)
+        )
 
-    def _origin_rows(self, section: Section) -> Iterator[str]:
+    def _origin_table(self, first: str, rows: Iterable[str]) -> str:
+        """The table of all that rests on something of the same kind, of which `first` is the name; nothing without any."""
+        columns = (first, *(["De kaart"] if first == "Regel" else []), "Zo staat het hier", "Klopt")
+        heads = "".join(f'<th scope="col">{head}</th>' for head in filter(None, columns))
+        body = "".join(rows)
+        return f'<table class="rk-herkomst"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>' if body else ""
+
+    def _line_rows(self, section: Section, lines: Mapping[int, Sequence[tuple[Role, Rule]]]) -> Iterator[str]:
         """A row for every line that is cited; its place is there once, in the section that has it on the card."""
         written = {line.number: line.text for line in self.card.original}
-        citing: dict[int, list[tuple[Role, Rule]]] = {}
-        for role, rule in places(self.card):
-            for number in rule.task.source if rule.section is section else ():
-                citing.setdefault(number, []).append((role, rule))
-        for number, found in sorted(citing.items()):
+        for number, found in sorted(lines.items()):
             place = "" if section.reading else f' id="regel-{number}"'
-            tasks = "".join(self._origin(role, rule) for role, rule in found)
-            yield (
-                f'<tr{place}><th scope="row">{number}</th><td class="rk-letterlijk">{escape(written.get(number, ""))}</td>'
-                f'<td><ul>{tasks}</ul></td><td><span class="rk-vakje">\u2610</span></td></tr>'
-            )
+            literal = f'<td class="rk-letterlijk">{escape(written.get(number, ""))}</td>'
+            yield f'<tr{place}><th scope="row">{number}</th>{literal}{self._origin_cells(found)}</tr>'
+
+    def _named_rows(self, named: Mapping[str, Sequence[tuple[Role, Rule]]]) -> Iterator[str]:
+        for name, found in named.items():
+            head = f'<th scope="row">{escape(name)}</th>' if any(named) else ""
+            yield f"<tr>{head}{self._origin_cells(found)}</tr>"
+
+    def _origin_cells(self, found: Iterable[tuple[Role, Rule]]) -> str:
+        tasks = "".join(self._origin(role, rule) for role, rule in found)
+        return f'<td><ul>{tasks}</ul></td><td><span class="rk-vakje">\u2610</span></td>'
 
     def _origin(self, page: Role, rule: Rule) -> str:
         doer = escape(self.card.role(rule.by).name)

@@ -171,8 +171,11 @@ def _numbers_page() -> str:
 
 
 def _account_page(card: Card) -> str:
+    about = "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?"
+    if not card.numbered:
+        about = "Waar komen de taken vandaan, en welke versie van de kaart is dit?"
     blocks = [
-        "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?",
+        about,
         "## Versie van de kaart",
         f"- Versie: {literal(card.version)}\n"
         f"- Geldig vanaf: {dutch_date(card.valid_from)}\n"
@@ -180,18 +183,26 @@ def _account_page(card: Card) -> str:
         f"- Regio: {literal(card.region.name)}\n"
         f"- Controlecode: {literal(card.hash)}",
         "De controlecode volgt uit de inhoud van de kaart. Zie je ergens dezelfde code? Dan is het dezelfde kaart.",
-        "## Zo hebben wij de kaart gelezen",
-        "Dit is onze lezing. De regio die eigenaar is van de kaart, moet haar nog bevestigen.",
-        "::: lezingen",
-        "## Wat wij erbij schreven { #van-ons }",
-        "Dit staat niet op de kaart. Het helpt om een vraag te beantwoorden, en om uit te zoeken wat je nog niet weet. "
-        "De regio moet ook dit nog bevestigen.",
-        "::: toelichting",
-        "Hieronder staat bij elke regel van de kaart hoe de taak hier heet. Zet een kruisje als het klopt.",
     ]
+    if card.readings:
+        blocks += [
+            "## Zo hebben wij de kaart gelezen",
+            "Dit is onze lezing. De regio die eigenaar is van de kaart, moet haar nog bevestigen.",
+            "::: lezingen",
+        ]
+    if card.numbered:
+        blocks += [
+            "## Wat wij erbij schreven { #van-ons }",
+            "Dit staat niet op de kaart. Het helpt om een vraag te beantwoorden, en om uit te zoeken wat je nog niet weet. "
+            "De regio moet ook dit nog bevestigen.",
+            "::: toelichting",
+            "Hieronder staat bij elke regel van de kaart hoe de taak hier heet. Zet een kruisje als het klopt.",
+        ]
+    else:
+        blocks.append("Hieronder staan alle taken van de kaart. Zet een kruisje als een taak klopt.")
     for section in card.sections:
         blocks += [f"## {literal(section.title)} {{ #taken-{section.id} }}", f"::: herkomst {section.id}"]
-    return _page("Verantwoording", "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?", *blocks)
+    return _page("Verantwoording", about, *blocks)
 
 
 def _guides_page() -> str:

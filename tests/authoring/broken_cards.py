@@ -84,9 +84,26 @@ BROKEN = [
     ),
     Broken(
         "list that is a single value",
-        [Edit("brandweer.yml", "source: [9]", "source: 9")],
+        [Edit("brandweer.yml", "source: [9]", "source: 9.5")],
         [
-            "brandweer.yml:44: taak 'bevelvoerder-leiden': bij 'source' staat het getal 9; schrijf daar een lijst, met haken: [9]"
+            "brandweer.yml:44: taak 'bevelvoerder-leiden': bij 'source' staat het getal 9.5; schrijf daar kaartregels, of de naam van een andere bron"
+        ],
+    ),
+    Broken(
+        "range of lines that runs backwards",
+        [Edit("brandweer.yml", "source: [2, 3]", "source: 3-2")],
+        ["brandweer.yml:16: taak 'brandweer-blussen': '3-2' loopt achteruit; schrijf '2-3'"],
+    ),
+    Broken(
+        "source left out of a card with numbered lines",
+        [Edit("ambulance.yml", "    do: Rijd naar {stad}.\n    source: [11]\n", "    do: Rijd naar {stad}.\n")],
+        ["ambulance.yml:4: taak 'ambulance-rijden': sleutel 'source' ontbreekt; vul aan"],
+    ),
+    Broken(
+        "source that is another than the lines of the card",
+        [Edit("brandweer.yml", "source: [9]", "source: Protocol 3.2")],
+        [
+            "kaart.yml:39: onderdeel 'takenpakket': kaartregel 9 van 'brandweer' staat bij geen enkele taak; zet het nummer bij een taak onder 'source'"
         ],
     ),
     Broken(
@@ -649,13 +666,6 @@ BROKEN = [
         "range that overlaps another",
         [Edit("kaart.yml", "ambulance: 12-13", "ambulance: 11-13")],
         ["kaart.yml:30: onderdeel 'laag': kaartregel 11 staat al op regel 14; haal dat op een van beide plekken weg"],
-    ),
-    Broken(
-        "line that is a number",
-        [Edit("kaart.yml", 'brandweer: "9"', "brandweer: 9")],
-        [
-            "kaart.yml:39: onderdeel 'takenpakket': bij 'brandweer' staat het getal 9; schrijf daar tekst, tussen aanhalingstekens: \"9\""
-        ],
     ),
     Broken(
         "reading that cites no task line",

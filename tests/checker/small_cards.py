@@ -109,6 +109,7 @@ def small_card(
 # --- of every shape --------------------------------------------------------------------------------------------------
 
 ANSWERS = ("ja", "nee", "onbekend")
+SOURCES: tuple[tuple[int, ...] | str, ...] = ((1,), (2, 3), "Protocol 3.2", ())
 
 
 @st.composite
@@ -237,7 +238,7 @@ def _task(
         id=name,
         do=f"Doe {name}{named}.",
         do_for={role: f"Doe {name} als {role}." for role in _some(draw, people.roles)},
-        source=(1,),
+        source=draw(st.sampled_from(SOURCES)),
         section=None if depth else draw(st.sampled_from(sections)).id,
         when=draw(when),
         by=draw(st.sampled_from((None, *people.roles))),
