@@ -7,7 +7,7 @@ from checker.card import ROLE
 from checker.decision import Advice, Status, Step
 from checker.people import partners
 from checker.reasons import why
-from checker.wording import plain
+from checker.wording import plain, with_term
 
 TaskData = TypedDict(
     "TaskData",
@@ -85,7 +85,7 @@ def _task_data(step: Step, advice: Advice) -> TaskData:
     rule = advice.rule
     return {
         "id": rule.task.id,
-        "text": plain(rule.task.do),
+        "text": plain(with_term(rule.task)),
         "status": advice.status,
         "source": [rule.task.source] if isinstance(rule.task.source, str) else list(rule.task.source),
         "why": why(step, advice),

@@ -162,7 +162,7 @@ def why_not(step: Step, task_id: str) -> str:
         _rule(step.card, task_id)
         return f"Nog niet te zeggen. Geef eerst aan {book.questions[ROLE].whether}."
     role = step.answers[ROLE]
-    own = next((rule for rule in book.rules(role) if rule.task.id == task_id), None)
+    own = book.whole(role, task_id)
     if own is None:
         return f"Dit is geen taak van jouw rol. {sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
     needed = _clauses(own.condition, book)
@@ -181,6 +181,23 @@ def why_not(step: Step, task_id: str) -> str:
     ]
     reason = f"Jij gaf aan dat {joined(given)}." if given else f"Geef eerst aan {joined(unanswered)}."
     return f"Je doet dit alleen als {needed}. {reason}"
+
+
+def no_tasks(step: Step) -> tuple[str, ...]:
+    """Why the organisation of the reader has no task at answers that were given, in the words of the card."""
+    if ROLE not in step.answers:
+        return ()
+    organisation = step.card.organisation_of(step.answers[ROLE]).id
+    options = (step.card.question(name).option(answer) for name, answer in step.answers.items())
+    return tuple(option.no_tasks[organisation] for option in options if organisation in option.no_tasks)
+
+
+def no_tasks_in(card: Card, section: Section, organisation: str) -> str:
+    """Why this organisation has no task in a section, in the words of the card; empty when it does not say that."""
+    opened = condition_from(section.when) if section.when else ()
+    answers = ((name, answer) for alternative in opened for name, allowed in alternative.items() for answer in allowed)
+    options = (card.question(name).option(answer) for name, answer in answers if name != ROLE)
+    return " ".join(dict.fromkeys(option.no_tasks[organisation] for option in options if organisation in option.no_tasks))
 
 
 def condition_words(card: Card, when: When) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One word or number may stand alone where there may be more: `source: 33` is `source: [33]`, `source: 57-64` all those lines."""
+"""One word or number may stand alone where there may be more: `source: 33` is `source: [33]`, `source: 57-64` eight lines."""
 
 from dataclasses import replace
 from typing import Final
@@ -8,7 +8,7 @@ from build_hooks.authoring.citations import card_lines
 from build_hooks.authoring.folder import Folder
 from build_hooks.authoring.reading import Plain
 
-ALONE: Final = ("lines", "source", "with")
+ALONE: Final = ("lines", "section", "source", "who", "with")
 """Keys whose value may be a list of words or numbers, or one of these without brackets."""
 
 
@@ -39,7 +39,7 @@ def _value(key: str, value: Plain) -> Plain:
                 return value
         case _, int() if key in ALONE and type(value) is int:
             return [value]
-        case "with", str():
+        case "with" | "who", str():
             return [value]
         case _:
             return _in_full(value)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from build_hooks.authoring.alone import in_full
+from build_hooks.authoring.answers import answer_problems
 from build_hooks.authoring.belonging import belonging_problems, swapped_files
 from build_hooks.authoring.citations import citation_problems
 from build_hooks.authoring.conditions import condition_problems
@@ -48,7 +49,7 @@ def load(folder: Path) -> Card:
         *citation_problems(entries),
         *search_problems(files, complete=not wrong_files and not wrong_structure),
     ]
-    if problems:
+    if problems := problems or list(answer_problems(entries)):
         raise CardProblems(problems)
     return _completed(whole_card(files.data()))
 

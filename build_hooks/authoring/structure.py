@@ -2,8 +2,8 @@
 """Whether the data has the shape of a card: the right keys, with values of the right kind.
 
 The shape is that of the dataclasses in `checker.card`, and pydantic compares with them. What it finds is said here in our own
-sentences. A condition (`when`) and a `source` may be written in two ways, which pydantic would report as two mistakes: they are
-compared here.
+sentences. What may be written in two ways (`when`, `source`, `section`), pydantic would report as two mistakes: it is compared
+here.
 """
 
 import json
@@ -16,7 +16,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from build_hooks.authoring.citations import card_lines
-from build_hooks.authoring.folder import KINDS, Folder, missing_keys, not_misspelt
+from build_hooks.authoring.folder import KINDS, Folder, is_id, missing_keys, not_misspelt
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
 from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
@@ -37,9 +37,10 @@ _EXPECTED: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What was expected, by the first word of pydantic's name for what is wrong."""
 
+_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _PATTERNS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        r"^[a-z0-9]+(-[a-z0-9]+)*$": "kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'",
+        _ID: "kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'",
         r"^[a-z]{2}$": "een code van twee letters, zoals 'en'",
         ADDRESS: "een e-mailadres zoals 'kaart@regio.nl', of een webadres dat begint met 'https://'",
         PHONE: "een telefoonnummer, zoals '088-123 45 67', '+31 6 12345678' of '088-123 45 67 tst 12', of laat het leeg",
@@ -80,7 +81,7 @@ def _from_pydantic(data: Mapping[str, Plain]) -> Iterator[tuple[Keys, str]]:
             keys = tuple(found["loc"])
             if found["type"] == "missing":
                 missing.setdefault(keys[:-1], []).append(str(keys[-1]))
-            elif {"when", "source"}.isdisjoint(keys[:-1]) and not (found["type"] == "too_short" and found["input"]):
+            elif _TWO_WAYS.keys().isdisjoint(map(str, keys[:-1])) and not (found["type"] == "too_short" and found["input"]):
                 yield keys, _sentence(found["type"], keys, found["input"], found.get("ctx", {}))
         for keys, names in missing.items():
             beside = [str(other[-1]) for other in unknown if other[:-1] == keys]
@@ -95,6 +96,8 @@ def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any]) -> 
             return f"sleutel '{key}' bestaat niet{or_rather(key, _known_keys(keys))}"
         case "too_short":
             return f"de lijst '{key}' is leeg; vul die in"
+        case "too_long":
+            return f"in de lijst '{key}' staan er {len(value)}; meer dan {context['max_length']} kan niet"
         case "greater_than_equal":
             return f"bij '{key}' staat {value}; schrijf daar {context['ge']} of meer"
         case "less_than_equal":
@@ -142,7 +145,7 @@ def _schema() -> dict[str, Any]:
 
 
 def _conditions(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    """What is wrong with the shape of conditions and sources, wherever there is one."""
+    """What is wrong with the shape of what may be written in two ways, wherever there is one."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key in _TWO_WAYS and isinstance(keys[-1] if keys else None, int):
@@ -210,7 +213,20 @@ def _source(source: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
             yield keys, f"bij 'source' staat {shown_value(source)}; schrijf daar kaartregels, of de naam van een andere bron"
 
 
-_TWO_WAYS: Final[Mapping[str, Callable[[Plain, Keys], Iterator[tuple[Keys, str]]]]] = {"when": _condition, "source": _source}
+def _section(section: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    names = section if isinstance(section, list) else [section]
+    if not names:
+        yield keys, "de lijst 'section' is leeg; vul die in"
+    for name in names:
+        if name is not None and not (isinstance(name, str) and is_id(name)):
+            yield keys, f"bij 'section' staat {shown_value(name)}; schrijf daar {_PATTERNS[_ID]}"
+
+
+_TWO_WAYS: Final[Mapping[str, Callable[[Plain, Keys], Iterator[tuple[Keys, str]]]]] = {
+    "when": _condition,
+    "source": _source,
+    "section": _section,
+}
 
 
 def _empty(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Card → pages: Markdown pages made from the card, and the directives that any page may use to show a part of it."""
 
-from build_hooks.pages.directives import CardExtension
-from build_hooks.pages.generate import dutch_date, navigation, pages
+from build_hooks.pages.directives import CardExtension, column_widths
+from build_hooks.pages.generate import description, dutch_date, navigation, pages
 from build_hooks.pages.reporting import report_place
 from build_hooks.pages.search import SEARCH_INDEX, search_index
 from build_hooks.pages.statement import read_evidence
@@ -10,6 +10,8 @@ from build_hooks.pages.statement import read_evidence
 __all__ = [
     "SEARCH_INDEX",
     "CardExtension",
+    "column_widths",
+    "description",
     "dutch_date",
     "navigation",
     "pages",

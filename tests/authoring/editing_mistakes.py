@@ -398,7 +398,7 @@ TOLD: Final = [
         "by = andere organisatie",
         [Edit("brandweer.yml", "by: bevelvoerder", "by: arts")],
         [
-            "brandweer.yml:34: taak 'brandweer-afstemmen': 'arts' is van een andere organisatie en ziet deze taak nergens; zet die in 'ambulance.yml', of haal 'by' weg"
+            "brandweer.yml:34: taak 'brandweer-afstemmen': 'arts' is van een andere organisatie en ziet deze taak nergens; zet 'arts' ook bij 'who', zet de taak in 'ambulance.yml', of haal 'by' weg"
         ],
     ),
     Broken(

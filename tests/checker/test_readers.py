@@ -112,7 +112,7 @@ def test_in_the_tree_every_task_stands_with_the_one_who_does_it(every_card: Card
 
 def test_in_the_self_check_stand_only_the_tasks_of_the_reader(every_card: Cards) -> None:
     for step, page in results(every_card):
-        mine = [each.rule.task.id for each in own(step) if each.status == "do" and not each.rule.task.heading]
+        mine = [each.rule.task.id for each in own(step) if each.status == "do" and each.rule.task.counts]
         assert sorted(each.attributes["data-stand-taak"] for each in page.all("fieldset", class_="rk-stand")) == sorted(mine)
         check = self_check(step, dict.fromkeys(tasks_of(step), "nog-niet"))
         assert [each.rule.task.id for each in check.open] == mine
@@ -169,11 +169,14 @@ def test_a_task_is_done_by_whom_it_names_or_by_who_does_the_whole_or_by_whose_se
     for card in every_card:
         for organisation in card.organisations:
             for task in card.tasks[organisation.id]:
-                functions_only = card.section(task.section or "").functions_only
-                doer = organisation.function.id if functions_only else organisation.id
-                for name, by in doers(task, doer):
-                    for role in (organisation, organisation.function):
-                        assert {rule.by for rule in rulebook(card).rules(role.id) if rule.task.id == name} <= {by}
+                for role in card.roles():
+                    for section in map(card.section, task.sections):
+                        default = [each.id for each in organisation.functions] if section.functions_only else [organisation.id]
+                        whose = task.who or default
+                        doer = role.id if role.id in whose else card.organisation_of(role.id).id
+                        for name, by in doers(task, doer):
+                            found = [rule for rule in rulebook(card).rules(role.id) if rule.task.id == name]
+                            assert {rule.by for rule in found if rule.section is section} <= {by}
 
 
 def doers(task: Task, around: str) -> Iterator[tuple[str, str]]:
@@ -310,8 +313,8 @@ def numbers_in(told: str) -> tuple[int, int, int]:
 
 def test_the_count_is_true_in_every_state(every_card: Cards) -> None:
     for step, page in results(every_card):
-        mine = [each for each in own(step) if each.status == "do" and not each.rule.task.heading]
-        hanging = [each for each in own(step) if each.status == "find_out" and not each.rule.task.heading]
+        mine = [each for each in own(step) if each.status == "do" and each.rule.task.counts]
+        hanging = [each for each in own(step) if each.status == "find_out" and each.rule.task.counts]
         shown = blocks(page)
         things = shown["uitzoeken"].all("section", class_="rk-vork") if "uitzoeken" in shown else []
         assert numbers_in(announcement(step)) == (len(mine), len(things), len(hanging))
@@ -579,5 +582,5 @@ def test_a_task_says_with_whom_unless_it_says_so_itself(every_card: Cards) -> No
 
 def test_the_own_tasks_of_the_package_are_those_of_the_rules(card: Card) -> None:
     for step in complete_steps(card):
-        mine = [each for each in own(step) if each.status == "do" and not each.rule.task.heading]
+        mine = [each for each in own(step) if each.status == "do" and each.rule.task.counts]
         assert list(own_tasks(step)) == mine
