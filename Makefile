@@ -10,6 +10,10 @@ NOT_FETCHED = { echo "Not all packages could be fetched: see above. Is there a n
 WORKERS ?= 5
 # The theme says at every start that its end is near; the roadmap does too.
 export NO_MKDOCS_2_WARNING := 1
+# Where the card is, when it is not in docs/kaart: make site CARD=../our-card
+ifdef CARD
+export CARD := $(abspath $(CARD))
+endif
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: serve site release card test busy quick coverage check format mutants advisories bench pictures clean setup
@@ -24,7 +28,7 @@ site: setup  ## the finished site, in the folder site/
 release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip, with its SHA-256
 	$(BIN)/python -m build_hooks.hosting.release
 
-card: setup  ## read and check docs/kaart/, and make it ready for `python -m checker`
+card: setup  ## read and check the card, and make it ready for `python -m checker`
 	$(BIN)/python -m build_hooks.authoring
 
 test: card  ## all tests

@@ -59,7 +59,9 @@ def busier(card: Card, times: int) -> Card:
 
 
 def _organisation(each: Organisation, suffix: str) -> Organisation:
-    return replace(each, id=each.id + suffix, function=replace(each.function, id=each.function.id + suffix))
+    return replace(
+        each, id=each.id + suffix, functions=tuple(replace(function, id=function.id + suffix) for function in each.functions)
+    )
 
 
 def _questions(card: Card, times: int) -> tuple[Question, ...]:

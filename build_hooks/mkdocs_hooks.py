@@ -39,6 +39,7 @@ from build_hooks.pages import (  # noqa: E402
     SEARCH_INDEX,
     CardExtension,
     around,
+    description,
     dutch_date,
     navigation,
     pages,
@@ -50,7 +51,9 @@ from build_hooks.pages import (  # noqa: E402
 from build_hooks.pages.guides import BEING_MADE, MISSING  # noqa: E402
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER  # noqa: E402
 from build_hooks.problems_shown import ProblemsShown  # noqa: E402
+from checker.__main__ import card_folder  # noqa: E402
 from checker.card import Card  # noqa: E402
+from checker.wording import plain  # noqa: E402
 
 try:
     from build_hooks.pocket import Guides, PocketError, guides
@@ -69,9 +72,6 @@ in a PDF, in which nothing can be searched or read aloud."""
 
 STYLE = "assets/stijl/stijl.css"
 """All style sheets of mkdocs.yml in one file: a page can be seen sooner than when the browser asks for each."""
-
-CARD_FOLDER = "kaart"
-"""Where the card is, below the documentation folder."""
 
 TOKENS = PROJECT / "docs" / "assets" / "stijl" / "tokens.css"
 """The guides have their colours from here."""
@@ -113,12 +113,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if guides is None:
         log.warning("De zakgidsen zijn weggelaten: het pakket 'typst' of 'fonttools' ontbreekt. Draai `make setup`.")
     try:
-        _Site.card = compile_card(Path(config.docs_dir) / CARD_FOLDER, PROJECT / "checker" / "compiled_card.py")
+        _Site.card = compile_card(card_folder(), PROJECT / "checker" / "compiled_card.py")
         _Site.made = _made_so_far(_Site.card) if _Site.serving else _made_to_publish(_Site.card)
     except (CardProblems, BundleError, PocketError) as problem:
         raise PluginError(f"\n{problem}") from None
     if _Site.card.review_by < date.today():
-        log.warning("De kaart had voor %s bekeken moeten zijn: zie docs/kaart/kaart.yml.", dutch_date(_Site.card.review_by))
+        log.warning("De kaart had voor %s bekeken moeten zijn: zie kaart.yml.", dutch_date(_Site.card.review_by))
     _Site.extension = CardExtension(
         _Site.card,
         runtime=f"assets/checker/{_Site.made.bundle.name}",
@@ -134,6 +134,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["csp"] = config.extra["csp"].replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
     _Site.styles = [str(path) for path in config.extra_css]
     config.extra_css = [STYLE]
+    config.watch.append(str(card_folder()))
+    config.site_name, config.site_description = plain(_Site.card.title), description(_Site.card)
     config.nav = navigation(_Site.card)
     styles = Path(config.docs_dir) / "assets" / "stijl"
     config.extra["around"] = around(_Site.card, date.today(), config.extra["csp"], styles)

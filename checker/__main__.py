@@ -6,6 +6,7 @@ This is the shell around the decision: the only module of the package that reads
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from hashlib import sha256
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m checker", description="Wat moet ik nu doen? De routekaart aanpak stalking in de terminal."
+        prog="python -m checker", description="Wat moet ik nu doen? De vragen en taken van de kaart, in de terminal."
     )
     parser.add_argument("answers", nargs="*", metavar="vraag=antwoord", help="antwoorden die je al weet, zoals rol=politie")
     parser.add_argument("--json", action="store_true", help="stel geen vragen; geef de uitkomst als JSON")
@@ -76,13 +77,18 @@ def _answers(pairs: Sequence[str]) -> dict[str, str]:
     return answers
 
 
+def card_folder() -> Path:
+    """Where the card is written: in `docs/kaart/`, unless `CARD` says otherwise."""
+    return Path(os.environ.get("CARD") or Path(__file__).parent.parent / "docs" / "kaart")
+
+
 def _card() -> Card:
-    """The compiled card; in a checkout, only if it is the card that is written in `docs/kaart/` now."""
+    """The compiled card; in a checkout, only if it is the card that is written in its folder now."""
     if find_spec("checker.compiled_card") is None:
         raise CardNotReady(f"De kaart is nog niet klaar. {COMPILE_FIRST}")
     from checker.compiled_card import CARD, SOURCES_DIGEST
 
-    written = Path(__file__).parent.parent / "docs" / "kaart"
+    written = card_folder()
     if written.is_dir() and sources_digest(written) != SOURCES_DIGEST:
         raise CardNotReady(f"De kaart is veranderd sinds de laatste keer. {COMPILE_FIRST}")
     return CARD

@@ -8,11 +8,11 @@ from checker.card import ROLE, Section
 from checker.decision import Advice, Step
 from checker.markup import condition_html, share_title, task_body_html, task_reach_html
 from checker.others import done_by
-from checker.outline import Branch, Share, counted, outline
+from checker.outline import Branch, Share, outline
 from checker.people import partners
 from checker.reasons import no_exception, section_why, sources, therefore
 from checker.selfcheck import MARKS
-from checker.wording import Writer, plain
+from checker.wording import Writer, plain, with_term
 
 
 def share_html(step: Step, share: Share, writer: Writer, *, marks: bool = False) -> str:
@@ -32,8 +32,9 @@ def _part_html(step: Step, share: Share) -> str:
     shown = {each.rule.task.id for each in share.advice}
     hers = {
         each.rule.task.id
-        for each in counted(each for theirs in found for each in theirs.advice)
-        if each.rule.by == share.doer.id
+        for theirs in found
+        for each in theirs.advice
+        if each.rule.by == share.doer.id and not each.rule.task.heading
     }
     return f'<p class="rk-deel">Dit is niet alles wat {escape(share.doer.label)} doet.</p>\n' if hers - shown else ""
 
@@ -87,9 +88,9 @@ def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, called: se
         condition_html(step, advice, writer),
         task_body_html(step.card, task, reader, writer),
         reach,
-        f'<p class="rk-bij">Hoort bij: {writer.html(branch.of.do)}</p>' if branch.of else "",
-        f'<p class="rk-bron">{sources(task)}</p>',
-        _marks_html(advice) if marks and not task.heading else "",
+        f'<p class="rk-bij">Hoort bij: {writer.html(with_term(branch.of))}</p>' if branch.of else "",
+        f'<p class="rk-bron">{escape(rests_on)}</p>' if (rests_on := sources(task)) else "",
+        _marks_html(advice) if marks and task.counts else "",
         _list_html(step, branch.parts, writer, called, marks=marks),
         f'<p class="rk-daarom">{exception}</p>' if (exception := no_exception(step, advice)) else "",
     )
@@ -105,5 +106,5 @@ def _marks_html(advice: Advice) -> str:
     )
     return (
         f'<fieldset class="rk-stand" data-stand-taak="{name}" hidden>'
-        f'<legend class="rk-verborgen">Is dit gedaan? {escape(plain(advice.rule.task.do))}</legend>{choices}</fieldset>'
+        f'<legend class="rk-verborgen">Is dit gedaan? {escape(plain(with_term(advice.rule.task)))}</legend>{choices}</fieldset>'
     )

@@ -74,6 +74,12 @@ class Option(Entry):
         required=False,
         **_TEXT,
     )
+    no_tasks: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "description": "Per organisatie die bij dit antwoord geen taak heeft: waarom niet, als hele zin. De lezer ziet dat."
+        },
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,8 +134,15 @@ class Section(Entry):
         "Reden als bijzin, voor een onderdeel zonder 'when': 'je dit altijd doet'.", required=False, **_TEXT
     )
     when: When | None = _key("Wanneer dit onderdeel geldt: vraag en antwoord.", required=False)
+    sign: Literal["rond", "omhoog", "omlaag", "ruit", "vierkant"] = field(
+        default="rond",
+        metadata={
+            "description": "Het teken voor de titel: 'omhoog' (rood) voor meer gevaar, 'omlaag' (groen) voor minder, 'ruit' "
+            "als iets nog niet bekend is, 'vierkant' voor wat van een functie is, anders 'rond'."
+        },
+    )
     functions_only: bool = field(
-        default=False, metadata={"description": "Waar als het onderdeel alleen de takenpakketten van functies bevat."}
+        default=False, metadata={"description": "Waar als het onderdeel alleen taken van functies bevat."}
     )
     lines: Mapping[str, str] = field(
         default_factory=dict,
@@ -151,9 +164,9 @@ class Role(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Role):
-    """One of the columns of the card, with the function that stands in it."""
+    """One of the columns of the card, with the functions that stand in it."""
 
-    function: Role = _key("De functie binnen deze organisatie met een eigen takenpakket.")
+    functions: tuple[Role, ...] = _keys("De functies binnen deze organisatie met eigen taken: geen, één of meer.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +195,30 @@ class Task(Entry):
         default_factory=dict,
         metadata={"description": "Per rol de taak in andere woorden, zodat niemand een taak met zichzelf krijgt."},
     )
-    source: tuple[int, ...] = _key("Regelnummers van de kaart waar deze taak op rust.", min_length=1)
-    section: str | None = _key("Het onderdeel van de kaart. Bij een deeltaak weglaten.", required=False, **_ID)
+    source: tuple[int, ...] | str = field(
+        default=(),
+        metadata={
+            "description": "Waar deze taak op rust: regelnummers van de kaart, zoals [101, 102], of een tekst: 'Protocol 3.2'. "
+            "Laat weg als de kaart geen regelnummers heeft."
+        },
+    )
+    section: str | tuple[str, ...] | None = _key(
+        "Het onderdeel van de kaart, of een lijst van onderdelen. Bij een deeltaak weglaten.", required=False
+    )
+    who: tuple[str, ...] = _keys(
+        "Van wie deze taak is, als dat niet de organisatie van dit bestand is: organisaties of functies. Ieder ziet de taak. "
+        "Bij een deeltaak weglaten."
+    )
+    within: str | None = _key(
+        "De termijn, om vóór de taak te zetten: 'binnen 24 uur'. Zonder dubbele punt.", required=False, **_TEXT
+    )
+    do_not: bool = field(
+        default=False,
+        metadata={
+            "description": "Waar als deze taak zegt wat je niet doet: 'Deel geen namen.' Er is dan niets af te vinken, en zij "
+            "telt niet als taak."
+        },
+    )
     more: str | None = _key("Toelichting in één of twee zinnen.", required=False, **_TEXT)
     when: When | None = _key("Voorwaarde: vraag en antwoord(en). Een lijst betekent: één ervan is genoeg.", required=False)
     by: str | None = _key("Wie dit doet, als dat niet de organisatie of functie zelf is.", required=False, **_ID)
@@ -202,6 +237,21 @@ class Task(Entry):
         default=False, metadata={"description": "Waar als de deeltaken gelden bij een uitzondering op deze taak."}
     )
     tasks: "tuple[Task, ...]" = _keys("Deeltaken. Zij gelden alleen als deze taak geldt.")
+
+    @property
+    def counts(self) -> bool:
+        """Whether there is something to do, and to tick: not for a heading above its parts, nor for what not to do."""
+        return not self.heading and not self.do_not
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The ids of the sections that it stands in; none of a part."""
+        return self.section if isinstance(self.section, tuple) else (self.section,) if self.section else ()
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines of the card that it rests on; none when it rests on something else."""
+        return self.source if isinstance(self.source, tuple) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,13 +354,17 @@ class Card(Entry):
     """
 
     title: str = _key("Titel van de routekaart.", **_TEXT)
+    subject: str | None = _key(
+        "Waar de kaart over gaat, om 'bij …' mee te maken in omschrijvingen van pagina's: 'stalking'.", required=False, **_TEXT
+    )
+    summary: str | None = _key("Eén zin onder de titel, op de eerste pagina.", required=False, **_TEXT)
     version: str = _key(
         "Versie van de kaart, tussen aanhalingstekens: letters en cijfers, met punten of streepjes ertussen.", pattern=VERSION
     )
     valid_from: date = _key("Datum waarop deze versie ingaat: jjjj-mm-dd.")
     review_by: date = _key("Uiterste datum om de kaart opnieuw te bekijken: jjjj-mm-dd.")
     sections: tuple[Section, ...] = _key("De onderdelen van de kaart, in volgorde.", min_length=1)
-    organisations: tuple[Organisation, ...] = _key("De organisaties, in de volgorde van de kaart.", min_length=1)
+    organisations: tuple[Organisation, ...] = _key("De organisaties, in de volgorde van de kaart.", min_length=1, max_length=12)
     partners: tuple[Partner, ...] = _key("Anderen met wie je afstemt.")
     questions: tuple[Question, ...] = _key("De vragen, in de volgorde waarin de lezer ze krijgt.", min_length=1)
     terms: tuple[Term, ...] = _key("De begrippenlijst.")
@@ -342,7 +396,14 @@ class Card(Entry):
 
     @cached_property
     def _organisations(self) -> Mapping[str, Organisation]:
-        return {role.id: organisation for organisation in self.organisations for role in (organisation, organisation.function)}
+        return {
+            role.id: organisation for organisation in self.organisations for role in (organisation, *organisation.functions)
+        }
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it was made from a card whose lines have numbers, which its tasks then rest on."""
+        return any(section.lines for section in self.sections)
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises `KeyError` when there is none."""
@@ -353,10 +414,10 @@ class Card(Entry):
         return self._sections[section_id]
 
     def roles(self) -> Iterator[Role]:
-        """Every organisation, each followed by its function, in the order of the card."""
+        """Every organisation, each followed by its functions, in the order of the card."""
         for organisation in self.organisations:
             yield organisation
-            yield organisation.function
+            yield from organisation.functions
 
     def role(self, role_id: str) -> Role:
         """The organisation or function with this id. Raises `KeyError` when there is none."""

@@ -7,7 +7,7 @@ from checker.card import ROLE
 from checker.decision import Advice, Status, Step
 from checker.people import partners
 from checker.reasons import why
-from checker.wording import plain
+from checker.wording import plain, with_term
 
 TaskData = TypedDict(
     "TaskData",
@@ -15,7 +15,7 @@ TaskData = TypedDict(
         "id": str,
         "text": str,
         "status": Status,
-        "source": list[int],
+        "source": list[int | str],
         "why": str,
         "with": list[str],
         "by": str,
@@ -26,7 +26,8 @@ TaskData = TypedDict(
 )
 """One task. `with` holds ids of those whom the reader needs for it, `by` that of who does it.
 
-`parent` is the id of the task that this is a part of.
+`parent` is the id of the task that this is a part of. `source` holds the lines of the card that it rests on, or the name of
+what else it rests on, or nothing.
 """
 
 
@@ -84,9 +85,9 @@ def _task_data(step: Step, advice: Advice) -> TaskData:
     rule = advice.rule
     return {
         "id": rule.task.id,
-        "text": plain(rule.task.do),
+        "text": plain(with_term(rule.task)),
         "status": advice.status,
-        "source": list(rule.task.source),
+        "source": [rule.task.source] if isinstance(rule.task.source, str) else list(rule.task.source),
         "why": why(step, advice),
         "with": list(partners(step.card, rule.task, step.answers[ROLE])),
         "by": rule.by,

@@ -7,7 +7,7 @@ on the set of answers alone, never on the order in which they were given.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
@@ -135,12 +135,19 @@ def _names(condition: Condition, question: Question, answers: Answers, questions
 
 
 def _advice(rules: Iterable[Rule], answers: Answers, questions: Mapping[str, Question]) -> Iterable[Advice]:
+    """Each task once: where it is to be done, of one that stands in several sections; else it hangs on all that is open."""
+    found: dict[str, Advice] = {}
     for rule in rules:
-        match truth(rule.condition, answers, questions):
-            case Truth.TRUE:
-                yield Advice(rule, "do")
-            case Truth.UNKNOWN:
-                yield Advice(rule, "find_out")
+        told, before = truth(rule.condition, answers, questions), found.get(rule.task.id)
+        if told is Truth.TRUE and not (before and before.status == "do"):
+            found.pop(rule.task.id, None)
+            found[rule.task.id] = Advice(rule, "do")
+        elif told is Truth.UNKNOWN and before is None:
+            found[rule.task.id] = Advice(rule, "find_out")
+        elif told is Truth.UNKNOWN and before and before.status == "find_out":
+            both = replace(before.rule, condition=(*before.rule.condition, *rule.condition))
+            found[rule.task.id] = replace(before, rule=both)
+    return found.values()
 
 
 def _check(given: Answers, questions: Mapping[str, Question]) -> None:

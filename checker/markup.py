@@ -4,8 +4,10 @@
 Every text of the card passes through `Writer.html` or `escape`, and so does every id; no HTML comes from the card.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
+from typing import Final
 
 from checker.card import Card, Contact, Question, Role, Task
 from checker.decision import Advice, Step
@@ -13,7 +15,10 @@ from checker.outline import Branch, Share, outline
 from checker.people import in_a_sentence, partners, partners_to_name
 from checker.phone import dial
 from checker.reasons import goes_on, hangs_on, no_exception, only_if
-from checker.wording import Writer, going_on, joined, plain, sentence
+from checker.wording import Writer, going_on, joined, plain, sentence, with_term
+
+COLOURS: Final = 6
+"""How many colours there are for lines: see tokens.css. A card has at most twice as many organisations."""
 
 
 class Links:
@@ -50,8 +55,24 @@ def link(address: str, name: str) -> str:
 
 
 def line_class(card: Card, role_id: str) -> str:
-    """The class that gives an organisation and its function their colour: the first of the card is line 1."""
-    return f"rk-lijn-{card.organisations.index(card.organisation_of(role_id)) + 1}"
+    """The classes that give an organisation and its functions their line: the first of the card is line 1.
+
+    Where the colours end they come again, with another pattern.
+    """
+    again, colour = divmod(card.organisations.index(card.organisation_of(role_id)), COLOURS)
+    return f"rk-lijn-{colour + 1}{' rk-lijn-weer' if again else ''}"
+
+
+def signs(card: Card) -> Mapping[str, str]:
+    """The sign of the line of each organisation: its initials, and where two have the same, more of the name."""
+    found: dict[str, str] = {}
+    for organisation in card.organisations:
+        words = re.findall(r"\w+", organisation.name) or [organisation.id]
+        initials = "".join(word[0] for word in words).upper()
+        longer = (words[0][:length].capitalize() for length in range(2, len(words[0]) + 1))
+        numbered = (f"{initials}{number}" for number in range(2, 14))
+        found[organisation.id] = next(sign for sign in (initials, *longer, *numbered) if sign not in found.values())
+    return found
 
 
 def partner_html(card: Card, partner_id: str, links: Links) -> str:
@@ -70,8 +91,8 @@ def task_body_html(card: Card, task: Task, reader: str, writer: Writer) -> str:
 
     Who does it is said by the heading above it: see `checker.outline.shares`.
     """
-    kind = "rk-doe rk-kopje" if task.heading else "rk-doe"
-    lines = [f'<p class="{kind}">{writer.html(task.do)}</p>']
+    kind = "rk-doe rk-kopje" if task.heading else "rk-doe rk-niet" if task.do_not else "rk-doe"
+    lines = [f'<p class="{kind}">{writer.html(with_term(task))}</p>']
     if task.more:
         lines.append(f'<p class="rk-meer">{writer.html(task.more)}</p>')
     if task.record:
@@ -137,7 +158,11 @@ def brief_html(step: Step, advice: Advice, writer: Writer) -> str:
 
 def lead_html(lead: str, task: Task, writer: Writer) -> str:
     """What to do, on one line with what goes before it, such as when it applies: as one sentence."""
-    return f'<span class="rk-als">{writer.html(lead)}</span> {writer.html(going_on(task.do))}' if lead else writer.html(task.do)
+    return (
+        f'<span class="rk-als">{writer.html(lead)}</span> {writer.html(going_on(with_term(task)))}'
+        if lead
+        else writer.html(with_term(task))
+    )
 
 
 def listed_html(step: Step, advice: Advice, writer: Writer) -> str:

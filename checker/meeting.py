@@ -79,8 +79,8 @@ def _list_html(theirs: Step, branches: Sequence[Branch], writer: Writer, whole: 
 
 
 def _task_html(theirs: Step, branch: Branch, writer: Writer, above: Advice | None, whole: Advice | None) -> str:
-    """A task with its fields; what is only a heading above its parts has none."""
+    """A task with its fields; a heading above its parts has none, nor has what not to do."""
     told = whole_html(theirs, branch.advice, writer, above=above, whole=whole)
-    if branch.advice.rule.task.heading:
-        return f'<p class="rk-kopje">{told}</p>'
+    if not branch.advice.rule.task.counts:
+        return f'<p class="{"rk-kopje" if branch.advice.rule.task.heading else "rk-niet"}">{told}</p>'
     return f"<p>{_FIELDS}{told}</p>"

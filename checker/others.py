@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the other organisations ought to do meanwhile: their tasks, and those of their function, at the same answers."""
+"""What the other organisations ought to do meanwhile: their tasks, and those of their functions, at the same answers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,19 +20,22 @@ def others(step: Step) -> Iterator[tuple[Organisation, Step]]:
 
 
 def seen_by(step: Step, organisation: Organisation) -> Step:
-    """The same situation for this organisation: its own tasks, and after those the tasks that only its function has.
+    """The same situation for this organisation: its own tasks, and after those the tasks that only its functions have.
 
-    What counts for the reader counts for both, and nothing else. They have questions of their own, which the reader was never
-    asked: their next one may still be open, and the tasks that are known are there all the same.
+    What counts for the reader counts for all of them, and nothing else. They have questions of their own, which the reader was
+    never asked: their next one may still be open, and the tasks that are known are there all the same.
     """
-    own, function = (decide(step.card, {**step.answers, ROLE: role.id}) for role in (organisation, organisation.function))
-    shared = {each.rule.task.id for each in own.advice}
-    return replace(
-        own,
-        answers={**function.answers, **own.answers},
-        question=own.question or function.question,
-        advice=(*own.advice, *(each for each in function.advice if each.rule.task.id not in shared)),
-    )
+    whole = decide(step.card, {**step.answers, ROLE: organisation.id})
+    for function in organisation.functions:
+        theirs = decide(step.card, {**step.answers, ROLE: function.id})
+        told = {each.rule.task.id for each in whole.advice}
+        whole = replace(
+            whole,
+            answers={**theirs.answers, **whole.answers},
+            question=whole.question or theirs.question,
+            advice=(*whole.advice, *(each for each in theirs.advice if each.rule.task.id not in told)),
+        )
+    return whole
 
 
 def done_by(step: Step, role: Role) -> tuple[Step, tuple[Share, ...]]:

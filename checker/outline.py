@@ -54,13 +54,13 @@ def before_all(step: Step) -> tuple[Advice, ...]:
 
 
 def own_tasks(step: Step) -> tuple[Advice, ...]:
-    """What the reader herself is to do, in the order of the card; without what is only a heading above its parts."""
+    """What the reader herself is to do, in the order of the card."""
     return counted(each for each in to_do(step) if is_own(step.card, each.rule, step.answers[ROLE]))
 
 
 def counted(advice: Iterable[Advice]) -> tuple[Advice, ...]:
-    """Those of these that are tasks; a heading of the card, above its parts, is none."""
-    return tuple(each for each in advice if not each.rule.task.heading)
+    """Those of these that are tasks; a heading of the card, above its parts, is none, nor is what not to do."""
+    return tuple(each for each in advice if each.rule.task.counts)
 
 
 def outline(advice: Iterable[Advice]) -> tuple[Branch, ...]:

@@ -23,7 +23,7 @@ from checker.conditions import (
 )
 from checker.decision import Advice, Step
 from checker.rules import Rule, Rulebook, rulebook
-from checker.wording import joined, sentence
+from checker.wording import joined, plain, sentence
 
 
 class UnknownTask(LookupError):
@@ -162,7 +162,7 @@ def why_not(step: Step, task_id: str) -> str:
         _rule(step.card, task_id)
         return f"Nog niet te zeggen. Geef eerst aan {book.questions[ROLE].whether}."
     role = step.answers[ROLE]
-    own = next((rule for rule in book.rules(role) if rule.task.id == task_id), None)
+    own = book.whole(role, task_id)
     if own is None:
         return f"Dit is geen taak van jouw rol. {sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
     needed = _clauses(own.condition, book)
@@ -183,14 +183,33 @@ def why_not(step: Step, task_id: str) -> str:
     return f"Je doet dit alleen als {needed}. {reason}"
 
 
+def no_tasks(step: Step) -> tuple[str, ...]:
+    """Why the organisation of the reader has no task at answers that were given, in the words of the card."""
+    if ROLE not in step.answers:
+        return ()
+    organisation = step.card.organisation_of(step.answers[ROLE]).id
+    options = (step.card.question(name).option(answer) for name, answer in step.answers.items())
+    return tuple(option.no_tasks[organisation] for option in options if organisation in option.no_tasks)
+
+
+def no_tasks_in(card: Card, section: Section, organisation: str) -> str:
+    """Why this organisation has no task in a section, in the words of the card; empty when it does not say that."""
+    opened = condition_from(section.when) if section.when else ()
+    answers = ((name, answer) for alternative in opened for name, allowed in alternative.items() for answer in allowed)
+    options = (card.question(name).option(answer) for name, answer in answers if name != ROLE)
+    return " ".join(dict.fromkeys(option.no_tasks[organisation] for option in options if organisation in option.no_tasks))
+
+
 def condition_words(card: Card, when: When) -> str:
     """A condition as it is written under `when`, in words: 'er aangifte is gedaan'."""
     return _clauses(condition_from(when), rulebook(card))
 
 
 def sources(task: Task) -> str:
-    """The lines of the card that a task rests on, in words."""
-    *most, last = [str(line) for line in task.source]
+    """What a task rests on, in words: lines of the card, or something else; empty when the card does not say it."""
+    if not task.lines:
+        return f"Bron: {plain(task.source).rstrip('.')}." if isinstance(task.source, str) else ""
+    *most, last = map(str, task.lines)
     return f"Kaart, regels {', '.join(most)} en {last}." if most else f"Kaart, regel {last}."
 
 

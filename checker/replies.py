@@ -11,7 +11,7 @@ from checker.others import done_by
 from checker.outline import Share, shares
 from checker.selfcheck import SelfCheck, telling
 from checker.whatif import WhatIf
-from checker.wording import Writer, plain
+from checker.wording import Writer, plain, with_term
 
 # --- the self-check ------------------------------------------------------------------------------------------------------
 
@@ -60,7 +60,7 @@ def what_if_html(what_if: WhatIf) -> str:
         f"<h3>Als {writer.html(what_if.option.because)}</h3>",
         "<p>Er verandert niets aan de taken.</p>" if what_if.same_tasks else "",
         _by_doer_html("Deze taken komen erbij", after, what_if.comes, lambda each: brief_html(after, each, writer)),
-        _by_doer_html("Deze taken vallen weg", before, what_if.goes, lambda each: writer.html(each.rule.task.do)),
+        _by_doer_html("Deze taken vallen weg", before, what_if.goes, lambda each: writer.html(with_term(each.rule.task))),
         _by_doer_html("Deze taken veranderen", after, what_if.changes, lambda each: _change_html(after, each, writer)),
         f"<p>{dropped}</p>" if dropped else "",
         f"<p>Dan is er nog een vraag: ‘{escape(plain(after.question.text))}’</p>" if after.question else "",

@@ -28,8 +28,8 @@ from checker.outline import (
     to_find_out,
 )
 from checker.people import NO_NUMBER, in_a_sentence, is_own
-from checker.reasons import hangs_on
-from checker.wording import Writer, plain, sentence
+from checker.reasons import hangs_on, no_tasks
+from checker.wording import Writer, plain, sentence, with_term
 
 type _Block = tuple[str, str, str]
 """A part of the result: its name, its title, and the whole of it as HTML."""
@@ -41,6 +41,7 @@ def result_html(step: Step, links: Links, writer: Writer) -> str:
     rest = shares(step, (advice for advice in to_do(step) if advice not in first))
     of_reader, of_others = forks_by_reader(step)
     asked = [fork.question for fork in (*of_reader, *of_others)]
+    none = "".join(f'<p class="rk-geen-taken">{writer.html(why)}</p>\n' for why in no_tasks(step))
     blocks = [
         *_block("eerst", "Dit gaat vóór alles", task_list_html(step, outline(first), writer, marks=True)),
         *_block("bellen", "Wie je hierbij belt", _reach_html(step, asked, writer)),
@@ -58,7 +59,7 @@ def result_html(step: Step, links: Links, writer: Writer) -> str:
     ]
     meeting = '<div class="rk-overlegblad" data-plek="overleg" hidden></div>'
     bar = _BAR if own_tasks(step) else ""
-    return "\n".join(part for part in (bar, _jump_html(blocks), *(html for _, _, html in blocks), meeting) if part)
+    return none + "\n".join(part for part in (bar, _jump_html(blocks), *(html for _, _, html in blocks), meeting) if part)
 
 
 def _jump_html(blocks: Iterable[_Block]) -> str:
@@ -183,7 +184,7 @@ def _outcome_html(question: Question, outcome: Outcome, writer: Writer) -> str:
 
 
 def _gone_html(share: Share, writer: Writer) -> str:
-    items = "".join(f"<li>{writer.html(each.rule.task.do)}</li>" for each in share.advice)
+    items = "".join(f"<li>{writer.html(with_term(each.rule.task))}</li>" for each in share.advice)
     return f'<p class="rk-dan">{escape(share_gone(share.doer))}:</p><ul class="rk-vervalt">{items}</ul>'
 
 

@@ -2,14 +2,15 @@
 """The card as rules: each task with the whole of the condition under which it applies, found by role.
 
 A task is written under an organisation, in a section, perhaps below another task, and each of these narrows when it applies. A
-rule brings that together once, so that deciding afterwards only looks at the tasks that can concern the one who asks.
+rule brings that together once, so that deciding afterwards only looks at the tasks that can concern the one who asks. A task
+that stands in several sections is a rule in each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from checker.card import ROLE, Card, Question, Section, Task
+from checker.card import ROLE, Card, Organisation, Question, Role, Section, Task
 from checker.conditions import Condition, all_of, condition_from, questions_in
 
 
@@ -48,6 +49,22 @@ class Rulebook:
         """The questions that the rules of this role name, in the order of asking, each with those rules."""
         return self._of_role[role].questions
 
+    def whole(self, role: str, task: str) -> Rule | None:
+        """The rule of a task for this role, wherever it stands; None when it is not hers."""
+        found = [rule for rule in self.rules(role) if rule.task.id == task]
+        if len(found) < 2:
+            return found[0] if found else None
+        return replace(found[0], condition=tuple(alternative for rule in found for alternative in rule.condition))
+
+    @cached_property
+    def doers(self) -> Mapping[str, tuple[Role, ...]]:
+        """Everybody who does a task, by its id."""
+        found: dict[str, dict[str, Role]] = {}
+        for role in self.card.roles():
+            for rule in self.rules(role.id):
+                found.setdefault(rule.task.id, {})[rule.by] = self.card.role(rule.by)
+        return {task: tuple(roles.values()) for task, roles in found.items()}
+
     @cached_property
     def every_rule(self) -> Mapping[str, Rule]:
         """Every rule of the card by the id of its task, whoever it concerns."""
@@ -78,6 +95,17 @@ def rulebook(card: Card) -> Rulebook:
     return Rulebook(card)
 
 
+def roles_in(card: Card, organisation: Organisation, section: Section) -> Iterator[tuple[Role, tuple[Rule, ...]]]:
+    """Who of an organisation has tasks in a section, with those: first itself, then each function that has more than that."""
+    shared: set[str] = set()
+    for role in (organisation, *organisation.functions):
+        rules = rulebook(card).rules(role.id)
+        if own := tuple(rule for rule in rules if rule.section is section and rule.task.id not in shared):
+            yield role, own
+        if role is organisation:
+            shared = {rule.task.id for rule in own}
+
+
 def tops(rules: Sequence[Rule]) -> Iterator[Rule]:
     """The rules of these that are part of no other of these."""
     tasks = {rule.task.id for rule in rules}
@@ -85,19 +113,27 @@ def tops(rules: Sequence[Rule]) -> Iterator[Rule]:
 
 
 def _rules_for(card: Card, role: str) -> Iterator[Rule]:
-    organisation = card.organisation_of(role)
-    order = {section.id: place for place, section in enumerate(card.sections)}
-    own = [task for task in card.tasks[organisation.id] if not _functions_only(card, task) or role == organisation.function.id]
-    for task in sorted(own, key=lambda task: order[task.section or ""]):
-        section = card.section(task.section or "")
-        doer = organisation.function if section.functions_only else organisation
-        for rule in _with_parts(task, section, role, doer.id, condition_from(section.when)):
-            if narrowed := _for_role(rule.condition, role):
-                yield replace(rule, condition=narrowed)
+    """In the order of the card: by section, and in each those that are written with the organisation first."""
+    own = card.organisation_of(role)
+    for section in card.sections:
+        for organisation in (own, *(other for other in card.organisations if other is not own)):
+            for task in card.tasks[organisation.id]:
+                if section.id in task.sections and (doer := _doer(card, role, owners(organisation, section, task))):
+                    for rule in _with_parts(task, section, role, doer, condition_from(section.when)):
+                        if narrowed := _for_role(rule.condition, role):
+                            yield replace(rule, condition=narrowed)
 
 
-def _functions_only(card: Card, task: Task) -> bool:
-    return card.section(task.section or "").functions_only
+def owners(organisation: Organisation, section: Section, task: Task) -> tuple[str, ...]:
+    """The ids of the roles whose task this is, which is written with an organisation and stands in a section."""
+    if task.who:
+        return task.who
+    return tuple(role.id for role in organisation.functions) if section.functions_only else (organisation.id,)
+
+
+def _doer(card: Card, reader: str, whose: Collection[str]) -> str | None:
+    """As which of these roles the reader has a task: as herself, or with her organisation; None when it is not hers."""
+    return next((name for name in (reader, card.organisation_of(reader).id) if name in whose), None)
 
 
 def _with_parts(

@@ -6,8 +6,8 @@ from html import escape
 
 from checker.card import ROLE
 from checker.decision import Advice, Step
-from checker.outline import counted, shares, to_do
-from checker.wording import Writer, going_on, joined, plain
+from checker.outline import shares, to_do
+from checker.wording import Writer, going_on, joined, plain, with_term
 
 
 def since_html(before: Step, after: Step, writer: Writer) -> str:
@@ -17,13 +17,13 @@ def since_html(before: Step, after: Step, writer: Writer) -> str:
         return ""
     told = " ".join(_sentences(f"Door {joined(f'‘{escape(in_short(after, name))}’' for name in new)}", before, after))
     added = "".join(
-        f'<li><a href="#rk-taak-{escape(each.rule.task.id)}">{writer.html(each.rule.task.do, in_link=True)}</a></li>'
+        f'<li><a href="#rk-taak-{escape(each.rule.task.id)}">{writer.html(with_term(each.rule.task), in_link=True)}</a></li>'
         for share in shares(after, _comes(before, after))
         for each in share.advice
     )
     gone = "".join(
         f"<p>Dit vervalt{f' voor {escape(share.doer.label)}' if share.doer else ''}:</p>"
-        f"<ul>{''.join(f'<li>{writer.html(each.rule.task.do)}</li>' for each in share.advice)}</ul>"
+        f"<ul>{''.join(f'<li>{writer.html(with_term(each.rule.task))}</li>' for each in share.advice)}</ul>"
         for share in shares(before, _goes(before, after))
     )
     if not added and not gone:
@@ -61,7 +61,7 @@ def _goes(before: Step, after: Step) -> tuple[Advice, ...]:
 
 def _only_in(some: Iterable[Advice], others: Iterable[Advice]) -> tuple[Advice, ...]:
     known = {each.rule.task.id for each in others}
-    return counted(each for each in some if each.rule.task.id not in known)
+    return tuple(each for each in some if each.rule.task.id not in known and not each.rule.task.heading)
 
 
 def _sentences(start: str, before: Step, after: Step) -> Iterator[str]:

@@ -14,9 +14,9 @@ from checker.forks import OF_ANOTHER, Fork, find_out_title, forks_by_reader
 from checker.markup import share_gone, share_title
 from checker.outline import Branch, Share, before_all, outline, shares, to_do
 from checker.people import NO_NUMBER, in_a_sentence, partners_to_name
-from checker.reasons import goes_on, hangs_on, no_exception, sources
+from checker.reasons import goes_on, hangs_on, no_exception, no_tasks, sources
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
-from checker.wording import Writer, going_on, joined, plain, sentence
+from checker.wording import Writer, going_on, joined, plain, sentence, with_term
 
 _BOXES: Final[Mapping[str | None, str]] = {DONE: "[x]", NOT_YET: "[ ]", UNSURE: "[?]", LEFT_OUT: "[-]", None: "[ ]"}
 _LEGEND: Final = "[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewust niet, [ ] nog niet of niet ingevuld"
@@ -96,6 +96,7 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
     blocks = (
         [shown(step.card.title), *([_dated(step, today)] if today else []), urgent_line(step.card)],
         [telling(check), _LEGEND] if check else [],
+        [shown(writer.text(why)) for why in no_tasks(step)],
         _titled("DIT GAAT VÓÓR ALLES", _tasks(step, outline(first), writer, check)),
         _titled("WIE JE HIERBIJ BELT", numbers(step, asked, writer)),
         _titled(find_out_title(of_reader).upper(), _forks(step, of_reader, writer)),
@@ -144,7 +145,7 @@ def _fork(step: Step, fork: Fork, writer: Writer) -> Iterator[str]:
             yield from _open_tasks(outcome.after, outline(share.advice), writer)
         for share in shares(outcome.after, outcome.goes):
             yield f"  {shown(share_gone(share.doer))}:"
-            yield from (f"  - {shown(writer.text(gone.rule.task.do))}" for gone in share.advice)
+            yield from (f"  - {shown(writer.text(with_term(gone.rule.task)))}" for gone in share.advice)
         if not found and not outcome.goes:
             yield "  Dan komt er geen taak bij."
 
@@ -157,8 +158,8 @@ def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCh
         deeper = indent + " " * (len(mark) or 2)
         # On the line of the task itself: a line of its own would seem to be said of all that follows.
         yield f"{indent}{mark}{_on_one_line(goes_on(step, advice, above=above), task, writer)}"
-        part_of = [shown(writer.text(f"Hoort bij: {branch.of.do}"))] if branch.of else []
-        for detail in (*_details(step, advice, writer), *part_of, sources(task)):
+        part_of = [shown(writer.text(f"Hoort bij: {with_term(branch.of)}"))] if branch.of else []
+        for detail in filter(None, (*_details(step, advice, writer), *part_of, shown(sources(task)))):
             yield f"{deeper}{detail}"
         yield from _tasks(step, branch.parts, writer, check, deeper)
         if exception := no_exception(step, advice):
@@ -174,7 +175,8 @@ def _open_tasks(
     for branch in branches:
         advice, task = branch.advice, branch.advice.rule.task
         yield f"{indent}{_mark(task)}{_on_one_line(hangs_on(after, advice, above=above, whole=whole), task, writer)}"
-        yield from (f"{indent}  {detail}" for detail in (*_details(after, advice, writer), sources(task)))
+        details = filter(None, (*_details(after, advice, writer), shown(sources(task))))
+        yield from (f"{indent}  {detail}" for detail in details)
         yield from _open_tasks(after, branch.parts, writer, f"{indent}  ", advice)
         above = advice
 
@@ -183,11 +185,11 @@ def _mark(task: Task, check: SelfCheck | None = None) -> str:
     """What stands before a task: a box that tells how it stands, or a dash; before a heading of the card nothing."""
     if task.heading:
         return ""
-    return f"{_BOXES[check.marks.get(task.id)] if check else '-'} "
+    return f"{_BOXES[check.marks.get(task.id)] if check and task.counts else '-'} "
 
 
 def _on_one_line(lead: str, task: Task, writer: Writer) -> str:
-    return shown(writer.text(f"{lead} {going_on(task.do)}" if lead else task.do))
+    return shown(writer.text(f"{lead} {going_on(with_term(task))}" if lead else with_term(task)))
 
 
 def _answers(step: Step, writer: Writer) -> Iterator[str]:

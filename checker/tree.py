@@ -9,7 +9,7 @@ from checker.conditions import Answers
 from checker.decision import Step, decide
 from checker.markup import condition_html, share_title, task_body_html
 from checker.outline import Branch, outline, shares
-from checker.reasons import no_exception, therefore, to_find_out_first
+from checker.reasons import no_exception, no_tasks, therefore, to_find_out_first
 from checker.wording import Writer, plain
 
 
@@ -36,11 +36,12 @@ def _branch_html(card: Card, answers: Answers) -> str:
 def _leaf_html(step: Step) -> str:
     writer = Writer(step.card.terms)
     answers = escape(" ".join(f"{name}={answer}" for name, answer in step.answers.items()))
+    none = "".join(f"<p>{writer.html(why)}</p>" for why in no_tasks(step))
     whose = "".join(
         f'<p class="rk-wie-doet">{escape(share_title(share.doer))}</p>{_list_html(step, outline(share.advice), writer)}'
         for share in shares(step, step.advice)
     )
-    return f'<div class="rk-blad" data-antwoorden="{answers}">{_how_html(step, writer)}{whose}{writer.note_html}</div>'
+    return f'<div class="rk-blad" data-antwoorden="{answers}">{none}{_how_html(step, writer)}{whose}{writer.note_html}</div>'
 
 
 def _how_html(step: Step, writer: Writer) -> str:

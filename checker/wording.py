@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
-from checker.card import Term
+from checker.card import Task, Term
 
 UNSURE_MARK: Final = "*"
 UNSURE_NOTE: Final = "* De kaart schrijft deze afkorting niet voluit. Zo lezen wij hem; de regio bevestigt dat nog."
@@ -35,6 +35,11 @@ def going_on(text: str) -> str:
     begin = len(text) - len(text.lstrip("*"))
     first, second = text[begin : begin + 1], text[begin + 1 : begin + 2]
     return text if second.isupper() else text[:begin] + first.lower() + text[begin + 1 :]
+
+
+def with_term(task: Task) -> str:
+    """What a task says to do, after its term: '**Binnen 24 uur:** meld de zaak.'"""
+    return f"**{sentence(task.within)}:** {going_on(task.do)}" if task.within else task.do
 
 
 def joined(parts: Iterable[str], word: str = "en") -> str:

@@ -37,4 +37,4 @@ def tasks_of(step: Step) -> dict[str, str]:
 
 def lines_of(step: Step) -> set[int]:
     """The lines of the card that a step rests on."""
-    return {line for advice in step.advice for line in advice.rule.task.source}
+    return {line for advice in step.advice for line in advice.rule.task.lines}

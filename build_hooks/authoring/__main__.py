@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Check a card and compile it: `python -m build_hooks.authoring [FOLDER]`. With `--schema`, write the JSON Schemas instead."""
+"""Check a card and compile it: `python -m build_hooks.authoring [FOLDER]`. With `--schema`, write the JSON Schemas instead.
+
+`python -m build_hooks.authoring new FOLDER` writes the smallest card that there can be, to go on from.
+"""
 
 import sys
 from argparse import ArgumentParser
@@ -9,18 +12,22 @@ from pathlib import Path
 from typing import Final
 
 from build_hooks.authoring.compiling import COMPILED, compile_card
+from build_hooks.authoring.new import write_new_card
 from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.schema import write_schemas
+from checker.__main__ import card_folder
 from checker.card import Card, Task
 
-_FOLDER: Final = Path(__file__).parents[2] / "docs" / "kaart"
 _SOON: Final = timedelta(days=365)
 
 
 def main(arguments: Sequence[str] | None = None, today: date | None = None) -> int:
     """Do what the command line asks. Returns the exit code: 0, or 1 when the card is not right."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["new"]:
+        return _new(arguments[1:], today or date.today())
     parser = ArgumentParser(prog="python -m build_hooks.authoring", description="Check a card and compile it.")
-    parser.add_argument("folder", nargs="?", type=Path, default=_FOLDER, help="where the card is (docs/kaart)")
+    parser.add_argument("folder", nargs="?", type=Path, default=card_folder(), help="where the card is (CARD, or docs/kaart)")
     parser.add_argument("--target", type=Path, default=COMPILED, help="the module to write (checker/compiled_card.py)")
     parser.add_argument("--schema", action="store_true", help="write the JSON Schemas beside the card and stop")
     options = parser.parse_args(arguments)
@@ -38,13 +45,24 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
     return 0
 
 
+def _new(arguments: Sequence[str], today: date) -> int:
+    parser = ArgumentParser(prog="python -m build_hooks.authoring new", description="Write the smallest card.")
+    parser.add_argument("folder", type=Path, help="where the card will be: a folder that is not there yet")
+    folder = parser.parse_args(arguments).folder
+    try:
+        write_new_card(folder, today)
+    except FileExistsError:
+        print(f"{folder} is er al; kies een map die er nog niet is", file=sys.stderr)
+        return 1
+    print(f"De kaart staat in {folder}. Pas de bestanden aan, en maak de site: make site CARD={folder}")
+    return 0
+
+
 def _summary(card: Card) -> str:
     tasks = [task for own in card.tasks.values() for task in _with_parts(own)]
-    cited = {line for task in tasks for line in task.source}
-    return (
-        f"{card.title} {card.version} ({card.hash}) klopt: {len(tasks)} taken uit {len(cited)} kaartregels, "
-        f"en {len(card.questions)} vragen"
-    )
+    cited = {line for task in tasks for line in task.lines}
+    lines = f" uit {len(cited)} kaartregels," if cited else ""
+    return f"{card.title} {card.version} ({card.hash}) klopt: {len(tasks)} taken{lines} en {len(card.questions)} vragen"
 
 
 def _warnings(card: Card, today: date) -> Iterator[str]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether every task is in the file of the organisation that does it: elsewhere, nobody who has to do it would read it."""
+"""Whether every task is in the file of an organisation whose it is: elsewhere, nobody who has to do it would read it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from build_hooks.authoring.draft import Draft, Placed, with_parts
 from build_hooks.authoring.problems import Problem, listed
@@ -29,20 +29,47 @@ def belonging_problems(card: Draft) -> Iterator[Problem]:
     for organisation, entries in card.tasks.items():
         if organisation in owners:
             for placed in entries.placed:
+                who = placed.entry.who if placed.entry else ()
+                yield from _who(placed, organisation, owners, card)
                 for each in with_parts(placed):
-                    yield from _task(each, organisation, owners, card)
+                    yield from _id(each, organisation, owners, card)
+                    yield from _by(each, {organisation, *map(owners.get, who)}, owners)
 
 
-def _task(placed: Placed[Task], organisation: str, owners: Mapping[str, str], card: Draft) -> Iterator[Problem]:
+def _id(placed: Placed[Task], organisation: str, owners: Mapping[str, str], card: Draft) -> Iterator[Problem]:
     owner = _owner(placed.id, owners)
     if placed.id and owner != organisation:
         begin = f"laat de 'id' beginnen met {listed((f'{role}-' for role in card.roles_of(organisation)), 'of')}"
         message = f"deze taak is van '{owner}'; zet die in '{owner}.yml', of {begin}" if owner else begin
         yield placed.spot.at("id").problem(message)
-    doer = owners.get(placed.entry.by or "") if placed.entry else None
-    if placed.entry and doer and doer != organisation:
-        found = f"'{placed.entry.by}' is van een andere organisatie en ziet deze taak nergens"
-        yield placed.spot.at("by").problem(f"{found}; zet die in '{doer}.yml', of haal 'by' weg")
+
+
+def _by(placed: Placed[Task], seen_by: Container[str | None], owners: Mapping[str, str]) -> Iterator[Problem]:
+    """Who does a task has to see it."""
+    by = placed.entry.by if placed.entry else None
+    if by and (doer := owners.get(by)) and doer not in seen_by:
+        found = f"'{by}' is van een andere organisatie en ziet deze taak nergens"
+        yield placed.spot.at("by").problem(f"{found}; zet '{by}' ook bij 'who', zet de taak in '{doer}.yml', of haal 'by' weg")
+
+
+def _who(placed: Placed[Task], organisation: str, owners: Mapping[str, str], card: Draft) -> Iterator[Problem]:
+    """Whose task it is has to be said where there is a choice, and to fit the file and the section."""
+    task, own = placed.entry, card.roles_of(organisation)
+    if task is None:
+        return
+    only = [section.id for section in card.sections_of(placed) if section.functions_only]
+    if not task.who and only and len(own) > 2:
+        functions = listed(own[1:], "of")
+        yield placed.spot.problem(
+            f"in '{only[0]}' staan taken van functies; zeg bij 'who' van welke functie deze is: {functions}"
+        )
+    known = [name for name in task.who if name in owners]
+    if known and set(known).isdisjoint(own):
+        home = owners[known[0]]
+        yield placed.spot.at("who").problem(f"deze taak is van '{home}'; zet die in '{home}.yml'")
+    if only and (wrong := [name for name in known if owners[name] == name]):
+        found = f"in '{only[0]}' staan alleen taken van functies, en '{wrong[0]}' is een organisatie"
+        yield placed.spot.at("who").problem(f"{found}; noem de functie, of kies een ander onderdeel")
 
 
 def _owners(card: Draft) -> Mapping[str, str]:

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether every task cites lines of the card, and every line of the card is cited.
+"""Whether every task of a card with numbered lines says what it rests on, and every line of the card is cited.
 
 A section says under `lines` which lines of the card hold its tasks, for each organisation. A section that is not on the card
-itself has a `reading` instead, and its tasks may cite any line of their organisation.
+itself has a `reading` instead, and its tasks may cite any line of their organisation. Without `lines` in any section there are
+none to cite: the tasks rest on something else that has a name, or on nothing that is said.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from build_hooks.authoring.draft import Draft, Placed
-from build_hooks.authoring.folder import Spot
+from build_hooks.authoring.folder import Spot, missing_keys
 from build_hooks.authoring.problems import Problem, listed
 from checker.card import Section, Task
 
@@ -64,9 +65,16 @@ def citation_problems(card: Draft) -> Iterator[Problem]:
         if gaps[organisation]:
             yield from gaps[organisation]
             continue
-        wrong = [problem for placed in entries.placed for problem in _sources(placed, organisation, None, card, homes)]
+        wrong = [
+            problem
+            for placed in entries.placed
+            for problem in _sources(placed, _owners(placed, organisation, card), card.sections_of(placed), homes)
+        ]
         yield from wrong
-        if entries.well_formed and not wrong and all(card.section_of(placed) for placed in entries.placed):
+        shared = any(task.who for others in card.tasks.values() for _, task in others)
+        needed = card.tasks.values() if shared else [entries]
+        whole = all(each.well_formed and all(map(card.sections_of, each.placed)) for each in needed)
+        if whole and not wrong:
             yield from _left_out(organisation, card, homes)
 
 
@@ -91,7 +99,7 @@ def _ranges(card: Draft, homes: dict[int, _Home]) -> Iterator[Problem]:
 
 def _gaps(organisation: str, card: Draft) -> Iterator[Problem]:
     """Sections that are on the card and have tasks of this organisation, but say nothing of its lines."""
-    in_use = {section.id for placed in card.tasks[organisation].placed if (section := card.section_of(placed))}
+    in_use = {section.id for placed in card.tasks[organisation].placed for section in card.sections_of(placed)}
     for spot, section in card.sections:
         if section.lines and section.id in in_use and organisation not in section.lines:
             yield spot.at("lines").problem(
@@ -99,26 +107,34 @@ def _gaps(organisation: str, card: Draft) -> Iterator[Problem]:
             )
 
 
+def _owners(placed: Placed[Task], organisation: str, card: Draft) -> frozenset[str]:
+    """The organisations whose lines a task may cite."""
+    who = placed.entry.who if placed.entry else ()
+    others = (each for each in card.tasks if not set(card.roles_of(each)).isdisjoint(who))
+    return frozenset((organisation, *others))
+
+
 def _sources(
-    placed: Placed[Task], organisation: str, section: Section | None, card: Draft, homes: Mapping[int, _Home]
+    placed: Placed[Task], organisations: Collection[str], sections: Sequence[Section], homes: Mapping[int, _Home]
 ) -> Iterator[Problem]:
     task = placed.entry
     if task:
-        section = section or card.sections.get(task.section or "")
-        for place, number in enumerate(task.source):
-            if problem := _source(placed.spot.at("source", place), number, organisation, section, homes.get(number)):
+        if not task.source and homes:
+            yield placed.spot.problem(missing_keys(["source"]))
+        for place, number in enumerate(task.lines):
+            if problem := _source(placed.spot.at("source", place), number, organisations, sections, homes.get(number)):
                 yield problem
     for part in placed.parts:
-        yield from _sources(part, organisation, section, card, homes)
+        yield from _sources(part, organisations, sections, homes)
 
 
-def _source(spot: Spot, number: int, organisation: str, section: Section | None, home: _Home | None) -> Problem | None:
+def _source(
+    spot: Spot, number: int, organisations: Collection[str], sections: Sequence[Section], home: _Home | None
+) -> Problem | None:
     if home is None:
         return _no_task_line(spot, number)
-    if section is None:
-        return None
-    right_section = home.section == section.id or not section.lines
-    if home.organisation == organisation and right_section:
+    right_section = any(home.section == section.id or not section.lines for section in sections)
+    if not sections or (home.organisation in organisations and right_section):
         return None
     return spot.problem(
         f"kaartregel {number} hoort bij '{home.organisation}' in onderdeel '{home.section}'; kijk nummer en plaats na"
@@ -132,12 +148,12 @@ def _no_task_line(spot: Spot, number: int) -> Problem:
 def _left_out(organisation: str, card: Draft, homes: Mapping[int, _Home]) -> Iterator[Problem]:
     """The roles of the organisation that have no task of their own, and the lines of the others that no task cites."""
     tasks = card.tasks[organisation].placed
-    cited = {number for placed in tasks for number in _cited(placed, card)}
+    cited = {number for each in card.tasks.values() for placed in each.placed for number in _cited(placed, card)}
     for placed in (*card.organisations.placed, *card.functions.placed):
         if placed.entry is None or placed.id not in card.roles_of(organisation):
             continue
         own = [section.id for _, section in card.sections if section.functions_only is (placed.id != organisation)]
-        if not any(section.id in own for task in tasks if (section := card.section_of(task))):
+        if not any(True for _ in card.tasks_of(placed.id)):
             yield placed.spot.problem(f"deze rol heeft geen taak in '{organisation}.yml'{_fitting(own)}")
             continue
         for spot, section in card.sections:
@@ -174,13 +190,12 @@ def _fitting(sections: list[str]) -> str:
 
 def _cited(placed: Placed[Task], card: Draft) -> Iterator[int]:
     """The lines that a task and its parts cite; none in a section that is not on the card, for it repeats what is elsewhere."""
-    section = card.section_of(placed)
-    if section and section.lines:
+    if any(section.lines for section in card.sections_of(placed)):
         yield from _all_sources(placed)
 
 
 def _all_sources(placed: Placed[Task]) -> Iterator[int]:
-    yield from placed.entry.source if placed.entry else ()
+    yield from placed.entry.lines if placed.entry else ()
     for part in placed.parts:
         yield from _all_sources(part)
 

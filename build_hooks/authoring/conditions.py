@@ -49,21 +49,21 @@ def condition_problems(card: Draft) -> Iterator[Problem]:
         yield from _always(spot.at("when"), section.when, every_role, card)
     for organisation, entries in card.tasks.items():
         for placed in entries.placed:
-            around = _around(organisation, card.section_of(placed), card)
-            if around and not around.for_anyone(ALWAYS):
-                yield placed.spot.at("section").problem(
-                    f"dit onderdeel geldt nooit voor {listed(around.roles, 'of')}; kies een ander onderdeel"
-                )
-                around = None
-            yield from _task(placed, around, card)
+            places = [_around(organisation, section, placed, card) for section in card.sections_of(placed)]
+            for around in places or [None]:
+                if around and not around.for_anyone(ALWAYS):
+                    whom = f" voor {listed(around.roles, 'of')}" if around.roles else f": '{organisation}' heeft geen functie"
+                    yield placed.spot.at("section").problem(f"dit onderdeel geldt nooit{whom}; kies een ander onderdeel")
+                    around = None
+                yield from _task(placed, around, card)
     yield from _idle_questions(card)
 
 
-def _around(organisation: str, section: Section | None, card: Draft) -> _Around | None:
+def _around(organisation: str, section: Section, placed: Placed[Task], card: Draft) -> _Around | None:
     """What the section says; None when that is not right, or not enough is known to judge the conditions of its tasks."""
-    roles = card.roles_with(organisation, section)
-    if section is None or not roles or not card.sections.names.complete:
+    if placed.entry is None or card.organisations.get(organisation) is None or not card.sections.names.complete:
         return None
+    roles = card.roles_with(organisation, section, placed.entry)
     condition = condition_from(section.when)
     if not all_known_in(condition, card) or _combinations(condition) > _MOST:
         return None

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from build_hooks.authoring.folder import Folder, Spot, is_id
 from build_hooks.authoring.reading import Keys, Plain
 from checker.card import ROLE, Organisation, Partner, Question, Reading, Role, Section, Task, Term
+from checker.rules import owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +100,33 @@ class Draft:
         answers = frozenset(option.id for option in entry.options) if entry else frozenset()
         return Names(answers, complete=entry is not None and 2 <= len(entry.options) == len(answers))
 
-    def section_of(self, task: Placed[Task]) -> Section | None:
-        """The section that is written with this task; None when there is none, or not enough is known."""
-        return self.sections.get(task.entry.section or "") if task.entry else None
+    def sections_of(self, task: Placed[Task]) -> tuple[Section, ...]:
+        """The sections that are written with this task, as far as they are known."""
+        names = task.entry.sections if task.entry else ()
+        return tuple(section for name in names if (section := self.sections.get(name)))
 
-    def roles_with(self, organisation: str, section: Section | None) -> tuple[str, ...]:
-        """The roles that tasks in this section of this organisation can concern."""
-        roles = self.roles_of(organisation)
-        return roles[1:] if section and section.functions_only else roles
+    def owners(self, organisation: str, section: Section, task: Task) -> tuple[str, ...]:
+        """The ids of the roles whose task this is, in the file of this organisation; nothing when that is not known."""
+        entry = self.organisations.get(organisation)
+        return owners(entry, section, task) if entry else ()
+
+    def roles_with(self, organisation: str, section: Section, task: Task) -> tuple[str, ...]:
+        """The roles that a task in this section, in the file of this organisation, can concern."""
+        names = self.owners(organisation, section, task)
+        return tuple(dict.fromkeys(role for name in names for role in self.roles_of(name) or (name,)))
 
     def roles_of(self, organisation: str) -> tuple[str, ...]:
-        """The organisation and its function; nothing when that is not known."""
+        """The organisation and its functions; nothing when that is not known."""
         entry = self.organisations.get(organisation)
-        return (organisation, entry.function.id) if entry else ()
+        return (organisation, *(function.id for function in entry.functions)) if entry else ()
+
+    def tasks_of(self, role: str) -> Iterator[tuple[Placed[Task], Section]]:
+        """Every task of this role, in whatever file, with each section that it stands in."""
+        for organisation, entries in self.tasks.items():
+            for placed in entries.placed:
+                for section in self.sections_of(placed):
+                    if placed.entry and role in self.owners(organisation, section, placed.entry):
+                        yield placed, section
 
 
 def draft(folder: Folder, malformed: frozenset[Keys]) -> Draft:
@@ -146,10 +161,13 @@ class _Maker:
 
     def functions(self) -> Entries[Role]:
         organisations = self.entries(Organisation, "organisations")
-        placed = (
-            self._placed(Role, each.spot.at("function"), (*each.spot.keys, "function"), "id") for each in organisations.placed
-        )
-        return Entries(tuple(placed), organisations.complete)
+        lists = [
+            self._list(Role, spot, spot.keys, "id")
+            for each in organisations.placed
+            if (spot := each.spot.at("functions")).data is not None
+        ]
+        placed = tuple(each for entries in lists for each in entries.placed)
+        return Entries(placed, organisations.complete and all(entries.complete for entries in lists))
 
     def _list[T](self, kind: type[T], spot: Spot, keys: Keys, named_by: str) -> Entries[T]:
         data = spot.data

@@ -17,7 +17,17 @@ from build_hooks.authoring.reading import Document, Keys, Plain, Unreadable, rea
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "kaart.yml": ("title", "version", "valid_from", "review_by", "sections", "organisations", "partners"),
+        "kaart.yml": (
+            "title",
+            "subject",
+            "summary",
+            "version",
+            "valid_from",
+            "review_by",
+            "sections",
+            "organisations",
+            "partners",
+        ),
         "vragen.yml": ("questions",),
         "begrippen.yml": ("terms", "search_words", "not_covered"),
         "regio.yml": ("region",),
@@ -26,7 +36,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Which fields of the card each file holds. The file of an organisation holds `tasks`."""
 
-OPTIONAL: Final = frozenset({"search_words", "not_covered", "original"})
+OPTIONAL: Final = frozenset({"subject", "summary", "search_words", "not_covered", "original"})
 """Fields that a file may leave out."""
 
 _HOME: Final = {field: name for name, fields in FIELDS.items() for field in fields}
@@ -35,6 +45,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "sections": "onderdeel",
         "organisations": "organisatie",
+        "functions": "functie",
         "partners": "partner",
         "questions": "vraag",
         "options": "antwoord",
@@ -94,9 +105,7 @@ class Spot:
     def _name(self) -> str:
         names: dict[str, str] = {}
         for depth, (of, place) in enumerate(zip_longest(self.keys, self.keys[1:])):
-            if of == "function" and KINDS["organisations"] in names:
-                names = {"functie": _name("functie", Spot(self.document, self.keys[: depth + 1]).data, 0)}
-            elif isinstance(of, str) and of in KINDS and isinstance(place, int):
+            if isinstance(of, str) and of in KINDS and isinstance(place, int):
                 kind = KINDS[of]
                 outer = {} if of != "options" else names
                 names = {**outer, kind: _name(kind, Spot(self.document, self.keys[: depth + 2]).data, place)}
@@ -108,7 +117,7 @@ def _name(kind: str, data: Plain, place: int) -> str:
         if isinstance(data, dict) and key in data and isinstance(data[key], (str, int)) and data[key] != "":
             name = data[key]
             return f"{kind} '{name}'" if isinstance(name, str) else f"{kind} {name}"
-    return kind if kind == "functie" else f"{kind} nummer {place + 1}"
+    return f"{kind} nummer {place + 1}"
 
 
 @dataclass(frozen=True, slots=True)

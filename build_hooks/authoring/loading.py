@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from build_hooks.authoring.alone import in_full
+from build_hooks.authoring.answers import answer_problems
 from build_hooks.authoring.belonging import belonging_problems, swapped_files
 from build_hooks.authoring.citations import citation_problems
 from build_hooks.authoring.conditions import condition_problems
@@ -30,7 +32,7 @@ def load(folder: Path) -> Card:
     """
     files, wrong_files = open_folder(folder)
     unfilled = files
-    files, wrong_placeholders = fill_in(files)
+    files, wrong_placeholders = fill_in(in_full(files))
     wrong_structure = structure_problems(files)
     entries = draft(files, frozenset(keys for keys, _ in wrong_structure))
     if swapped := swapped_files(entries):
@@ -47,7 +49,7 @@ def load(folder: Path) -> Card:
         *citation_problems(entries),
         *search_problems(files, complete=not wrong_files and not wrong_structure),
     ]
-    if problems:
+    if problems := problems or list(answer_problems(entries)):
         raise CardProblems(problems)
     return _completed(whole_card(files.data()))
 

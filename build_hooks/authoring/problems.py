@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-_FEW: Final = 16
+_FEW: Final = 17
 
 _SAID_IN_DUTCH: Final[Mapping[str, str]] = {
     "because": "omdat",

@@ -28,6 +28,9 @@ def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
         yield from _question(question.spot, question.entry, question.id, is_first=place == 0)
         if question.entry:
             yield from _per_role(question.spot.at("find_out_for"), question.entry.find_out_for, card.roles)
+            for number, option in enumerate(question.entry.options):
+                names, here = card.organisations.names, question.spot.at("options", number, "no_tasks")
+                yield from (_unknown(here.at(name), "organisatie", name, names) for name in option.no_tasks if names.lack(name))
     for spot, section in card.sections:
         yield from _section(spot, section, card)
     for tasks in card.tasks.values():
@@ -130,7 +133,7 @@ def _question(spot: Spot, question: Question | None, name: str | None, *, is_fir
 def _section(spot: Spot, section: Section, card: Draft) -> Iterator[Problem]:
     if section.because is None and section.when is None:
         yield spot.problem("geef dit onderdeel 'because' of 'when'")
-    if not section.lines and section.reading is None:
+    if not section.lines and section.reading is None and any(other.lines for _, other in card.sections):
         yield spot.problem("geef dit onderdeel 'lines', of 'reading' als het zelf niet op de kaart staat")
     if section.reading is not None and card.readings.names.lack(str(section.reading)):
         numbers = card.readings.names.ids
@@ -164,15 +167,22 @@ def _task(placed: Placed[Task], card: Draft, *, is_part: bool) -> Iterator[Probl
         if task.by and card.roles.lack(task.by):
             yield _unknown(spot.at("by"), "rol", task.by, card.roles)
         yield from _per_role(spot.at("do_for"), task.do_for, card.roles)
+        yield from (_unknown(spot.at("who"), "rol", name, card.roles) for name in task.who if card.roles.lack(name))
+        yield from _repeated(spot.at("who"), task.who)
+        if is_part and task.who:
+            yield spot.at("who").problem("een deeltaak is van wie de taak erboven is; haal 'who' weg")
         for key in ("heading", "exceptions"):
             if getattr(task, key) and not placed.parts:
                 yield spot.at(key).problem(f"'{key}' zegt iets over deeltaken, en deze taak heeft die niet; haal '{key}' weg")
+        for key, clashes in (("heading", task.heading), ("tasks", bool(placed.parts)), ("record", bool(task.record))):
+            if task.do_not and clashes:
+                yield spot.at(key).problem(f"wat je niet doet ('do_not'), kan geen '{key}' hebben; haal een van beide weg")
         partners = card.roles.and_also(card.partners.names)
         for place, partner in enumerate(task.partners):
             if partners.lack(partner):
                 yield _unknown(spot.at("with", place), "partner", partner, partners)
         yield from _repeated(spot.at("with"), task.partners)
-        yield from _repeated(spot.at("source"), task.source)
+        yield from _repeated(spot.at("source"), task.lines)
     for part in placed.parts:
         yield from _task(part, card, is_part=True)
 
@@ -182,8 +192,10 @@ def _place(spot: Spot, task: Task, card: Draft, *, is_part: bool) -> Iterator[Pr
         yield spot.at("section").problem("een deeltaak staat in het onderdeel van de taak erboven; haal 'section' weg")
     elif not is_part and not task.section:
         yield spot.problem(missing_keys(["section"]))
-    elif task.section and card.sections.names.lack(task.section):
-        yield _unknown(spot.at("section"), "onderdeel", task.section, card.sections.names)
+    for name in task.sections:
+        if card.sections.names.lack(name):
+            yield _unknown(spot.at("section"), "onderdeel", name, card.sections.names)
+    yield from _repeated(spot.at("section"), task.sections)
 
 
 # --- references -----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
+from build_hooks.authoring.alone import ALONE
 from build_hooks.authoring.folder import FIELDS, OPTIONAL
 from checker.card import Card
 
@@ -106,10 +107,24 @@ def _tidy(schema: Any) -> Any:
             return _tidy({**only, **{key: value for key, value in schema.items() if key != "anyOf"}})
         case {"properties": properties}:
             rest = {key: value for key, value in schema.items() if key != "properties"}
-            return {**_tidy(rest), "properties": {key: _tidy(value) for key, value in properties.items()}}
+            return {**_tidy(rest), "properties": {key: _also_alone(key, _tidy(value)) for key, value in properties.items()}}
         case dict():
             return {key: _tidy(value) for key, value in schema.items() if key not in ("title", "default") and value is not None}
         case list():
             return [_tidy(item) for item in schema]
+        case _:
+            return schema
+
+
+def _also_alone(key: str, schema: Schema) -> Schema:
+    """The schema of a value; where a list may be one word or number without brackets, with that too."""
+    match schema:
+        case {"additionalProperties": {"type": "string"}} if key == "lines":
+            return {**schema, "additionalProperties": {"type": ["string", "integer"]}}
+        case {"type": "array", "items": item} if key in ALONE:
+            rest = {name: value for name, value in schema.items() if name not in ("type", "items")}
+            return {**rest, "anyOf": [{"type": "array", "items": item}, item]}
+        case {"anyOf": [{"type": "array", "items": item} as several, *others]} if key in ALONE:
+            return {**schema, "anyOf": [several, item, *others]}
         case _:
             return schema

@@ -2,19 +2,21 @@
 """Whether the data has the shape of a card: the right keys, with values of the right kind.
 
 The shape is that of the dataclasses in `checker.card`, and pydantic compares with them. What it finds is said here in our own
-sentences. A condition (`when`) may be written in two ways, which pydantic would report as two mistakes: it is compared here.
+sentences. What may be written in two ways (`when`, `source`, `section`), pydantic would report as two mistakes: it is compared
+here.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_hooks.authoring.folder import KINDS, Folder, missing_keys, not_misspelt
+from build_hooks.authoring.citations import card_lines
+from build_hooks.authoring.folder import KINDS, Folder, is_id, missing_keys, not_misspelt
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
 from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
@@ -35,9 +37,10 @@ _EXPECTED: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What was expected, by the first word of pydantic's name for what is wrong."""
 
+_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _PATTERNS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        r"^[a-z0-9]+(-[a-z0-9]+)*$": "kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'",
+        _ID: "kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'",
         r"^[a-z]{2}$": "een code van twee letters, zoals 'en'",
         ADDRESS: "een e-mailadres zoals 'kaart@regio.nl', of een webadres dat begint met 'https://'",
         PHONE: "een telefoonnummer, zoals '088-123 45 67', '+31 6 12345678' of '088-123 45 67 tst 12', of laat het leeg",
@@ -78,7 +81,7 @@ def _from_pydantic(data: Mapping[str, Plain]) -> Iterator[tuple[Keys, str]]:
             keys = tuple(found["loc"])
             if found["type"] == "missing":
                 missing.setdefault(keys[:-1], []).append(str(keys[-1]))
-            elif "when" not in keys[:-1] and not (found["type"] == "too_short" and found["input"]):
+            elif _TWO_WAYS.keys().isdisjoint(map(str, keys[:-1])) and not (found["type"] == "too_short" and found["input"]):
                 yield keys, _sentence(found["type"], keys, found["input"], found.get("ctx", {}))
         for keys, names in missing.items():
             beside = [str(other[-1]) for other in unknown if other[:-1] == keys]
@@ -93,6 +96,8 @@ def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any]) -> 
             return f"sleutel '{key}' bestaat niet{or_rather(key, _known_keys(keys))}"
         case "too_short":
             return f"de lijst '{key}' is leeg; vul die in"
+        case "too_long":
+            return f"in de lijst '{key}' staan er {len(value)}; meer dan {context['max_length']} kan niet"
         case "greater_than_equal":
             return f"bij '{key}' staat {value}; schrijf daar {context['ge']} of meer"
         case "less_than_equal":
@@ -140,11 +145,11 @@ def _schema() -> dict[str, Any]:
 
 
 def _conditions(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    """What is wrong with the shape of conditions, wherever there is one."""
+    """What is wrong with the shape of what may be written in two ways, wherever there is one."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key == "when" and isinstance(keys[-1] if keys else None, int):
-                yield from _condition(value, (*keys, key))
+            if key in _TWO_WAYS and isinstance(keys[-1] if keys else None, int):
+                yield from _TWO_WAYS[key](value, (*keys, key))
             else:
                 yield from _conditions(value, (*keys, key))
     elif isinstance(data, list):
@@ -185,6 +190,43 @@ def _alternative(alternative: Mapping[str, Plain], keys: Keys) -> Iterator[tuple
                 (*keys, question),
                 f"bij '{question}' staat {shown_value(allowed)}; schrijf daar een antwoord, of een lijst zoals [hoog, laag]",
             )
+
+
+def _source(source: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    match source:
+        case list():
+            if not source:
+                yield keys, "de lijst 'source' is leeg; vul die in"
+            for place, line in enumerate(source):
+                if type(line) is not int and line is not None:
+                    yield (*keys, place), f"in de lijst 'source' staat {shown_value(line)}; schrijf daar een geheel getal"
+        case str() if not source.strip():
+            yield keys, "'source' is leeg; vul het in"
+        case str() if not any(map(str.isalpha, source)):
+            try:
+                card_lines(source)
+            except ValueError as error:
+                yield keys, str(error)
+        case None | str():
+            return
+        case _:
+            yield keys, f"bij 'source' staat {shown_value(source)}; schrijf daar kaartregels, of de naam van een andere bron"
+
+
+def _section(section: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    names = section if isinstance(section, list) else [section]
+    if not names:
+        yield keys, "de lijst 'section' is leeg; vul die in"
+    for name in names:
+        if name is not None and not (isinstance(name, str) and is_id(name)):
+            yield keys, f"bij 'section' staat {shown_value(name)}; schrijf daar {_PATTERNS[_ID]}"
+
+
+_TWO_WAYS: Final[Mapping[str, Callable[[Plain, Keys], Iterator[tuple[Keys, str]]]]] = {
+    "when": _condition,
+    "source": _source,
+    "section": _section,
+}
 
 
 def _empty(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:

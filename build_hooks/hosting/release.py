@@ -35,7 +35,7 @@ class ReleaseError(Exception):
 def main(project: Path = PROJECT) -> int:
     """Returns 0, or 1 when there is no finished site or its commit is not known."""
     try:
-        card, moment = load(project / "docs" / "kaart"), _moment(project)
+        card, moment = load(Path(os.environ.get("CARD") or project / "docs" / "kaart")), _moment(project)
         demand_site_of(card, project / "site")
         release = write_release(project / "site", project / "dist", card.version, moment)
     except (CardProblems, ReleaseError) as problem:

@@ -3,7 +3,7 @@
 
 from build_hooks.pages.around import around, report, style
 from build_hooks.pages.directives import CardExtension
-from build_hooks.pages.generate import dutch_date, navigation, pages
+from build_hooks.pages.generate import description, dutch_date, navigation, pages
 from build_hooks.pages.reporting import report_place
 from build_hooks.pages.search import SEARCH_INDEX, search_index
 from build_hooks.pages.statement import read_evidence
@@ -12,6 +12,7 @@ __all__ = [
     "SEARCH_INDEX",
     "CardExtension",
     "around",
+    "description",
     "dutch_date",
     "navigation",
     "pages",

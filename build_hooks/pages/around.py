@@ -5,13 +5,14 @@ Why: build_hooks/design/decisions/generator.md
 """
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from build_hooks.pages.directives import column_widths
 from build_hooks.pages.generate import dutch_date
 from build_hooks.pages.reporting import report_place
 from checker.card import Card, Contact
@@ -27,7 +28,7 @@ FOOT: Final = '"{de voet van elk vel}"'
 def around(card: Card, today: date, csp: str, styles: Path) -> dict[str, object]:
     """What the templates show around every page of this card.
 
-    `csp` is the policy of every page. `styles` is the folder of the style sheets: of them, the page for what is not there has the
+    `csp` is the policy of every page. `styles` is the folder of the style sheets. The page for what is not there has their
     colours and the logo in it.
     """
     region = card.region
@@ -53,12 +54,25 @@ def report(card: Card, title: str) -> dict[str, object] | None:
 
 
 def style(sheets: Iterable[str], card: Card, site_name: str) -> str:
-    """All style sheets as one, with the foot of every printed sheet filled in."""
+    """All style sheets as one, with what follows from the card.
+
+    That is the foot of every printed sheet, and of each section its sign and how wide its column is.
+    """
     foot = (
         f"{site_name}, versie {card.version}, geldig vanaf {dutch_date(card.valid_from)}\n"
         f"Controlecode {card.hash}, opnieuw bekijken vóór {dutch_date(card.review_by)}"
     )
-    return "\n".join(sheets).replace(FOOT, _css_string(foot))
+    return "\n".join((*sheets, *_sections(card))).replace(FOOT, _css_string(foot)) + "\n"
+
+
+def _sections(card: Card) -> Iterator[str]:
+    widths = column_widths(card)
+    for section in card.sections:
+        if section.sign != "rond":
+            sign = f"--teken: var(--teken-{section.sign}); --vorm: var(--vorm-{section.sign});"
+            yield f".rk-onderdeel-{section.id} {{ {sign} }}"
+        if section.id in widths:
+            yield f".rk-routes col.rk-onderdeel-{section.id} {{ --breedte: {widths[section.id]}%; }}"
 
 
 def _reach(contact: Contact) -> dict[str, object]:
@@ -78,7 +92,7 @@ def _not_found(csp: str, styles: Path) -> dict[str, str]:
         "csp": policy.replace("style-src 'self'", f"style-src {_allowed(look)}"),
         "style": look,
         "script": script,
-        "logo": (styles / "woordmerk.svg").read_text(encoding="utf-8"),
+        "logo": (styles / "teken.svg").read_text(encoding="utf-8"),
     }
 
 

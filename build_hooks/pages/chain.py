@@ -22,9 +22,10 @@ from build_hooks.pages.layout import Box, Curve, Layout, Point, lay_out
 from build_hooks.pages.places import places
 from checker.card import Card, Organisation, Role
 from checker.markup import Links, line_class
+from checker.people import own_roles
 from checker.reasons import condition_words
-from checker.rules import Rule
-from checker.wording import Writer, plain, sentence
+from checker.rules import Rule, rulebook
+from checker.wording import Writer, plain, sentence, with_term
 
 _LINE: Final = (
     18  # from one line of text to the next, in the units of the drawing; all of these are pixels when it is not scaled
@@ -32,7 +33,7 @@ _LINE: Final = (
 _CHARACTER: Final = 7.6  # the width of a character, on the safe side
 _SHORTEST: Final = 16  # of a line of text, in characters
 _PADDING: Final = 8
-_GAP: Final = 4  # between an organisation and its function
+_GAP: Final = 4  # between an organisation and its functions
 _STATION: Final = 13  # the radius of a number
 _HEADING: Final = 30
 
@@ -56,7 +57,9 @@ def ties(card: Card) -> Iterator[Tie]:
     found: dict[tuple[str, str], list[tuple[Role, Rule]]] = {}
     for role, rule in places(card):
         for partner in rule.task.partners:
-            found.setdefault((rule.by, partner), []).append((role, rule))
+            for doer in rulebook(card).doers[rule.task.id]:
+                if partner not in own_roles(card, doer.id):
+                    found.setdefault((doer.id, partner), []).append((role, rule))
     return (Tie(by, partner, tuple(tasks)) for (by, partner), tasks in found.items())
 
 
@@ -79,7 +82,7 @@ def _drawing(card: Card, links: Links, organisations: Sequence[Organisation], ow
     partners = dict.fromkeys(tie.partner for tie in own)
     left = [partner for partner in partners if wide and isinstance(card.partner(partner), Role)]
     right = [partner for partner in partners if partner not in left]
-    who = [role.id for organisation in organisations for role in (organisation, organisation.function)]
+    who = [role.id for organisation in organisations for role in (organisation, *organisation.functions)]
     return _Drawing(card, links, organisations, own, wide, _texts(card, who), _texts(card, left), _texts(card, right))
 
 
@@ -113,9 +116,11 @@ class _Drawing:
         yield f"graph [rankdir=LR newrank=true nodesep=0.12 ranksep={0.6 if self.wide else 0.2} remincross=true]"
         yield 'node [shape=box fixedsize=true label=""] edge [dir=none tailport=e headport=w arrowsize=0.8]'
         organisations = [organisation.id for organisation in self.organisations]
-        height = 2 * (max(map(_height, self.who.values())) + _GAP)
-        size = f"width={_inches(_width(self.who.values()))} height={_inches(height)}"
-        yield from (f'"{each}" [shape=record label="<f0>|<f1>" {size}]' for each in organisations)
+        height, width = max(map(_height, self.who.values())) + _GAP, _inches(_width(self.who.values()))
+        for each in self.organisations:
+            fields = [f"<f{number}>" for number in range(1 + len(each.functions))]
+            size = f"width={width} height={_inches(len(fields) * height)}"
+            yield f'"{each.id}" [shape=record label="{"|".join(fields)}" {size}]'
         yield _column("same", organisations)
         # One below the other in the order of the card.
         yield from (f'"{above}" -> "{below}" [style=invis tailport=s headport=n]' for above, below in pairwise(organisations))
@@ -128,7 +133,7 @@ class _Drawing:
 
     def _line(self, tie: Tie) -> Iterator[str]:
         organisation = self.card.organisation_of(tie.by)
-        field = f"f{int(tie.by != organisation.id)}"
+        field = f"f{[role.id for role in (organisation, *organisation.functions)].index(tie.by)}"
         yield f'"{tie.id}" [shape=circle width={_inches(2 * _STATION)}]'
         if tie.partner in self.left:
             yield f'"{_target(tie.partner)}" -> "{tie.id}" [dir=back]'
@@ -165,12 +170,17 @@ class _Drawing:
         )
 
     def _organisation(self, organisation: Organisation, layout: Layout) -> str:
-        """An organisation with its function and the lines that start from them."""
+        """An organisation with its functions and the lines that start from them."""
         lines = "".join(self._tie(tie, layout) for tie in self.ties if self.card.organisation_of(tie.by) is organisation)
         fields = (replace(box, height=box.height - _GAP) for box in layout.nodes[organisation.id])
         blocks = "".join(
-            _block(self.who[role.id], self.links.role(role.id), f"rk-keten__{kind}", field)
-            for kind, role, field in zip(("wie", "functie"), (organisation, organisation.function), fields, strict=True)
+            _block(
+                self.who[role.id],
+                self.links.role(role.id),
+                f"rk-keten__{'wie' if role is organisation else 'functie'}",
+                field,
+            )
+            for role, field in zip((organisation, *organisation.functions), fields, strict=True)
         )
         return f'<g class="rk-keten__organisatie {line_class(self.card, organisation.id)}">{lines}{blocks}</g>'
 
@@ -192,7 +202,7 @@ class _Drawing:
 
     def _task(self, rule: Rule) -> str:
         when = f"Als {plain(condition_words(self.card, rule.condition))}: " if all(rule.condition) else ""
-        return f"{when}{plain(rule.task.do)}"
+        return f"{when}{plain(with_term(rule.task))}"
 
     def _partner(self, who: str, lines: Sequence[str], layout: Layout) -> str:
         line = f" {line_class(self.card, who)}" if isinstance(self.card.partner(who), Role) else ""

@@ -24,18 +24,42 @@ from build_hooks.pages.statement import Evidence, evidence_html, report_html, si
 from checker.card import ROLE, Card, Contact, Organisation, Question, Role, Section, Task, When
 from checker.decision import decide
 from checker.html import announcement, step_html
-from checker.markup import Links, line_class, partner_html, reach_html, share_title, task_body_html, task_reach_html
+from checker.markup import (
+    Links,
+    line_class,
+    partner_html,
+    reach_html,
+    share_title,
+    signs,
+    task_body_html,
+    task_reach_html,
+)
 from checker.people import by_doer, reachable
-from checker.reasons import condition_words, sources
-from checker.rules import Rule, rulebook, tops
+from checker.reasons import condition_words, no_tasks_in, sources
+from checker.rules import Rule, roles_in, rulebook, tops
 from checker.tree import tree_html
-from checker.wording import Writer, sentence
+from checker.wording import Writer, joined, plain, sentence, with_term
 
+_COLUMNS: Final = 92
+"""The part of the overview that is for sections, in percent; the rest is for the names of the organisations."""
+_EVEN: Final = 0.4
+"""How much more room more words get: 0 none, 1 in proportion."""
 _DIRECTIVE: Final = re.compile(r"^::: (?P<name>[a-z-]+)(?: (?P<argument>.*\S))?\s*$")
 
 
 class DirectiveError(ValueError):
     """A page asks for something that the card or this extension does not have. The message says what, and what there is."""
+
+
+def column_widths(card: Card) -> Mapping[str, float]:
+    """How wide the columns of the overview are, in percent of it, by section: more words get more room."""
+    letters: dict[str, int] = {}
+    for section in card.sections:
+        for organisation in card.organisations if section.reading is None else ():
+            for _, rules in roles_in(card, organisation, section):
+                letters[section.id] = letters.get(section.id, 0) + sum(len(rule.task.do) for rule in rules)
+    whole = sum(count**_EVEN for count in letters.values())
+    return {name: round(_COLUMNS * count**_EVEN / whole, 1) for name, count in letters.items()}
 
 
 def _fork(section: Section) -> str:
@@ -142,6 +166,7 @@ class Page:
         self.guides = guides
         self.missing = missing
         self.writer = Writer(card.terms)
+        self._placed: set[str] = set()  # a task that stands here more than once has one place
 
     def show(self, name: str, argument: str) -> str:
         """The HTML of one directive. Raises `DirectiveError`."""
@@ -155,10 +180,15 @@ class Page:
     # --- tasks -------------------------------------------------------------------------------------------------------
 
     def tasks(self, argument: str) -> str:
-        """The tasks of a role in a section: `taken politie altijd`."""
-        role, section_id = argument.split()
+        """The tasks of a role in a section: `taken politie altijd`; of a function without those of its organisation:
+        `taken casushouder takenpakket eigen`.
+        """
+        role, section_id, *own = argument.split()
         section = self.card.section(section_id)
         rules = [rule for rule in rulebook(self.card).rules(role) if rule.section is section]
+        if own:
+            found = roles_in(self.card, self.card.organisation_of(role), section)
+            rules = next(list(theirs) for each, theirs in found if each.id == role)
         return self._where(role, section) + "\n".join(
             (f"<h3>{escape(share_title(doer))}</h3>\n" if doer else "") + self._task_list(theirs, tops(theirs), role, line=True)
             for doer, theirs in by_doer(self.card, role, rules, lambda rule: rule)
@@ -178,9 +208,11 @@ class Page:
         task = rule.task
         body = self._said(task, role) + task_reach_html(self.card, task, role)
         parts = [each for each in rules if each.parent is task]
+        place = "" if task.id in self._placed else f' id="{task.id}"'
+        self._placed.add(task.id)
         return (
-            f'<li class="rk-taak" id="{task.id}" data-taak="{task.id}">{self._where(role, rule.section)}{body}'
-            f'<p class="rk-bron">{self._source(rule)}</p>{self._task_list(rules, parts, role)}</li>'
+            f'<li class="rk-taak"{place} data-taak="{task.id}">{self._where(role, rule.section)}{body}'
+            f"{self._source(rule)}{self._task_list(rules, parts, role)}</li>"
         )
 
     def _said(self, task: Task, role: str) -> str:
@@ -189,16 +221,19 @@ class Page:
         return condition + task_body_html(self.card, task, role, self.writer)
 
     def _source(self, rule: Rule) -> str:
-        """The lines of the card that a task rests on, as the way to the first of them."""
-        text = sources(rule.task)
-        if rule.section.reading:
-            return f'<a href="{self.links.root}verantwoording.html#lezing-{rule.section.reading}">Onze lezing</a>.'
-        return f'<a href="{self.links.root}verantwoording.html#regel-{rule.task.source[0]}">{text.rstrip(".")}</a>.'
+        """What a task rests on; of our reading and of lines of the card, the way there. Nothing when the card says nothing."""
+        place, text = "", sources(rule.task)
+        if rule.section.reading and (rule.task.lines or not text):
+            place, text = f"lezing-{rule.section.reading}", "Onze lezing."
+        elif rule.task.lines:
+            place = f"regel-{rule.task.lines[0]}"
+        if place:
+            text = f'<a href="{self.links.root}verantwoording.html#{place}">{text.rstrip(".")}</a>.'
+        return f'<p class="rk-bron">{text if place else escape(text)}</p>' if text else ""
 
     def _badge(self, role_id: str) -> str:
-        """The sign of an organisation's line: its initials. Its name is always beside it."""
-        initials = "".join(word[0] for word in self.card.organisation_of(role_id).name.split()).upper()
-        return f'<span class="rk-sein" aria-hidden="true">{escape(initials)}</span>'
+        """The sign of an organisation's line. Its name is always beside it."""
+        return f'<span class="rk-sein" aria-hidden="true">{escape(signs(self.card)[role_id])}</span>'
 
     def organisations(self, _: str) -> str:
         """The way to each organisation's page."""
@@ -262,17 +297,22 @@ class Page:
         )
 
     def _overview_cell(self, section: Section, organisation: Organisation) -> str:
-        role = organisation.function if section.functions_only else organisation
-        page = self.links.role(role.id)
-        rules = [rule for rule in rulebook(self.card).rules(role.id) if rule.section is section]
-        whose = role.name if section.functions_only else section.title
-        heading = f'<a class="rk-cel" href="{page}#{section.id}">{escape(whose)}</a>'
-        lists = "".join(
+        found = roles_in(self.card, organisation, section)
+        parts = "".join(self._overview_part(role, section, rules) for role, rules in found)
+        why = no_tasks_in(self.card, section, organisation.id)
+        none = f"<p>{self.writer.html(why)}</p>" if why and not parts else ""
+        return f'<td class="rk-onderdeel-{section.id}">{parts}{none}</td>'
+
+    def _overview_part(self, role: Role, section: Section, rules: Sequence[Rule]) -> str:
+        """What somebody does in a section, below the way to it; of an organisation the head of the column may say that."""
+        function = role is not self.card.organisation_of(role.id)
+        kind, whose = ("rk-cel rk-cel--functie", role.name) if function else ("rk-cel", section.title)
+        heading = f'<a class="{kind}" href="{self.links.role(role.id)}#{section.id}">{escape(whose)}</a>'
+        return heading + "".join(
             (f'<p class="rk-wie-doet">{escape(share_title(doer))}</p>' if doer else "")
             + self._overview_list(theirs, tops(theirs), role.id)
             for doer, theirs in by_doer(self.card, role.id, rules, lambda rule: rule)
         )
-        return f'<td class="rk-onderdeel-{section.id}">{heading}{lists}</td>'
 
     def _overview_list(self, rules: Sequence[Rule], shown: Iterable[Rule], role: str) -> str:
         items = "".join(
@@ -287,13 +327,15 @@ class Page:
         return f'<span class="rk-als">Als {self.writer.html(condition_words(self.card, when))}:</span> ' if when else ""
 
     def reference(self, argument: str) -> str:
-        """The way from an organisation to its function, or back: `verwijzing casushouder`."""
-        role = self.card.role(argument)
-        organisation = self.card.organisation_of(role.id)
-        link = f'<a href="{self.links.role(role.id)}">{escape(role.name)}</a>'
-        if role is organisation:
-            return f'<p class="rk-verwijzing">Zoek je alleen de taken van de organisatie? Kijk dan bij {link}.</p>'
-        return f"<p>Binnen {escape(organisation.label)} is er een functie met een eigen takenpakket: {link}.</p>"
+        """The way from an organisation to its functions, or back: `verwijzing casushouder`."""
+        roles = [self.card.role(name) for name in argument.split()]
+        organisation = self.card.organisation_of(roles[0].id)
+        links = joined(f'<a href="{self.links.role(role.id)}">{escape(role.name)}</a>' for role in roles)
+        if organisation in roles:
+            return f'<p class="rk-verwijzing">Zoek je alleen de taken van de organisatie? Kijk dan bij {links}.</p>'
+        if len(roles) == 1:
+            return f"<p>Binnen {escape(organisation.label)} is er een functie met een eigen takenpakket: {links}.</p>"
+        return f"<p>Binnen {escape(organisation.label)} zijn er functies met een eigen takenpakket: {links}.</p>"
 
     def coordination(self, argument: str) -> str:
         """With whom a role coordinates, and for which tasks: `afstemming casushouder`."""
@@ -343,7 +385,7 @@ class Page:
     def _coordinated(self, page: Role, rule: Rule) -> str:
         """A task with the whole of its condition: it stands here apart from its section and from what it is a part of."""
         when = rule.condition if all(rule.condition) else None
-        task = f'<a href="{self.links.role(page.id)}#{rule.task.id}">{self.writer.html(rule.task.do, in_link=True)}</a>'
+        task = f'<a href="{self.links.role(page.id)}#{rule.task.id}">{self.writer.html(with_term(rule.task), in_link=True)}</a>'
         return f"<li>{self._if(when)}{task}</li>"
 
     def chain(self, _: str) -> str:
@@ -447,30 +489,47 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         return f'<ol class="rk-lezingen">{items}</ol>'
 
     def origins(self, argument: str) -> str:
-        """Every line of a section of the card, in its own words, beside the tasks that rest on it: `herkomst laag`."""
+        """What the tasks of a section rest on, each line of the card in its own words, beside those tasks: `herkomst laag`."""
         section = self.card.section(argument)
-        rows = "".join(self._origin_rows(section))
-        heads = "".join(f'<th scope="col">{head}</th>' for head in ("Regel", "De kaart", "Zo staat het hier", "Klopt"))
-        return f'<table class="rk-herkomst"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+        lines: dict[int, list[tuple[Role, Rule]]] = {}
+        named: dict[str, list[tuple[Role, Rule]]] = {}
+        for role, rule in places(self.card):
+            if rule.section is section:
+                for number in rule.task.lines:
+                    lines.setdefault(number, []).append((role, rule))
+                if not rule.task.lines:
+                    named.setdefault(plain(str(rule.task.source or "")), []).append((role, rule))
+        return self._origin_table("Regel", self._line_rows(section, lines)) + self._origin_table(
+            "Bron" if any(named) else "", self._named_rows(named)
+        )
 
-    def _origin_rows(self, section: Section) -> Iterator[str]:
+    def _origin_table(self, first: str, rows: Iterable[str]) -> str:
+        """The table of all that rests on something of the same kind, of which `first` is the name; nothing without any."""
+        columns = (first, *(["De kaart"] if first == "Regel" else []), "Zo staat het hier", "Klopt")
+        heads = "".join(f'<th scope="col">{head}</th>' for head in filter(None, columns))
+        body = "".join(rows)
+        return f'<table class="rk-herkomst"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>' if body else ""
+
+    def _line_rows(self, section: Section, lines: Mapping[int, Sequence[tuple[Role, Rule]]]) -> Iterator[str]:
         """A row for every line that is cited; its place is there once, in the section that has it on the card."""
         written = {line.number: line.text for line in self.card.original}
-        citing: dict[int, list[tuple[Role, Rule]]] = {}
-        for role, rule in places(self.card):
-            for number in rule.task.source if rule.section is section else ():
-                citing.setdefault(number, []).append((role, rule))
-        for number, found in sorted(citing.items()):
+        for number, found in sorted(lines.items()):
             place = "" if section.reading else f' id="regel-{number}"'
-            tasks = "".join(self._origin(role, rule) for role, rule in found)
-            yield (
-                f'<tr{place}><th scope="row">{number}</th><td class="rk-letterlijk">{escape(written.get(number, ""))}</td>'
-                f'<td><ul>{tasks}</ul></td><td><span class="rk-vakje">\u2610</span></td></tr>'
-            )
+            literal = f'<td class="rk-letterlijk">{escape(written.get(number, ""))}</td>'
+            yield f'<tr{place}><th scope="row">{number}</th>{literal}{self._origin_cells(found)}</tr>'
+
+    def _named_rows(self, named: Mapping[str, Sequence[tuple[Role, Rule]]]) -> Iterator[str]:
+        for name, found in named.items():
+            head = f'<th scope="row">{escape(name)}</th>' if any(named) else ""
+            yield f"<tr>{head}{self._origin_cells(found)}</tr>"
+
+    def _origin_cells(self, found: Iterable[tuple[Role, Rule]]) -> str:
+        tasks = "".join(self._origin(role, rule) for role, rule in found)
+        return f'<td><ul>{tasks}</ul></td><td><span class="rk-vakje">\u2610</span></td>'
 
     def _origin(self, page: Role, rule: Rule) -> str:
-        doer = escape(self.card.role(rule.by).name)
-        task = f'<a href="{self.links.role(page.id)}#{rule.task.id}">{self.writer.html(rule.task.do, in_link=True)}</a>'
+        doer = escape(joined(role.name for role in rulebook(self.card).doers[rule.task.id]))
+        task = f'<a href="{self.links.role(page.id)}#{rule.task.id}">{self.writer.html(with_term(rule.task), in_link=True)}</a>'
         return f'<li><span class="rk-bron">{doer}:</span> {self._if(rule.task.when)}{task}</li>'
 
     def ours(self, _: str) -> str:

@@ -12,8 +12,11 @@ from datetime import date
 from typing import Final
 
 from checker.card import Card, Role, Section, Term
+from checker.conditions import condition_from, questions_in
 from checker.markup import line_class
-from checker.rules import rulebook
+from checker.reasons import no_tasks_in
+from checker.rules import roles_in, rulebook
+from checker.wording import joined
 
 CHECKER: Final = "Wat moet ik nu doen?"
 """What the checker is called, wherever one gets to it."""
@@ -36,12 +39,13 @@ MONTHS = (
 
 def pages(card: Card) -> Mapping[str, str]:
     """Every generated page: path below the documentation folder → Markdown."""
-    made = {f"rol/{role.id}.md": _role_page(card, role) for role in card.roles()}
-    made |= {f"nu/{role.id}.md": _start_page(role) for role in card.roles()}
+    made = {"index.md": _home_page(card), "over.md": _about_page(card), "wat-moet-ik-nu-doen.md": _start_page(card)}
+    made |= {f"rol/{role.id}.md": _role_page(card, role) for role in card.roles()}
+    made |= {f"nu/{role.id}.md": _start_page(card, role) for role in card.roles()}
     made |= {f"onderdeel/{section.id}.md": _section_page(card, section) for section in card.sections}
     made["begrippen.md"] = _glossary_page(card)
     made["partners.md"] = _partners_page(card)
-    made["bellen.md"] = _numbers_page()
+    made["bellen.md"] = _numbers_page(card)
     made["verantwoording.md"] = _account_page(card)
     made["zakgids.md"] = _guides_page()
     return made
@@ -74,12 +78,55 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _start_page(role: Role) -> str:
-    """The checker, beginning with a role. The question is its heading. The search finds the page that asks for the role."""
-    title = f"{CHECKER} – {role.name}"
-    description = f"Beantwoord een paar vragen en zie precies wat {role.label} moet doen bij stalking."
-    front_matter = _front_matter(title, description, "checker: true", "hide: [toc]", "search: { exclude: true }")
-    return f"{front_matter}\n::: checker {role.id}\n"
+def description(card: Card) -> str:
+    """What the site is, for who finds it elsewhere."""
+    question = f"Wat doe je{_about(card)}? " if card.subject else ""
+    return f"{question}De taken van {_organisations(card)}."
+
+
+def _about(card: Card) -> str:
+    """What the card is about, to go on with: ' bij stalking'; nothing when it does not say so."""
+    return f" bij {card.subject}" if card.subject else ""
+
+
+def _organisations(card: Card) -> str:
+    return joined(organisation.label.removeprefix("de ").removeprefix("het ") for organisation in card.organisations)
+
+
+def _home_page(card: Card) -> str:
+    front_matter = "\n".join(("---", f"description: {_quoted(description(card))}", "hide: [toc]", "---", ""))
+    summary = [_text(card.summary)] if card.summary else []
+    blocks = (f"# {literal(card.title)}", *summary, "::: ingang", "::: organisaties", "## De hele kaart", "::: overzicht")
+    return "\n\n".join((front_matter, *blocks)) + "\n"
+
+
+def _about_page(card: Card) -> str:
+    return _page(
+        "Over deze routekaart",
+        "Voor wie de routekaart is, waar de inhoud vandaan komt en hoe je een fout meldt.",
+        f"De routekaart zet op één plek wie wat doet{literal(_about(card))}. De inhoud komt van de kaart van één regio. "
+        f"De pagina's en de vragenhulp [{CHECKER}](wat-moet-ik-nu-doen.md) gebruiken precies dezelfde taken.",
+        "## Voor wie",
+        _text(f"Voor professionals bij {_organisations(card)}. De routekaart vervangt je eigen oordeel niet."),
+        "## Wie bel je",
+        "De nummers staan op een eigen pagina: [Wie bel je](bellen.md).",
+        "## Een fout melden",
+        "Zie je een fout? Meld die bij de beheerder van de routekaart in je regio. Staat er onderaan deze pagina een adres? "
+        "Gebruik dat dan.",
+        "De verantwoording staat op een eigen pagina: [waar elke taak op rust](verantwoording.md). Wat deze site van je weet, "
+        "lees je bij [Privacy](privacy.md). Beheer je de kaart of de site? Lees dan [Beheer](beheer.md).",
+    )
+
+
+def _start_page(card: Card, role: Role | None = None) -> str:
+    """The checker, perhaps beginning with a role. The question is its heading. The search finds the page that asks for it."""
+    who = role.label if role else "jij"
+    about = f"Beantwoord een paar vragen en zie precies wat {who} moet doen{_about(card)}."
+    title = f"{CHECKER} – {role.name}" if role else CHECKER
+    about = about if role else f"{about} Anoniem: deze site bewaart geen antwoorden."
+    more = ["search: { exclude: true }"] if role else []
+    front_matter = _front_matter(title, about, "checker: true", "hide: [toc]", *more)
+    return f"{front_matter}\n::: checker{f' {role.id}' if role else ''}\n"
 
 
 def _role_page(card: Card, role: Role) -> str:
@@ -89,8 +136,8 @@ def _role_page(card: Card, role: Role) -> str:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
             blocks += [_station(section), f"::: taken {role.id} {section.id}"]
     if role is organisation:
-        function = organisation.function
-        blocks += [f"## {literal(card.section(_own_section(card)).title)}", f"::: verwijzing {function.id}"]
+        if functions := " ".join(function.id for function in organisation.functions):
+            blocks += [f"## {literal(functions_title(card))}", f"::: verwijzing {functions}"]
     else:
         blocks.append(f"::: verwijzing {organisation.id}")
     blocks += [
@@ -100,28 +147,31 @@ def _role_page(card: Card, role: Role) -> str:
         f"::: zakgids {role.id}",
         "::: printknop",
     ]
-    return _page(role.name, f"Wat doet {role.label} bij stalking? Alle taken van de routekaart.", *blocks)
+    return _page(role.name, f"Wat doet {role.label}{_about(card)}? Alle taken van de routekaart.", *blocks)
 
 
 def _station(section: Section) -> str:
     return f"## {literal(section.title)} {{ #{section.id} .rk-halte .rk-onderdeel-{section.id} }}"
 
 
-def _own_section(card: Card) -> str:
-    return next(section.id for section in card.sections if section.functions_only)
+def functions_title(card: Card) -> str:
+    """What stands above the way to the functions of an organisation."""
+    return next((section.title for section in card.sections if section.functions_only), "Functies")
 
 
 def _section_page(card: Card, section: Section) -> str:
     blocks = [_text(section.intro), "::: ingang", '<div class="rk-naast-elkaar" markdown="block">']
     for organisation in card.organisations:
-        role = organisation.function if section.functions_only else organisation
-        if any(rule.section is section for rule in rulebook(card).rules(role.id)):
+        found = [role for role, _ in roles_in(card, organisation, section)]
+        for role in found:
             blocks += [
                 f'<section class="{line_class(card, role.id)}" markdown="block">',
                 f"## {literal(role.name)} {{ #{role.id} }}",
-                f"::: taken {role.id} {section.id}",
+                f"::: taken {role.id} {section.id}{'' if role is organisation else ' eigen'}",
                 "</section>",
             ]
+        if not found and (why := no_tasks_in(card, section, organisation.id)):
+            blocks += [f"## {literal(organisation.name)} {{ #{organisation.id} }}", _text(why)]
     blocks += ["</div>", "::: printknop"]
     return _page(section.title, f"{section.title}: wat doet elke organisatie?", *blocks)
 
@@ -152,7 +202,7 @@ def _partners_page(card: Card) -> str:
     places = ((f"## {literal(role.name)} stemt af met {{ #{role.id} }}", f"::: afstemming {role.id}") for role in card.roles())
     return _page(
         "Met wie je afstemt",
-        "Wie stemt met wie af bij stalking, en waarover? Alle partners van de routekaart.",
+        f"Wie stemt met wie af{_about(card)}, en waarover? Alle partners van de routekaart.",
         "Zoek je eigen rol. Je ziet dan met wie je afstemt, en voor welke taken.",
         *(["::: keten"] if tied else []),
         *(block for place in places for block in place),
@@ -161,10 +211,10 @@ def _partners_page(card: Card) -> str:
     )
 
 
-def _numbers_page() -> str:
+def _numbers_page(card: Card) -> str:
     return _page(
         "Wie bel je",
-        "Telefoonnummers bij stalking: politie, Veilig Thuis, slachtofferhulp en de anderen in je regio.",
+        f"Telefoonnummers{_about(card)}: wie je belt, en wanneer.",
         "Bel bij gevaar of met een vraag:",
         "::: nummers",
         "Staat er geen nummer? Dan weet je regio het. Schrijf het op je [zakgids](zakgids.md).",
@@ -173,8 +223,11 @@ def _numbers_page() -> str:
 
 
 def _account_page(card: Card) -> str:
+    about = "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?"
+    if not card.numbered:
+        about = "Waar komen de taken vandaan, en welke versie van de kaart is dit?"
     blocks = [
-        "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?",
+        about,
         "## Versie van de kaart",
         f"- Versie: {literal(card.version)}\n"
         f"- Geldig vanaf: {dutch_date(card.valid_from)}\n"
@@ -182,18 +235,26 @@ def _account_page(card: Card) -> str:
         f"- Regio: {literal(card.region.name)}\n"
         f"- Controlecode: {literal(card.hash)}",
         "De controlecode volgt uit de inhoud van de kaart. Zie je ergens dezelfde code? Dan is het dezelfde kaart.",
-        "## Zo hebben wij de kaart gelezen",
-        "Dit is onze lezing. De regio die eigenaar is van de kaart, moet haar nog bevestigen.",
-        "::: lezingen",
-        "## Wat wij erbij schreven { #van-ons }",
-        "Dit staat niet op de kaart. Het helpt om een vraag te beantwoorden, en om uit te zoeken wat je nog niet weet. "
-        "De regio moet ook dit nog bevestigen.",
-        "::: toelichting",
-        "Hieronder staat bij elke regel van de kaart hoe de taak hier heet. Zet een kruisje als het klopt.",
     ]
+    if card.readings:
+        blocks += [
+            "## Zo hebben wij de kaart gelezen",
+            "Dit is onze lezing. De regio die eigenaar is van de kaart, moet haar nog bevestigen.",
+            "::: lezingen",
+        ]
+    if card.numbered:
+        blocks += [
+            "## Wat wij erbij schreven { #van-ons }",
+            "Dit staat niet op de kaart. Het helpt om een vraag te beantwoorden, en om uit te zoeken wat je nog niet weet. "
+            "De regio moet ook dit nog bevestigen.",
+            "::: toelichting",
+            "Hieronder staat bij elke regel van de kaart hoe de taak hier heet. Zet een kruisje als het klopt.",
+        ]
+    else:
+        blocks.append("Hieronder staan alle taken van de kaart. Zet een kruisje als een taak klopt.")
     for section in card.sections:
         blocks += [f"## {literal(section.title)} {{ #taken-{section.id} }}", f"::: herkomst {section.id}"]
-    return _page("Verantwoording", "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?", *blocks)
+    return _page("Verantwoording", about, *blocks)
 
 
 def _guides_page() -> str:
@@ -221,13 +282,20 @@ def _guides_page() -> str:
     )
 
 
+def _sections_menu(card: Card) -> str:
+    """What the sections are named by in the menu: what the one question is about that they all depend on, if there is one."""
+    asked = {name for section in card.sections for name in questions_in(condition_from(section.when)) if section.when}
+    short = card.question(min(asked)).short if len(asked) == 1 else None
+    return f"Per {short}" if short else "Per onderdeel"
+
+
 def navigation(card: Card) -> list[dict[str, object]]:
     """The menu, as MkDocs and its kin want it: what follows from the card, between the pages that are written by hand."""
     return [
         {"Routekaart": "index.md"},
         {CHECKER: "wat-moet-ik-nu-doen.md"},
         {"Per rol": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
-        {"Per risico": [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
+        {_sections_menu(card): [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
         {"Wie bel je": "bellen.md"},
         {"Zakgids": "zakgids.md"},
         {"Begrippen": "begrippen.md"},

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where a task stands: an organisation's task is on the page of its function too, but it has one place to link to."""
+"""Where a task stands: it may be on the pages of several roles, and there more than once, but it has one place to link to."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,9 @@ from checker.rules import Rule, rulebook
 
 def places(card: Card) -> Iterator[tuple[Role, Rule]]:
     """Every rule once, with the first role on whose page it stands."""
-    met: set[str] = set()
+    book, met = rulebook(card), set[str]()
     for role in card.roles():
-        for rule in rulebook(card).rules(role.id):
-            if rule.task.id not in met:
-                met.add(rule.task.id)
+        for name in dict.fromkeys(rule.task.id for rule in book.rules(role.id)):
+            if name not in met and (rule := book.whole(role.id, name)):
+                met.add(name)
                 yield role, rule

@@ -22,7 +22,7 @@ from checker.people import partners_to_name
 from checker.phone import dial
 from checker.reasons import condition_words
 from checker.rules import Rule, rulebook
-from checker.wording import plain, sentence
+from checker.wording import joined, plain, sentence, with_term
 
 type Entry = dict[str, Any]
 """What can be found: its `place`, a `title`, its `kind`, `when` it applies, and a `text` in paragraphs. Not shown are other
@@ -94,7 +94,9 @@ def entries(card: Card) -> Iterator[Entry]:
         yield _task(card, rule, role, also)
     for section in card.sections:
         words = also.of(section.title)
-        yield _entry(_LINKS.section(section.id), section.title, "Taken bij dit risico", [section.intro], words, boost=1.1)
+        yield _entry(
+            _LINKS.section(section.id), section.title, "Alle taken in dit onderdeel", [section.intro], words, boost=1.1
+        )
     for partner in card.partners:
         title = sentence(partner.name)
         yield _entry(_LINKS.partner(partner.id), title, "Met wie je afstemt", [], also.of(partner.name), rank=1)
@@ -129,11 +131,11 @@ def _task(card: Card, rule: Rule, role: Role, also: "_Synonyms") -> Entry:
     if named := partners_to_name(card, task, role.id):
         paragraphs.append(f"Met: {', '.join(card.partner(partner).name for partner in named)}")
     words = plain(" ".join([task.do, *task.do_for.values(), *paragraphs]))
-    joined = list(_joined(words))
+    whole = list(_joined(words))
     place = f"{_LINKS.role(role.id)}#{task.id}"
-    kind = f"Taak van {card.role(rule.by).label}"
-    words_for = [*task.do_for.values(), *joined, *also.of(" ".join([words, *joined]))]
-    return _entry(place, task.do, kind, paragraphs, words_for, when=when, when_also=", ".join(also.of(when)))
+    kind = f"Taak van {joined(doer.label for doer in rulebook(card).doers[task.id])}"
+    words_for = [*task.do_for.values(), *whole, *also.of(" ".join([words, *whole]))]
+    return _entry(place, with_term(task), kind, paragraphs, words_for, when=when, when_also=", ".join(also.of(when)))
 
 
 def _numbers(card: Card, also: "_Synonyms") -> Iterator[Entry]:

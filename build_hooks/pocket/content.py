@@ -10,15 +10,15 @@ from typing import Any, Final
 
 import segno
 
-from build_hooks.pages.generate import dutch_date
+from build_hooks.pages.generate import dutch_date, functions_title
 from build_hooks.pages.guides import STEPS
 from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans
 from checker.card import Card, Contact, Organisation, Role, Section, Task, Term
 from checker.markup import Links, share_title, task_body_html
 from checker.people import NO_NUMBER, by_doer
-from checker.reasons import condition_words
-from checker.rules import Rule, rulebook, tops
-from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, is_unsure, joined, plain, sentence
+from checker.reasons import condition_words, no_tasks_in
+from checker.rules import Rule, roles_in, rulebook, tops
+from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, is_unsure, joined, plain, sentence, with_term
 
 type Block = Mapping[str, Any]
 """A piece that stays in one place. Its `kind` is one of the functions of that name in `blocks.typ`."""
@@ -58,7 +58,7 @@ def parts(card: Card, role: Role, *, folded: bool) -> list[Part]:
 
 
 def wall_parts(card: Card, organisation: Organisation) -> list[Part]:
-    """All that an organisation and its function do, to hang on a wall, and whom to call."""
+    """All that an organisation and its functions do, to hang on a wall, and whom to call."""
     writer = Writer(card.terms)
     sections = list(_all_sections(card, organisation, writer))
     known, unknown = _numbers(card, organisation)
@@ -116,6 +116,10 @@ def task_blocks(card: Card, role: Role, section: Section, writer: Writer, *, com
     stands on another panel.
     """
     rules = [rule for rule in rulebook(card).rules(role.id) if rule.section is section]
+    return _blocks(card, role, rules, writer, compact=compact)
+
+
+def _blocks(card: Card, role: Role, rules: Sequence[Rule], writer: Writer, *, compact: bool) -> list[Block]:
     blocks: list[Block] = []
     for doer, theirs in by_doer(card, role.id, rules, lambda rule: rule):
         whose = [_above(f"**{share_title(doer)}:**", writer)] if doer else []
@@ -133,8 +137,8 @@ def _tasks(
         task, whole = rule.task, rule.parent
         condition = f'<p class="rk-als">{writer.html(_condition(card, task))}</p>' if task.when else ""
         said = paragraphs(condition + task_body_html(card, task, role.id, writer))
-        lead = [_text(f"Hoort bij: {_condition(card, whole)} {whole.do}", writer)] if whole else []
-        yield {"kind": "task", "depth": depth, "lead": lead, "paragraphs": _paragraphs(said)}
+        lead = [_text(f"Hoort bij: {_condition(card, whole)} {with_term(whole)}", writer)] if whole else []
+        yield {"kind": "task", "tick": not task.do_not, "depth": depth, "lead": lead, "paragraphs": _paragraphs(said)}
         yield from _tasks(card, role, rules, [each for each in rules if each.parent is task], writer, depth + 1)
 
 
@@ -167,26 +171,21 @@ def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Itera
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
             blocks = task_blocks(card, role, section, writer, compact=compact)
             yield Part(section.title, [*_intro(section, writer), *blocks])
-        elif section.functions_only and role is organisation:
-            function = organisation.function
-            text = (
-                f"Binnen {organisation.label} is er een functie met een eigen takenpakket: {function.name}. "
-                "Doe je dat werk? Neem dan de zakgids van die functie."
-            )
-            yield Part(section.title, [_text(text, writer)])
+    if role is organisation and organisation.functions:
+        there_are = "is er een functie" if len(organisation.functions) == 1 else "zijn er functies"
+        text = (
+            f"Binnen {organisation.label} {there_are} met een eigen takenpakket: "
+            f"{joined(function.name for function in organisation.functions)}. "
+            "Doe je dat werk? Neem dan de zakgids van die functie."
+        )
+        yield Part(functions_title(card), [_text(text, writer)])
 
 
 def _all_sections(card: Card, organisation: Organisation, writer: Writer) -> Iterator[Part]:
     for section in card.sections:
-        role = does(organisation, section)
-        if blocks := task_blocks(card, role, section, writer, compact=True):
-            title = f"{section.title} van {role.label}" if section.functions_only else section.title
-            yield Part(title, [*_intro(section, writer), *blocks])
-
-
-def does(organisation: Organisation, section: Section) -> Role:
-    """Whose tasks those of an organisation in this section are: its own, or those of its function."""
-    return organisation.function if section.functions_only else organisation
+        for role, rules in roles_in(card, organisation, section):
+            title = section.title if role is organisation else f"{section.title} van {role.label}"
+            yield Part(title, [*_intro(section, writer), *_blocks(card, role, rules, writer, compact=True)])
 
 
 def _intro(section: Section, writer: Writer) -> list[Block]:
@@ -257,19 +256,26 @@ def _qr(address: str) -> list[list[int]]:
 # --- the whole card ------------------------------------------------------------------------------------------------------
 
 
-def whole_card(card: Card) -> Mapping[str, Any]:
-    """Every section as a band over the columns of all organisations, as on the card of the region, with notes."""
+def whole_card(card: Card, organisations: Sequence[Organisation] = ()) -> Mapping[str, Any]:
+    """Every section as a band over the columns of these organisations, or all, as on the card of the region, with notes."""
     writer = Writer(card.terms)
-    bands = [_band(card, section, writer) for section in card.sections]
+    bands = [_band(card, section, organisations or card.organisations, writer) for section in card.sections]
     return {"bands": bands, "notes": [JUDGEMENT.format("kaart"), *filter(None, [writer.note])]}
 
 
-def _band(card: Card, section: Section, writer: Writer) -> Mapping[str, Any]:
+def _band(card: Card, section: Section, organisations: Sequence[Organisation], writer: Writer) -> Mapping[str, Any]:
     cells = []
-    for organisation in card.organisations:
-        role = does(organisation, section)
-        whose = role.name if section.functions_only else ""
-        cells.append({"whose": whose, "blocks": task_blocks(card, role, section, writer, compact=True)})
+    for organisation in organisations:
+        cell = [
+            {
+                "whose": "" if role is organisation else role.name,
+                "blocks": _blocks(card, role, rules, writer, compact=True),
+            }
+            for role, rules in roles_in(card, organisation, section)
+        ]
+        if not cell and (why := no_tasks_in(card, section, organisation.id)):
+            cell = [{"whose": "", "blocks": [_text(why, writer)]}]
+        cells.append(cell)
     return {"title": section.title, "intro": spans(writer.html(_when(section))), "cells": cells}
 
 

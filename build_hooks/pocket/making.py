@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import batched, combinations, pairwise
 from math import ceil
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +16,7 @@ from build_hooks.pocket.engine import Data, Engine
 from build_hooks.pocket.errors import PocketError
 from build_hooks.pocket.fitting import Measured, Panel, Piece, fit, height, too_much
 from build_hooks.pocket.paragraphs import words
-from checker.card import Card, Role
+from checker.card import Card, Organisation, Role
 from checker.markup import line_class
 
 TOKENS: Final = Path(__file__).parents[2] / "docs" / "assets" / "stijl" / "tokens.css"
@@ -97,6 +97,9 @@ CARD_GAP: Final = 0.58
 """Of the whole card, between two tasks, as a part of the size of the text: there the text comes first."""
 
 
+MOST_BESIDE: Final = 6
+"""Organisations on one page of the whole card."""
+
 PICTURE: Final = 480
 """How wide the picture of a sheet is, in pixels; that of a small page is half of it."""
 
@@ -173,6 +176,7 @@ def role_guides(engine: Engine, card: Card, paper: Paper, roles: Sequence[Role])
             "size": size,
             "small": paper.small,
             "colour": colour(card, role.id),
+            "again": again(card, role.id),
             "foot": f"{role.name}, versie {card.version}",
             "cover": cover(card, role, paper.kind),
             "panels": panels,
@@ -284,21 +288,29 @@ def _piece(part: Part, piece: Piece) -> Data:
 
 def colour(card: Card, role: str) -> str:
     """The colour of an organisation's line, as the site has it on a light background."""
-    name = line_class(card, role).replace("rk-lijn", "--org")
+    name = line_class(card, role).split()[0].replace("rk-lijn", "--org")
     found = re.search(rf"{name}: (#[0-9a-f]{{6}});", TOKENS.read_text(encoding="utf-8"))
     return found[1] if found else "#000000"
+
+
+def again(card: Card, role: str) -> bool:
+    """Whether an earlier organisation has this colour, so that the pattern has to tell them apart."""
+    return " " in line_class(card, role)
 
 
 # --- of the whole card ---------------------------------------------------------------------------------------------------
 
 
 def whole_card_guide(engine: Engine, card: Card, paper: str, pages: int) -> Data:
-    """What `card.typ` shows: the whole card on so many pages, in the largest text that fits. Raises `PocketError`."""
-    whole = whole_card(card)
-    bands = whole["bands"]
+    """What `card.typ` shows: the whole card, each group of organisations on so many pages, in the largest text that fits.
+
+    Raises `PocketError`.
+    """
+    groups = [_group(card, organisations) for organisations in batched(card.organisations, _beside(card), strict=False)]
     base = {
         **document(card, card.title),
-        **whole,
+        "notes": whole_card(card)["notes"],
+        "groups": groups,
         "paper": paper,
         "gap": CARD_GAP,
         "tick": False,
@@ -307,27 +319,45 @@ def whole_card_guide(engine: Engine, card: Card, paper: str, pages: int) -> Data
         "urgent": urgent(card),
         "numbers": numbers(card),
         "facts": facts(card),
-        "organisations": [
-            {"name": organisation.name, "colour": colour(card, organisation.id)} for organisation in card.organisations
-        ],
-        "widths": _widths(bands),
     }
 
-    def measured(size: float) -> tuple[list[float], float]:
-        answer = engine.measured("card.typ", {**base, "size": size, "pages": []})
-        return answer["bands"], answer["room"]
+    def measured(size: float) -> Sequence[Mapping[str, Any]]:
+        found: Sequence[Mapping[str, Any]] = engine.measured("card.typ", {**base, "size": size, "pages": []})
+        return found
 
+    def split(size: float, count: int) -> list[tuple[int, list[int]]] | None:
+        ways = [_split(each["bands"], each["room"], count) for each in measured(size)]
+        return None if None in ways else [(group, page) for group, way in enumerate(ways) for page in way or ()]
+
+    bands = groups[0]["bands"]
     for count in range(pages, max(pages, len(bands)) + 1):  # a longer card goes on on another page
-        fits = bisect_left(CARD_SIZES, True, key=lambda size: _split(*measured(size), count) is not None)
+        fits = bisect_left(CARD_SIZES, True, key=lambda size: split(size, count) is not None)
         if fits < len(CARD_SIZES):
-            size = CARD_SIZES[fits]
-            return {**base, "size": size, "pages": _split(*measured(size), count)}
-    heights, room = measured(CARD_SIZES[-1])
-    highest = max(range(len(bands)), key=heights.__getitem__)
+            return {**base, "size": CARD_SIZES[fits], "pages": split(CARD_SIZES[fits], count)}
+    excess, highest = max(
+        (height - each["room"], place) for each in measured(CARD_SIZES[-1]) for place, height in enumerate(each["bands"])
+    )
     raise PocketError(
-        f"{card.title}, op {paper}: ‘{bands[highest]['title']}’ is {(heights[highest] - room) * 25.4 / 72:.0f} mm hoger "
+        f"{card.title}, op {paper}: ‘{bands[highest]['title']}’ is {excess * 25.4 / 72:.0f} mm hoger "
         "dan een bladzijde. Maak teksten op de kaart korter."
     )
+
+
+def _beside(card: Card) -> int:
+    """How many organisations stand beside each other: as many in each group, and no narrow columns."""
+    count = len(card.organisations)
+    return ceil(count / ceil(count / MOST_BESIDE))
+
+
+def _group(card: Card, organisations: Sequence[Organisation]) -> Data:
+    bands = whole_card(card, organisations)["bands"]
+    return {
+        "organisations": [
+            {"name": each.name, "colour": colour(card, each.id), "again": again(card, each.id)} for each in organisations
+        ],
+        "bands": bands,
+        "widths": _widths(bands),
+    }
 
 
 def _widths(bands: Sequence[Data]) -> list[float]:
@@ -336,8 +366,8 @@ def _widths(bands: Sequence[Data]) -> list[float]:
     return [sum(_letters(cell) for cell in column) ** 0.7 for column in columns]
 
 
-def _letters(cell: Data) -> int:
-    said = (each for block in cell["blocks"] for each in block.get("paragraphs", [block]))
+def _letters(cell: Sequence[Data]) -> int:
+    said = (each for part in cell for block in part["blocks"] for each in block.get("paragraphs", [block]))
     return 1 + sum(len(words(each["spans"])) for each in said)
 
 

@@ -27,7 +27,7 @@ BROKEN = [
         "unknown key in a task",
         [Edit("brandweer.yml", "    more: Begin", "    meer: Begin")],
         [
-            "brandweer.yml:12: taak 'brandweer-blussen': sleutel 'meer' bestaat niet; kies uit: 'by', 'do', 'do_for', 'exceptions', 'first', 'heading', 'id', 'more', 'record', 'section', 'source', 'tasks', 'when', 'with'"
+            "brandweer.yml:12: taak 'brandweer-blussen': sleutel 'meer' bestaat niet; kies uit: 'by', 'do', 'do_for', 'do_not', 'exceptions', 'first', 'heading', 'id', 'more', 'record', 'section', 'source', 'tasks', 'when', 'who', 'with', 'within'"
         ],
     ),
     Broken(
@@ -84,9 +84,26 @@ BROKEN = [
     ),
     Broken(
         "list that is a single value",
-        [Edit("brandweer.yml", "source: [9]", "source: 9")],
+        [Edit("brandweer.yml", "source: [9]", "source: 9.5")],
         [
-            "brandweer.yml:44: taak 'bevelvoerder-leiden': bij 'source' staat het getal 9; schrijf daar een lijst, met haken: [9]"
+            "brandweer.yml:44: taak 'bevelvoerder-leiden': bij 'source' staat het getal 9.5; schrijf daar kaartregels, of de naam van een andere bron"
+        ],
+    ),
+    Broken(
+        "range of lines that runs backwards",
+        [Edit("brandweer.yml", "source: [2, 3]", "source: 3-2")],
+        ["brandweer.yml:16: taak 'brandweer-blussen': '3-2' loopt achteruit; schrijf '2-3'"],
+    ),
+    Broken(
+        "source left out of a card with numbered lines",
+        [Edit("ambulance.yml", "    do: Rijd naar {stad}.\n    source: [11]\n", "    do: Rijd naar {stad}.\n")],
+        ["ambulance.yml:4: taak 'ambulance-rijden': sleutel 'source' ontbreekt; vul aan"],
+    ),
+    Broken(
+        "source that is another than the lines of the card",
+        [Edit("brandweer.yml", "source: [9]", "source: Protocol 3.2")],
+        [
+            "kaart.yml:39: onderdeel 'takenpakket': kaartregel 9 van 'brandweer' staat bij geen enkele taak; zet het nummer bij een taak onder 'source'"
         ],
     ),
     Broken(
@@ -470,7 +487,13 @@ BROKEN = [
     ),
     Broken(
         "question with one option",
-        [Edit("vragen.yml", "      - { id: onbekend, text: Nog niet bekend, because: het risico niet bekend is }\n", "")],
+        [
+            Edit(
+                "vragen.yml",
+                '      - { id: onbekend, text: Nog niet bekend, because: het risico niet bekend is, no_tasks: { ambulance: "De ambulance wacht." } }\n',
+                "",
+            )
+        ],
         ["vragen.yml:11: vraag 'risico': geef deze vraag minstens twee antwoorden bij 'options'"],
     ),
     Broken(
@@ -518,7 +541,7 @@ BROKEN = [
         [
             "ambulance.yml:4: sleutel 'rest' hoort niet in dit bestand; kies uit: 'tasks'",
             "kaart.yml:55: organisatie 'ambulance': deze rol heeft geen taak in 'ambulance.yml'; zet er een in onderdeel 'altijd', 'onbekend' of 'laag'",
-            "kaart.yml:60: functie 'arts': deze rol heeft geen taak in 'ambulance.yml'; zet er een in onderdeel 'takenpakket'",
+            "kaart.yml:61: functie 'arts': deze rol heeft geen taak in 'ambulance.yml'; zet er een in onderdeel 'takenpakket'",
         ],
     ),
     # --- conditions that cannot be meant, idle questions ---
@@ -576,6 +599,46 @@ BROKEN = [
         ],
         [
             "vragen.yml:15: vraag 'brand-uit': deze vraag verandert niets: geen taak en geen onderdeel noemt hem bij 'when'; haal hem weg of gebruik hem"
+        ],
+    ),
+    # --- answers without tasks ---
+    Broken(
+        "answer at which somebody has no task",
+        [Edit("vragen.yml", ', no_tasks: { ambulance: "De ambulance wacht." }', "")],
+        [
+            "vragen.yml:13: vraag 'risico', antwoord 'onbekend': 'ambulance' heeft geen taak in 'onbekend', en dat geldt bij dit antwoord; geef daar een taak, of zeg hier bij 'no_tasks' waarom niet"
+        ],
+    ),
+    Broken(
+        "answer that no section has",
+        [
+            Edit(
+                "vragen.yml",
+                "      - { id: laag, text: Laag,",
+                "      - { id: hoog, text: Hoog, because: het risico hoog is }\n      - { id: laag, text: Laag,",
+            )
+        ],
+        [
+            "vragen.yml:12: vraag 'risico', antwoord 'hoog': geen enkel onderdeel geldt bij dit antwoord, en niemand heeft dan een taak; zet 'hoog' bij 'when' van een onderdeel, of zeg hier bij 'no_tasks' waarom niet"
+        ],
+    ),
+    Broken(
+        "no tasks, and a task",
+        [Edit("vragen.yml", "no_tasks: { ambulance", "no_tasks: { brandweer: Niets., ambulance")],
+        ["vragen.yml:13: vraag 'risico', antwoord 'onbekend': 'brandweer' heeft bij dit antwoord wel een taak; haal dit weg"],
+    ),
+    Broken(
+        "no tasks for somebody who does not exist",
+        [Edit("vragen.yml", "no_tasks: { ambulance", "no_tasks: { ambulanse")],
+        [
+            "vragen.yml:13: vraag 'risico', antwoord 'onbekend': organisatie 'ambulanse' bestaat niet; bedoel je 'ambulance'?",
+        ],
+    ),
+    Broken(
+        "what not to do with something to record",
+        [Edit("brandweer.yml", "    record: wanneer", "    do_not: true\n    record: wanneer")],
+        [
+            "brandweer.yml:16: taak 'brandweer-blussen': wat je niet doet ('do_not'), kan geen 'record' hebben; haal een van beide weg"
         ],
     ),
     # --- lines of the card ---
@@ -649,13 +712,6 @@ BROKEN = [
         "range that overlaps another",
         [Edit("kaart.yml", "ambulance: 12-13", "ambulance: 11-13")],
         ["kaart.yml:30: onderdeel 'laag': kaartregel 11 staat al op regel 14; haal dat op een van beide plekken weg"],
-    ),
-    Broken(
-        "line that is a number",
-        [Edit("kaart.yml", 'brandweer: "9"', "brandweer: 9")],
-        [
-            "kaart.yml:39: onderdeel 'takenpakket': bij 'brandweer' staat het getal 9; schrijf daar tekst, tussen aanhalingstekens: \"9\""
-        ],
     ),
     Broken(
         "reading that cites no task line",
@@ -791,6 +847,7 @@ BROKEN = [
             "kaart.yml:14: onderdeel 'altijd': organisatie 'ambulance' bestaat niet; bedoel je 'ambulanse'?",
             "kaart.yml:30: onderdeel 'laag': organisatie 'ambulance' bestaat niet; bedoel je 'ambulanse'?",
             "kaart.yml:40: onderdeel 'takenpakket': organisatie 'ambulance' bestaat niet; bedoel je 'ambulanse'?",
+            "vragen.yml:13: vraag 'risico', antwoord 'onbekend': organisatie 'ambulance' bestaat niet; bedoel je 'ambulanse'?",
         ],
     ),
     Broken(
@@ -808,8 +865,8 @@ BROKEN = [
         [Edit("kaart.yml", "\npartners:\n", "")],
         [
             "kaart.yml:3: sleutel 'partners' ontbreekt; vul aan",
-            "kaart.yml:66: organisatie 'ziekenhuis': de sleutels 'label', 'because', 'intro' en 'function' ontbreken; vul aan",
-            "kaart.yml:67: organisatie 'buren': de sleutels 'label', 'because', 'intro' en 'function' ontbreken; vul aan",
+            "kaart.yml:66: organisatie 'ziekenhuis': de sleutels 'label', 'because' en 'intro' ontbreken; vul aan",
+            "kaart.yml:67: organisatie 'buren': de sleutels 'label', 'because' en 'intro' ontbreken; vul aan",
         ],
     ),
     Broken(

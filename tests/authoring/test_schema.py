@@ -71,7 +71,7 @@ def test_the_schema_of_a_task_says_with() -> None:
 
     assert "with" in task["properties"]
     assert "partners" not in task["properties"]
-    assert task["required"] == ["id", "do", "source"]
+    assert task["required"] == ["id", "do"]
 
 
 def test_what_may_be_left_out_is_not_required() -> None:

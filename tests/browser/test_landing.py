@@ -35,7 +35,7 @@ VIEW: Final = """() => {
 def most_to_find_out(card: Card) -> list[Step]:
     """For every function, which has the tasks of its organisation too, the advice with the most to find out."""
     found: dict[str, Step] = {}
-    functions = {each.function.id for each in card.organisations}
+    functions = {function.id for each in card.organisations for function in each.functions}
     for step in (each for each in complete_steps(card) if each.answers["rol"] in functions):
         best = found.setdefault(step.answers["rol"], step)
         if list(step.answers.values()).count("onbekend") > list(best.answers.values()).count("onbekend"):

@@ -17,7 +17,7 @@ from checker.html import step_html
 from checker.markup import Links
 from checker.text import advice_text
 from checker.tree import tree_html
-from checker.wording import plain
+from checker.wording import plain, with_term
 from tests.checker.fragments import Element, parsed
 from tests.states import complete_steps, every_step
 
@@ -56,7 +56,7 @@ def without_headings(advice: Iterable[Advice]) -> list[Advice]:
 
 
 def _told(task: Task, *, whole: bool) -> str:
-    return " ".join(plain(text) for text in (task.do, *((task.more, task.record) if whole else ())) if text)
+    return " ".join(plain(text) for text in (with_term(task), *((task.more, task.record) if whole else ())) if text)
 
 
 # --- the page ------------------------------------------------------------------------------------------------------------

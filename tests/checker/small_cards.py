@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, wraps
+from types import MappingProxyType
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -58,9 +59,12 @@ def section(name: str, *, when: When | None = None, functions_only: bool = False
     )
 
 
-def organisation(name: str) -> Organisation:
-    """An organisation, with a function of the same name and `-f` after it."""
-    return Organisation(**_texts(name, name), function=Role(**_texts(f"{name}-f", f"functie {name}")))
+def organisation(name: str, functions: int = 1) -> Organisation:
+    """An organisation, with as many functions of the same name and `-f` after it, `-g` and so on."""
+    ids = [f"{name}-{letter}" for letter in "fgh"[:functions]]
+    return Organisation(
+        **_texts(name, name), functions=tuple(Role(**_texts(each, f"functie {each[:-2]}{each[-1].strip('f')}")) for each in ids)
+    )
 
 
 def _texts(role: str, word: str) -> dict[str, str]:
@@ -79,10 +83,14 @@ def small_card(
     sections: Iterable[Section] = (section("altijd"),),
     partners: Iterable[Partner] = (),
     contacts: Iterable[Contact] = (),
+    functions: Mapping[str, int] = MappingProxyType({}),
 ) -> Card:
-    """A card with one organisation for each key of `tasks`, and the question `rol` before the other questions."""
-    organisations = tuple(organisation(name) for name in tasks)
-    roles = [role for each in organisations for role in (each, each.function)]
+    """A card with one organisation for each key of `tasks`, and the question `rol` before the other questions.
+
+    `functions` says how many functions an organisation has; one if it does not.
+    """
+    organisations = tuple(organisation(name, functions.get(name, 1)) for name in tasks)
+    roles = [role for each in organisations for role in (each, *each.functions)]
     role_question = Question(
         id=ROLE,
         text="Wie ben je?",
@@ -109,6 +117,7 @@ def small_card(
 # --- of every shape --------------------------------------------------------------------------------------------------
 
 ANSWERS = ("ja", "nee", "onbekend")
+SOURCES: tuple[tuple[int, ...] | str, ...] = ((1,), (2, 3), "Protocol 3.2", ())
 
 
 @st.composite
@@ -118,7 +127,8 @@ def cards(draw: st.DrawFn) -> Card:
     A task reads 'Doe a-0.', perhaps in other words for some role; perhaps it names somebody, or almost.
     """
     organisations = ["a", "b"][: draw(st.integers(1, 2))]
-    roles = [role for name in organisations for role in (name, f"{name}-f")]
+    functions = {name: draw(st.sampled_from((1, 1, 0, 2))) for name in organisations}
+    roles = [role for name in organisations for role in (name, *(f"{name}-{each}" for each in "fg"[: functions[name]]))]
     questions = [_question(draw, f"v{number}", roles) for number in range(draw(st.integers(1, 3)))]
     answers = {each.id: tuple(option.id for option in each.options) for each in questions}
     when = st.one_of(st.none(), _whens({**answers, ROLE: tuple(roles)}), _whens(answers))
@@ -132,7 +142,7 @@ def cards(draw: st.DrawFn) -> Card:
         for name in organisations
     }
     partners = [Partner(id="partner", name="Part"), Partner(id="groep", name="groep", group=True)]
-    return small_card(tasks, questions, sections, partners, _contacts(draw, people))
+    return small_card(tasks, questions, sections, partners, _contacts(draw, people), functions)
 
 
 @cache
@@ -237,12 +247,15 @@ def _task(
         id=name,
         do=f"Doe {name}{named}.",
         do_for={role: f"Doe {name} als {role}." for role in _some(draw, people.roles)},
-        source=(1,),
-        section=None if depth else draw(st.sampled_from(sections)).id,
+        source=draw(st.sampled_from(SOURCES)),
+        section=None if depth else tuple(_some(draw, [each.id for each in sections])) or sections[0].id,
+        who=() if depth else draw(st.sampled_from((None, None, people.roles[:1], people.roles))) or (),
         when=draw(when),
         by=draw(st.sampled_from((None, *people.roles))),
         partners=tuple(_some(draw, people.partners)),
         record=draw(st.sampled_from((None, f"Leg {name} vast."))),
+        within=draw(st.sampled_from((None, None, "binnen een dag"))),
+        do_not=not parts and draw(st.integers(0, 4)) == 0,
         first=draw(st.integers(0, 3)) == 0,
         heading=bool(parts) and draw(st.booleans()),
         exceptions=bool(parts) and draw(st.booleans()),

@@ -58,14 +58,21 @@ def certainty_of_all(card: Card, answers: dict[str, str], whens: tuple[When | No
 
 
 def expected(card: Card, answers: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Task and status, in the order of the card."""
-    if ROLE not in answers:
-        return
-    organisation = card.organisation_of(answers[ROLE])
+    """Task and status, in the order of the card; each once, where it is most certain."""
+    found = [] if ROLE not in answers else list(wherever_it_stands(card, answers))
+    best = {name: min(status for other, status in found if other == name) for name, _ in found}
+    return iter(dict.fromkeys(each for each in found if each[1] == best[each[0]]))
+
+
+def wherever_it_stands(card: Card, answers: dict[str, str]) -> Iterator[tuple[str, str]]:
+    own = card.organisation_of(answers[ROLE])
+    readers = {answers[ROLE], own.id}
     for section in card.sections:
-        for task in card.tasks[organisation.id]:
-            if task.section == section.id and (answers[ROLE] == organisation.function.id or not section.functions_only):
-                yield from expected_parts(card, answers, task, (section.when,))
+        for organisation in sorted(card.organisations, key=lambda each: each is not own):
+            for task in card.tasks[organisation.id]:
+                default = [each.id for each in organisation.functions] if section.functions_only else [organisation.id]
+                if section.id in task.sections and readers & set(task.who or default):
+                    yield from expected_parts(card, answers, task, (section.when,))
 
 
 def expected_parts(

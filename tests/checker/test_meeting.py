@@ -11,11 +11,11 @@ from checker.browser import respond
 from checker.card import ROLE
 from checker.meeting import meeting_html
 from checker.rules import rulebook
-from checker.wording import plain
+from checker.wording import plain, with_term
 from tests.checker.faces import YOU, Theirs, bare, expected_texts, task_alone
 from tests.checker.fragments import Element, parsed
 from tests.checker.small_cards import cards_of_every_shape
-from tests.states import complete_steps, tasks_of
+from tests.states import complete_steps
 
 TODAY = "24 november 2026"
 
@@ -44,14 +44,16 @@ def test_every_organisation_is_on_it_with_its_tasks_by_who_does_them(steps: list
         names = {role.name: role.label for role in step.card.roles()}
         parts = sheet.all("section", class_="rk-overleg")
         for part, organisation in zip(parts, step.card.organisations, strict=True):
-            own, function = (
-                decide(step.card, {**step.answers, ROLE: role.id}) for role in (organisation, organisation.function)
+            own, *functions = (
+                decide(step.card, {**step.answers, ROLE: role.id}) for role in (organisation, *organisation.functions)
             )
-            shared = tasks_of(own)
-            advice = [*own.advice, *(each for each in function.advice if each.rule.task.id not in shared)]
+            advice = list(own.advice)
+            for function in functions:
+                told = {each.rule.task.id for each in advice}
+                advice += (each for each in function.advice if each.rule.task.id not in told)
             assert part.one("h3").text == organisation.name
             assert on_the_sheet(part, names) == expected_texts(own, advice, whole=True)
-            headings = sorted(plain(each.rule.task.do) for each in advice if each.rule.task.heading)
+            headings = sorted(plain(with_term(each.rule.task)) for each in advice if each.rule.task.heading)
             shown = sorted(task_alone(each.text) for each in part.all("p", class_="rk-kopje"))
             assert len(shown) == len(headings)
             assert all(map(str.startswith, shown, headings))
@@ -61,12 +63,12 @@ def test_the_tasks_of_every_function_stand_below_its_name(card: Card) -> None:
     for step in complete_steps(bare(card)):
         sheet = parsed(meeting_html(step, TODAY))
         for part, organisation in zip(sheet.all("section", class_="rk-overleg"), card.organisations, strict=True):
-            assert [each.text for each in part.all("h4")] == [organisation.function.name]
+            assert [each.text for each in part.all("h4")] == [function.name for function in organisation.functions]
 
 
 def test_the_parts_of_a_task_stand_in_a_list_below_it(card: Card) -> None:
     rules = [rule for role in card.roles() for rule in rulebook(bare(card)).rules(role.id)]
-    pairs = {(plain(rule.parent.do), plain(rule.task.do)) for rule in rules if rule.parent}
+    pairs = {(plain(with_term(rule.parent)), plain(with_term(rule.task))) for rule in rules if rule.parent}
     seen = 0
     for step in complete_steps(bare(card)):
         for whole in parsed(meeting_html(step, TODAY)).all("li"):
@@ -90,7 +92,7 @@ def test_it_is_the_same_sheet_whoever_of_an_organisation_asks_for_it(card: Card)
     for organisation in card.organisations:
         answers = {"risico": "onbekend"}
         sheets = {
-            meeting_html(decide(card, {ROLE: role.id, **answers}), TODAY) for role in (organisation, organisation.function)
+            meeting_html(decide(card, {ROLE: role.id, **answers}), TODAY) for role in (organisation, *organisation.functions)
         }
         assert len(sheets) == 1
 

@@ -38,11 +38,11 @@ def test_in_every_state_the_others_do_what_their_own_advice_says_at_the_same_ans
 
 
 def seen_from(step: Step, organisation: Organisation) -> dict[str, str]:
-    """What an organisation and its function have to do at the answers that count for the reader."""
-    function, own = (
-        tasks_of(decide(step.card, {**step.answers, ROLE: role.id})) for role in (organisation.function, organisation)
-    )
-    return {**function, **own}
+    """What an organisation and its functions have to do at the answers that count for the reader."""
+    found: dict[str, str] = {}
+    for role in (*organisation.functions[::-1], organisation):
+        found |= tasks_of(decide(step.card, {**step.answers, ROLE: role.id}))
+    return found
 
 
 def test_what_does_not_count_for_the_reader_counts_for_nobody(card: Card) -> None:
@@ -52,7 +52,7 @@ def test_what_does_not_count_for_the_reader_counts_for_nobody(card: Card) -> Non
         more = decide(card, {**left_over, **step.answers})
         if more.answers == step.answers:
             for organisation in card.organisations:
-                for role in (organisation, organisation.function):
+                for role in (organisation, *organisation.functions):
                     assert doing_html(more, role) == doing_html(step, role)
             assert meeting_html(more, "") == meeting_html(step, "")
             assert step_html(more, Links()) == step_html(step, Links())

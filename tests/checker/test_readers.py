@@ -113,7 +113,7 @@ def test_in_the_tree_every_task_stands_with_the_one_who_does_it(every_card: Card
 
 def test_in_the_self_check_stand_only_the_tasks_of_the_reader(every_card: Cards) -> None:
     for step, page in results(every_card):
-        mine = [each.rule.task.id for each in own(step) if each.status == "do" and not each.rule.task.heading]
+        mine = [each.rule.task.id for each in own(step) if each.status == "do" and each.rule.task.counts]
         assert sorted(each.attributes["data-stand-taak"] for each in page.all("fieldset", class_="rk-stand")) == sorted(mine)
         check = self_check(step, dict.fromkeys(tasks_of(step), "nog-niet"))
         assert [each.rule.task.id for each in check.open] == mine
@@ -170,11 +170,14 @@ def test_a_task_is_done_by_whom_it_names_or_by_who_does_the_whole_or_by_whose_se
     for card in every_card:
         for organisation in card.organisations:
             for task in card.tasks[organisation.id]:
-                functions_only = card.section(task.section or "").functions_only
-                doer = organisation.function.id if functions_only else organisation.id
-                for name, by in doers(task, doer):
-                    for role in (organisation, organisation.function):
-                        assert {rule.by for rule in rulebook(card).rules(role.id) if rule.task.id == name} <= {by}
+                for role in card.roles():
+                    for section in map(card.section, task.sections):
+                        default = [each.id for each in organisation.functions] if section.functions_only else [organisation.id]
+                        whose = task.who or default
+                        doer = role.id if role.id in whose else card.organisation_of(role.id).id
+                        for name, by in doers(task, doer):
+                            found = [rule for rule in rulebook(card).rules(role.id) if rule.task.id == name]
+                            assert {rule.by for rule in found if rule.section is section} <= {by}
 
 
 def doers(task: Task, around: str) -> Iterator[tuple[str, str]]:
@@ -311,8 +314,8 @@ def numbers_in(told: str) -> tuple[int, int, int]:
 
 def test_the_count_is_true_in_every_state(every_card: Cards) -> None:
     for step, page in results(every_card):
-        mine = [each for each in own(step) if each.status == "do" and not each.rule.task.heading]
-        hanging = [each for each in own(step) if each.status == "find_out" and not each.rule.task.heading]
+        mine = [each for each in own(step) if each.status == "do" and each.rule.task.counts]
+        hanging = [each for each in own(step) if each.status == "find_out" and each.rule.task.counts]
         shown = blocks(page)
         things = shown["uitzoeken"].all("section", class_="rk-vork") if "uitzoeken" in shown else []
         assert numbers_in(announcement(step)) == (len(mine), len(things), len(hanging))
@@ -573,7 +576,7 @@ def test_a_task_says_with_whom_unless_it_says_so_itself(every_card: Cards) -> No
             text = plain(f"{task.do} {task.more or ''}")
             names = [card.partner(name).name for name in task.partners if name not in mine]
             unsaid = [name for name in names if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)]
-            item = next(each for each in page.all("li", data_taak=task.id) if each.attributes["class"].startswith("rk-taak"))
+            item = next(each for each in page.all("li", data_taak=task.id) if "rk-taak" in each.attributes.get("class", ""))
             lines = [each for each in item.content if isinstance(each, Element) and each.attributes.get("class") == "rk-met"]
             told = [name for each in lines for name in each.text.removeprefix("Met: ").split(", ")]
             assert [name.casefold() for name in told] == [name.casefold() for name in unsaid]
@@ -581,5 +584,5 @@ def test_a_task_says_with_whom_unless_it_says_so_itself(every_card: Cards) -> No
 
 def test_the_own_tasks_of_the_package_are_those_of_the_rules(card: Card) -> None:
     for step in complete_steps(card):
-        mine = [each for each in own(step) if each.status == "do" and not each.rule.task.heading]
+        mine = [each for each in own(step) if each.status == "do" and each.rule.task.counts]
         assert list(own_tasks(step)) == mine

@@ -78,7 +78,7 @@ def test_every_id_leads_to_what_it_is_the_id_of() -> None:
     assert card.question("eb") is card.questions[1]
     assert card.question("eb").option("nee") is card.questions[1].options[1]
     assert card.section("laag") is card.sections[1]
-    assert card.role("b-f") is card.organisations[1].function
+    assert card.role("b-f") is card.organisations[1].functions[0]
     assert card.partner("b") is card.organisation_of("b") is card.organisation_of("b-f") is card.organisations[1]
     assert card.partner("buren") is card.partners[0]
 

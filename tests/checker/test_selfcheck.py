@@ -14,7 +14,7 @@ from checker.outline import own_tasks
 from checker.reasons import therefore
 from checker.replies import self_check_html
 from checker.selfcheck import DONE, LEFT_OUT, MARKS, NOT_YET, UNSURE, SelfCheck, UnknownMark, self_check, telling
-from checker.wording import plain
+from checker.wording import plain, with_term
 from tests.checker.faces import HOLDS_NOT, bare, pages, task_alone
 from tests.checker.fragments import Element, parsed
 from tests.checker.test_html import FLOOD
@@ -58,7 +58,7 @@ def test_in_every_state_each_task_of_the_reader_can_be_marked_in_its_own_place(c
             own = next(item for item in page.all("li", data_taak=task) if item.all("fieldset"))
             assert own.all("fieldset")[0] is each
             (advice,) = [found for found in step.advice if found.rule.task.id == task]
-            assert each.one("legend", class_="rk-verborgen").text == f"Is dit gedaan? {plain(advice.rule.task.do)}"
+            assert each.one("legend", class_="rk-verborgen").text == f"Is dit gedaan? {plain(with_term(advice.rule.task))}"
 
 
 def test_in_every_state_all_is_open_until_it_is_settled_and_then_the_next_comes_first(card: Card) -> None:

@@ -11,7 +11,7 @@ from checker import Card, Step, decide
 from checker.card import ROLE
 from checker.html import announcement, step_html
 from checker.markup import Links
-from checker.wording import plain
+from checker.wording import plain, with_term
 from tests.checker.faces import YOU, bare, who_does
 from tests.checker.fragments import Element, parsed
 from tests.checker.small_cards import cards_of_every_shape
@@ -110,7 +110,7 @@ def test_it_lists_every_task_that_went_and_no_other(changes: list[Change]) -> No
             for each in after.advice:
                 if each.status == "do":
                     gone.pop(each.rule.task.id, None)
-            assert listed == Counter(plain(each.rule.task.do) for each in gone.values())
+            assert listed == Counter(plain(with_term(each.rule.task)) for each in gone.values())
 
 
 def test_who_listens_is_told_the_same_without_any_answer(changes: list[Change]) -> None:

@@ -21,7 +21,7 @@ from checker.html import step_html
 from checker.markup import Links
 from checker.people import names
 from checker.reasons import condition_words
-from checker.rules import Rule, rulebook
+from checker.rules import Rule, roles_in, rulebook
 from checker.wording import plain
 from tests.checker.fragments import Element, parsed
 from tests.conftest import PROJECT
@@ -95,7 +95,6 @@ def test_the_overview_says_of_every_task_all_that_the_card_does_and_whose_it_is(
     rows = parsed(html(card, "::: overzicht")).one("tbody").all("tr")
     for organisation, row in zip(card.organisations, rows, strict=True):
         for section, cell in zip(sections, row.all("td"), strict=True):
-            role = organisation.function if section.functions_only else organisation
             expected = {
                 (
                     card.role(rule.by).name if rule.by not in (role.id, organisation.id) else "",
@@ -103,8 +102,8 @@ def test_the_overview_says_of_every_task_all_that_the_card_does_and_whose_it_is(
                     rule.task.id,
                     *_said(card, rule, role),
                 )
-                for rule in rulebook(card).rules(role.id)
-                if rule.section is section
+                for role, rules in roles_in(card, organisation, section)
+                for rule in rules
             }
             assert set(_shown(card, cell)) == expected
 
@@ -165,7 +164,7 @@ def test_the_overview_says_what_to_do_when_the_answer_that_its_stations_wait_for
 
 def test_an_organisation_and_its_function_have_the_same_line(card: Card) -> None:
     for number, organisation in enumerate(card.organisations, start=1):
-        for role in (organisation, organisation.function):
+        for role in (organisation, *organisation.functions):
             assert f'class="rk-taken rk-lijn-{number}"' in html(card, f"::: taken {role.id} altijd")
 
 

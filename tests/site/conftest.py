@@ -90,12 +90,12 @@ _MUNICIPALITY: Final = """  - id: gemeente
     label: de gemeente
     because: je bij de gemeente werkt
     intro: Je werkt bij de gemeente.
-    function:
-      id: procesregisseur
-      name: Procesregisseur
-      label: de procesregisseur
-      because: je procesregisseur bent
-      intro: Je bent procesregisseur.
+    functions:
+      - id: procesregisseur
+        name: Procesregisseur
+        label: de procesregisseur
+        because: je procesregisseur bent
+        intro: Je bent procesregisseur.
 
 """
 _ITS_TASKS: Final = """tasks:
@@ -121,6 +121,10 @@ def other(once: Once, unlinked: Path) -> Built:
         card = shutil.copytree(unlinked, project, symlinks=True, dirs_exist_ok=True) / "docs" / "kaart"
         replace(card / "om.yml", "do: Bepaal de strafrechtelijke aanpak.", "do: Bepaal de aanpak.")
         (card / "gemeente.yml").write_text(_ITS_TASKS, encoding="utf-8")
+        vragen = (card / "vragen.yml").read_text(encoding="utf-8")
+        none = "no_tasks: { gemeente: De gemeente doet wat zij altijd doet. }"
+        vragen = re.sub(r"(because: het risico .*is) \}", rf"\1, {none} }}", vragen)
+        (card / "vragen.yml").write_text(vragen, encoding="utf-8")
         for old, new in (
             ("# Anderen met wie je afstemt", f"{_MUNICIPALITY}# Anderen met wie je afstemt"),
             ("      politie: 12-16\n", "      politie: 12-16\n      gemeente: 150-150\n"),

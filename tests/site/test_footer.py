@@ -42,7 +42,7 @@ def old_page(browser: Browser, other: Built) -> Iterator[Page]:
 
 
 def test_a_card_of_which_the_date_has_passed_can_still_be_published_and_the_build_says_so(other: Built) -> None:
-    assert f"De kaart had voor {dutch_date(REVIEW_BY)} bekeken moeten zijn: zie docs/kaart/kaart.yml." in other.said
+    assert f"De kaart had voor {dutch_date(REVIEW_BY)} bekeken moeten zijn: zie kaart.yml." in other.said
     assert (other.site / "index.html").exists()
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from build_hooks.authoring import shared_files
 from checker import Card
-from checker.rules import rulebook
+from checker.rules import roles_in, rulebook
 from checker.wording import UNSURE_MARK, UNSURE_NOTE, is_unsure, plain
 from tests.site.places import names_of_pages
 
@@ -115,8 +115,8 @@ def test_every_task_stands_on_the_page_of_its_section_by_column(card: Card, page
         expected = [
             rule.task.id
             for organisation in card.organisations
-            for rule in rulebook(card).rules(organisation.function.id if section.functions_only else organisation.id)
-            if rule.section is section
+            for _, rules in roles_in(card, organisation, section)
+            for rule in rules
         ]
         assert pages[f"onderdeel/{section.id}.html"].tasks == expected
 
@@ -153,8 +153,8 @@ def test_home_leads_to_every_role_section_and_part_of_the_card_and_to_the_checke
     for organisation in card.organisations:
         assert f"rol/{organisation.id}.html" in links
         for section in card.sections:
-            role = organisation.function if section.functions_only else organisation
-            assert section.reading is not None or f"rol/{role.id}.html#{section.id}" in links
+            for role, _ in roles_in(card, organisation, section):
+                assert section.reading is not None or f"rol/{role.id}.html#{section.id}" in links
 
 
 def test_ids_are_unique_on_every_page(pages: dict[str, Page]) -> None:

@@ -62,7 +62,7 @@ def test_every_organisation_is_in_view_with_its_function_beside_it(
         assert box
         boxes[role.id] = box
     for organisation in card.organisations:
-        one, beside = boxes[organisation.id], boxes[organisation.function.id]
+        one, beside = boxes[organisation.id], boxes[organisation.functions[0].id]
         assert one["y"] == beside["y"]
         assert one["x"] + one["width"] <= beside["x"]
     page.close()

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who has no task at an answer reads why, wherever tasks stand; and nobody else does."""
+
+from dataclasses import replace
+
+from build_hooks.pages import pages
+from build_hooks.pages.directives import Page
+from build_hooks.pocket.content import whole_card
+from checker import decide
+from checker.card import ROLE, Task
+from checker.html import step_html
+from checker.markup import Links
+from checker.text import advice_text
+from checker.tree import tree_html
+from tests.checker.small_cards import question, section, small_card
+
+WHY = "Bij laag risico doet b niets."
+
+_ASKED = question("risico", "hoog", "laag")
+_LOW = replace(_ASKED.options[1], no_tasks={"b": WHY})
+CARD = small_card(
+    {
+        "a": (
+            Task(id="a-hoog", do="Doe a.", section="hoog"),
+            Task(id="a-laag", do="Doe a rustig.", section="laag"),
+        ),
+        "b": (Task(id="b-hoog", do="Doe b.", section="hoog"),),
+    },
+    [replace(_ASKED, options=(_ASKED.options[0], _LOW))],
+    [section("hoog", when={"risico": "hoog"}), section("laag", when={"risico": "laag"})],
+)
+
+
+def test_who_has_no_task_at_an_answer_reads_why_and_nobody_else_does() -> None:
+    for role in CARD.roles():
+        for answer in ("hoog", "laag"):
+            step = decide(CARD, {ROLE: role.id, "risico": answer})
+            hers = CARD.organisation_of(role.id).id == "b" and answer == "laag"
+            tree = tree_html(CARD, {ROLE: role.id, "risico": answer})
+            for face in (step_html(step, Links()), advice_text(step), tree):
+                assert (WHY in face) is hers
+
+
+def test_so_does_who_looks_at_the_whole_card_and_at_that_section() -> None:
+    assert pages(CARD)["onderdeel/laag.md"].count(WHY) == 1
+    assert WHY not in pages(CARD)["onderdeel/hoog.md"]
+    assert Page(CARD, Links()).show("overzicht", "").count(WHY) == 1
+    assert str(whole_card(CARD)).count(WHY) == 1
