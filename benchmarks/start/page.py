@@ -121,16 +121,15 @@ def painted(page: Page, address: str) -> float:
     return float(page.evaluate(_PAINTED))
 
 
-def taps(playwright: Playwright, setting: Setting, server: Server, rounds: int) -> dict[str, list[float]]:
-    """First visits over a slow line, in turn: from opening the page of the checker to the next question after a tap at once."""
+def taps(playwright: Playwright, setting: Setting, server: Server) -> dict[str, list[float]]:
+    """First visits over a slow line, one each: from opening the page of the checker to the next question after an early tap."""
     found: dict[str, list[float]] = {f"{ORDINARY}/{PAGE}": [], f"/{PAGE}": []}
-    for _ in range(rounds):
-        for path, times in found.items():
-            with fresh(playwright, setting) as profile, profile.page("about:blank") as page:
-                rest([profile])
-                with profile.slowed(), server.over(SLOW):
-                    page.goto(server.address + path, wait_until="domcontentloaded", timeout=120_000)
-                    times.append(float(page.evaluate(ANSWERED)))
+    for path, times in found.items():
+        with fresh(playwright, setting) as profile, profile.page("about:blank") as page:
+            rest([profile])
+            with profile.slowed(), server.over(SLOW):
+                page.goto(server.address + path, wait_until="domcontentloaded", timeout=120_000)
+                times.append(float(page.evaluate(ANSWERED)))
     return found
 
 

@@ -9,8 +9,14 @@ from typing import Final
 
 from flit_core.wheel import make_wheel_in  # type: ignore[import-untyped]
 
+from build_hooks.browser import PROGRAM
+from build_hooks.browser.integrity import INTEGRITY, integrity_of
+from build_hooks.browser.scripts import joined, sources
+
 PROJECT: Final = Path(__file__).parents[2]
 PAGE: Final = "wat-moet-ik-nu-doen.html"
+HELPER: Final = "helper.js"
+"""The part of the page's script that starts the checker."""
 
 REQUEST: Final[Mapping[str, object]] = {
     "kind": "step",
@@ -35,7 +41,7 @@ class Variant:
 
 def variants(site: Path, wheel: str) -> tuple[Variant, ...]:
     """Stock comes first: the others are compared with it. `site` is the finished site, `wheel` the path of one of sources."""
-    helper = f"/{runtime(site)}helper.js"
+    helper = f"/{runtime(site)}{HELPER}"
     return (
         Variant("stock Pyodide", f"/workers/stock-helper.js?{wheel}"),
         Variant("this site", helper),
@@ -48,6 +54,12 @@ def runtime(site: Path) -> str:
     found = re.search(r'data-runtime="([^"]+)"', (site / PAGE).read_text(encoding="utf-8"))
     assert found, f"{PAGE} names no runtime"
     return found[1]
+
+
+def helper(site: Path) -> str:
+    """That part as a script of its own, put together as the build does it with all of it."""
+    modules = sources(PROJECT / "docs" / "assets" / "checker")
+    return joined(HELPER, {**modules, INTEGRITY: integrity_of(site / runtime(site), [PROGRAM])})
 
 
 def folders(site: Path, wheels: Path) -> Mapping[str, Path]:

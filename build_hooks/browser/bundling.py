@@ -11,8 +11,9 @@ from typing import Final
 from build_hooks.browser.check import check
 from build_hooks.browser.errors import BundleError
 from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
-from build_hooks.browser.integrity import write_integrity
+from build_hooks.browser.integrity import INTEGRITY, integrity_of
 from build_hooks.browser.linking import KEPT, PROGRAM, link
+from build_hooks.browser.scripts import ENTRIES, joined, sources
 from build_hooks.browser.stdlib import put_stdlib
 from build_hooks.browser.wheel import make_wheel
 
@@ -34,9 +35,9 @@ class Bundle:
 
     @property
     def needed(self) -> list[str]:
-        """What every visit needs, small scripts and the program: a page had better ask for it all at once."""
-        scripts = (path.name for path in self.folder.glob("*.js") if path.name not in {*RUNTIME.values(), "library.js"})
-        return [*sorted(scripts), PROGRAM]
+        """What every visit needs, two scripts and the program: a page had better ask for it all at once."""
+        page, worker, _ = ENTRIES
+        return [page, worker, PROGRAM]
 
 
 def bundle(cache: Path, root: Path = ROOT, *, plain: bool = False) -> Bundle:
@@ -69,12 +70,12 @@ def _made(inputs: Inputs, key: str, place: Path, *, plain: bool) -> Bundle:
         folder = Path(temporary) / "runtime"
         folder.mkdir()
         wheel = make_wheel(inputs, folder)
-        lay_out(inputs, folder)
+        put_runtime(inputs, folder)
         if plain:
             (folder / PROGRAM).touch()  # no program at all: the worker then starts the ordinary way
         else:
             link(folder, Path(temporary) / KEPT, put_stdlib(inputs, folder, place.parent), wheel)
-        write_integrity(folder, [*RUNTIME.values(), LOCK, PROGRAM, wheel.name])
+        put_scripts(inputs, folder, integrity_of(folder, [*RUNTIME.values(), LOCK, PROGRAM, wheel.name]))
         if not plain:
             check(folder, inputs)
         if inputs.key() != key:
@@ -89,16 +90,21 @@ def _made(inputs: Inputs, key: str, place: Path, *, plain: bool) -> Bundle:
     return Bundle(place / name)
 
 
-def lay_out(inputs: Inputs, folder: Path) -> None:
-    """Phase *lay out*: the Python runtime and our scripts beside the wheel, under the names that the browser asks for.
+def put_runtime(inputs: Inputs, folder: Path) -> None:
+    """Phase *runtime*: the Python runtime beside the wheel, under the names that the browser asks for.
 
     All that has to fit together is in this one folder, whose name changes with its content: a page that was opened before an
     update cannot meet files from after it.
     """
     for name, served in RUNTIME.items():
         shutil.copyfile(inputs.pyodide / name, folder / served)
-    for script in inputs.scripts:
-        shutil.copyfile(script, folder / script.name)
+
+
+def put_scripts(inputs: Inputs, folder: Path, integrity: str) -> None:
+    """Phase *scripts*: each script with all that it imports in it, so that a browser waits for none of that."""
+    modules = {**sources(inputs.scripts), INTEGRITY: integrity}
+    for entry in ENTRIES:
+        (folder / entry).write_text(joined(entry, modules), encoding="utf-8")
 
 
 def content_name(folder: Path) -> str:

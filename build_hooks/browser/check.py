@@ -8,8 +8,8 @@ from pathlib import Path
 from build_hooks.browser.bytecode import members
 from build_hooks.browser.errors import BundleError
 from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
-from build_hooks.browser.integrity import INTEGRITY
 from build_hooks.browser.linking import PROGRAM
+from build_hooks.browser.scripts import ENTRIES
 from build_hooks.browser.wheel import PACKAGE
 
 
@@ -18,8 +18,7 @@ def check(folder: Path, inputs: Inputs) -> None:
     lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
     _check_lock(lock, json.loads(inputs.stock_lock.read_text(encoding="utf-8")))
     wheel = folder / lock["packages"][PACKAGE]["file_name"]
-    scripts = {script.name for script in inputs.scripts}
-    _check_files(folder, {LOCK, PROGRAM, INTEGRITY, wheel.name, *RUNTIME.values(), *scripts})
+    _check_files(folder, {LOCK, PROGRAM, wheel.name, *RUNTIME.values(), *ENTRIES})
     _check_hash(wheel, lock["packages"][PACKAGE]["sha256"])
     _check_bytecode(wheel, f"{PACKAGE}/", inputs.magic())
     _check_bytecode(folder / inputs.stdlib.name, "", inputs.magic())

@@ -56,9 +56,9 @@ class Inputs:
         return self.pyodide / "python_stdlib.zip"
 
     @property
-    def scripts(self) -> list[Path]:
-        """The scripts of the page and the worker."""
-        return sorted((self.root / "docs" / "assets" / "checker").glob("*.js"))
+    def scripts(self) -> Path:
+        """The folder with the scripts of the page and the worker."""
+        return self.root / "docs" / "assets" / "checker"
 
     @property
     def compiled_card(self) -> Path:
@@ -84,7 +84,7 @@ class Inputs:
         yield self.stock_lock
         yield from (self.pyodide / name for name in RUNTIME)
         yield from sorted((self.root / "checker").rglob("*.py"))
-        yield from self.scripts
+        yield from sorted(self.scripts.glob("*.js"))
         yield from sorted(path for path in Path(__file__).parent.rglob("*.*") if path.suffix in {".py", ".mjs", ".sha256"})
         yield Path(__file__).parents[1] / "node.py"
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Final
 
 INTEGRITY: Final = "integrity.js"
+"""The module with the list."""
 
 
-def write_integrity(folder: Path, names: Iterable[str]) -> None:
-    """Put the list of these files in the folder, as a script, because a browser that is not new only imports scripts."""
+def integrity_of(folder: Path, names: Iterable[str]) -> str:
+    """The source of the module that lists these files in the folder."""
     hashes = {name: integrity(folder / name) for name in sorted(names)}
-    (folder / INTEGRITY).write_text(f"export const INTEGRITY = {json.dumps(hashes, indent=2)};\n", encoding="utf-8")
+    return f"export const INTEGRITY = {json.dumps(hashes, indent=2)};\n"
 
 
 def integrity(path: Path) -> str:

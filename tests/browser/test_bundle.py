@@ -5,6 +5,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,11 +18,11 @@ from pprint import pformat
 import pytest
 
 from build_hooks.browser import Bundle, BundleError, bundle, bundling
-from build_hooks.browser.bundling import lay_out
+from build_hooks.browser.bundling import put_scripts
 from build_hooks.browser.check import check
 from build_hooks.browser.inputs import HASHES, LOCK, RUNTIME, Inputs
-from build_hooks.browser.integrity import INTEGRITY
 from build_hooks.browser.linking import KEPT, PROGRAM
+from build_hooks.browser.scripts import ENTRIES, sources
 from checker import Card
 from checker.card import Task
 
@@ -90,14 +91,21 @@ def wheel_of(made: Bundle) -> Path:
 
 
 def test_the_folder_holds_all_that_has_to_fit_together(made: Bundle) -> None:
-    scripts = {path.name for path in SCRIPTS.glob("*.js")}
-    assert set(content(made.folder)) == {*RUNTIME.values(), LOCK, wheel_of(made).name, PROGRAM, INTEGRITY, *scripts}
+    assert set(content(made.folder)) == {*RUNTIME.values(), LOCK, wheel_of(made).name, PROGRAM, *ENTRIES}
+
+
+def test_every_script_is_in_one_that_the_browser_asks_for_and_none_waits_for_another(made: Bundle) -> None:
+    served = [(made.folder / entry).read_text(encoding="utf-8") for entry in ENTRIES]
+    for name, source in sources(SCRIPTS).items():
+        line = max(source.splitlines(), key=len).removeprefix("export ")
+        assert any(line in script for script in served), name
+    for script in served:
+        assert not re.search(r"^import\b[^(.]", script, re.MULTILINE)
 
 
 def test_the_hash_of_every_file_that_the_scripts_fetch_is_listed(made: Bundle) -> None:
-    listed = json.loads(
-        (made.folder / INTEGRITY).read_text(encoding="utf-8").removeprefix("export const INTEGRITY = ").rstrip(";\n")
-    )
+    script = (made.folder / "page.js").read_text(encoding="utf-8")
+    listed = json.loads(script.partition("const INTEGRITY = ")[2].partition(";")[0])
     fetched = {*RUNTIME.values(), LOCK, PROGRAM, wheel_of(made).name}
     assert listed == {name: f"sha256-{b64(hashlib.sha256((made.folder / name).read_bytes()).digest())}" for name in fetched}
 
@@ -180,7 +188,8 @@ def test_a_plain_bundle_has_the_same_wheel_and_scripts_but_no_program_and_the_wh
     assert plain.name != made.name
     files, whole = content(plain.folder), content(made.folder)
     assert files.keys() == whole.keys()
-    assert {name for name in files if files[name] != whole[name]} == {PROGRAM, INTEGRITY, "python_stdlib.zip"}
+    differing = {name for name in files if files[name] != whole[name]}
+    assert differing == {PROGRAM, "python_stdlib.zip", "page.js", "library.js"}, "the hashes are in these scripts"
     assert files[PROGRAM] == b""
     assert files["python_stdlib.zip"] == (PYODIDE / "python_stdlib.zip").read_bytes()
     assert bundle(cache, checkout).name == made.name, "the one does not stand for the other"
@@ -207,12 +216,12 @@ def test_another_program_gets_its_own_standard_library(checkout: Path, cache: Pa
 def test_what_changes_while_it_is_made_is_not_kept_for_what_it_was(
     checkout: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lay_out_and_edit(inputs: Inputs, folder: Path) -> None:
-        lay_out(inputs, folder)
+    def put_scripts_and_edit(inputs: Inputs, folder: Path, integrity: str) -> None:
+        put_scripts(inputs, folder, integrity)
         with (checkout / "checker" / "compiled_card.py").open("a", encoding="utf-8") as card:
             card.write("CHANGED = True\n")
 
-    monkeypatch.setattr(bundling, "lay_out", lay_out_and_edit)
+    monkeypatch.setattr(bundling, "put_scripts", put_scripts_and_edit)
     with pytest.raises(BundleError, match="Terwijl dit werd gemaakt, is een bestand veranderd"):
         bundle(cache, checkout)
     assert [path.suffix for path in cache.iterdir()] == [".zip"]

@@ -83,30 +83,11 @@ class Way:
 
 PAGE_SCRIPTS: Final = {
     "the script of the page": Way(("page.js",), in_firefox=True),
-    "what it imports": Way(
-        (
-            "asking.js",
-            "fallback.js",
-            "fragment.js",
-            "helper.js",
-            "inactivity.js",
-            "leaving.js",
-            "press-guard.js",
-            "result.js",
-            "screen.js",
-            "steps.js",
-            "program.js",
-            "download.js",
-            "integrity.js",
-        ),
-        WHERE_BROWSERS_DIFFER,
-    ),
 }
-"""Without one of these the page has no script of ours: then it is the style sheet that tells."""
+"""Without it the page has no script of ours: then it is the style sheet that tells."""
 
 WORKER: Final = {
     "the worker": Way(("worker.js",), in_firefox=True),
-    "what it imports": Way(("linked.js", "python.js"), WHERE_BROWSERS_DIFFER),
     "the linked program": Way(("python.wasm",), (*FAULTS, faults.of_another_version), gone="library.js", in_firefox=True),
     "a script of the ordinary start": Way(("library.js",), WHERE_BROWSERS_DIFFER, gone="python.wasm"),
     "a script that is checked": Way(("pyodide.js", "pyodide.asm.js"), OF_A_DOWNLOAD, gone="python.wasm"),
@@ -115,8 +96,7 @@ WORKER: Final = {
         ("python_stdlib.zip", "pyodide-lock.json", "checker-*.whl"), OF_A_DOWNLOAD, gone="python.wasm"
     ),
 }
-"""The ordinary start fetches with the code of the fast one (`download.js`), where every fault is tried. What a script imports
-the browser fetches as it does the script itself, for which every fault is tried too: no code of ours can tell these apart."""
+"""The ordinary start fetches with the code of the fast one (`download.js`), where every fault is tried."""
 
 REPORT_REJECTIONS: Final = "addEventListener('unhandledrejection', ({ reason }) => console.error(`unhandled: ${reason}`));"
 

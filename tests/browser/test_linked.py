@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from build_hooks.browser import bundle
 from build_hooks.browser.linking import KEPT, PROGRAM
+from build_hooks.browser.scripts import joined, sources
 from tests.browser import faulty_server as faults
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader
@@ -19,8 +20,11 @@ from tests.browser.test_faults import FAILED, Visit, assert_goes_on, visiting
 from tests.serving import SUB_PATH
 from tests.site.places import names_of_pages
 
+SCRIPTS: Final = Path(__file__).parents[2] / "docs" / "assets" / "checker"
+
 ANSWERS: Final = """async ([folder, requests, garbage]) => {
-    const { call } = await import(`${folder}python.js`);
+    PYTHON
+    const { call } = $python;
     globalThis.program ??= (await WebAssembly.instantiateStreaming(fetch(`${folder}python.wasm`))).instance.exports;
     for (const [start, size] of garbage) new Uint8Array(program.memory.buffer).fill(0xa5, start, start + size);
     const digest = async (text) => {
@@ -37,7 +41,7 @@ ANSWERS: Final = """async ([folder, requests, garbage]) => {
         }
     }
     return [answers, program.memory.buffer.byteLength];
-}"""
+}""".replace("PYTHON", joined("python.js", sources(SCRIPTS), plain=True))
 """The hash of the answer to each of some requests, null for one that is refused; and how large the memory is. Garbage is put
 in these places of it before."""
 

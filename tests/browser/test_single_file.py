@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page, Request, expect
 from build_hooks.hosting.single_file import SINGLE_FILE
 from build_hooks.hosting.single_file.pages import STARTS
 from checker import Card
-from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_faults import FORBID_STORAGE
@@ -131,9 +130,7 @@ ANSWERS: Final = """async (requests) => {
 text, and the program that it unpacks."""
 
 
-@CHROMIUM_ALONE
 def test_all_answers_are_those_of_plain_python(visit: Visit, asked: list[tuple[str, str | None]]) -> None:
-    """In this browser: the program and its scripts are those of the site, which every engine is asked."""
     visit.goes_to(CHECKER)
     assert len(asked) > 5_000
     assert visit.page.evaluate(ANSWERS, [request for request, _ in asked]) == [answer for _, answer in asked]

@@ -16,6 +16,7 @@ from checker.card import ROLE
 from tests.browser.reader import PAGE, Seen
 from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_linked import ANSWERS
+from tests.browser.test_single_file import ANSWERS as SINGLE_ANSWERS
 from tests.browser.webkit import WebKit, webkit
 from tests.serving import served
 from tests.states import every_step
@@ -62,6 +63,14 @@ def test_all_answers_are_those_of_plain_python(
     for part in batched(asked, 500, strict=False):
         answers, _ = browser_of_an_iphone.call(f"return ({ANSWERS})(given)", [folder, [request for request, _ in part], []])
         assert answers == [answer for _, answer in part]
+
+
+def test_all_answers_of_the_single_file_are_those_of_plain_python(
+    browser_of_an_iphone: WebKit, site: Path, asked: list[tuple[str, str | None]]
+) -> None:
+    browser_of_an_iphone.opens(f"{(site / SINGLE_FILE).as_uri()}#{PAGE.removesuffix('.html')}")
+    answers = browser_of_an_iphone.call(f"return ({SINGLE_ANSWERS})(given)", [request for request, _ in asked])
+    assert answers == [answer for _, answer in asked]
 
 
 def test_after_one_visit_the_site_works_without_a_network(browser_of_an_iphone: WebKit, site: Path) -> None:

@@ -3,8 +3,8 @@
 
 import pytest
 
+from build_hooks.browser.scripts import ScriptError, joined
 from build_hooks.hosting.single_file.pages import CHECKER, Place, cut_out
-from build_hooks.hosting.single_file.scripts import ScriptError, joined
 
 PAGES = ("index.html", "rol/om.html", "rol/politie.html", CHECKER)
 
@@ -65,29 +65,40 @@ def test_a_page_without_what_is_looked_for_is_an_error() -> None:
         cut_out("<main></main>", "article", "deel", Place("index.html", PAGES, str))
 
 
+def test_a_module_exports_what_it_did_and_a_plain_script_nothing() -> None:
+    modules = {"one.js": 'import { two } from "./two.js";\nexport const one = two;\n', "two.js": "export const two = 2;\n"}
+    assert joined("one.js", modules) == f"{joined('one.js', modules, plain=True)}export const {{ one }} = $one;\n"
+
+
 def test_modules_run_in_order_each_with_names_of_its_own() -> None:
     modules = {
         "page.js": 'import { one, two } from "./numbers.js";\nconst TEXT = one + two;\nglobalThis.sum = TEXT;\n',
         "numbers.js": "const TEXT = 1;\nexport const one = TEXT;\nexport const two = 2;\n",
     }
-    script = joined("page.js", modules)
+    script = joined("page.js", modules, plain=True)
     assert script.index("return { one, two };") < script.index("const { one, two } = $numbers;")
     assert "import" not in script
     assert "export" not in script
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "only_plain"),
     [
-        'import three from "./numbers.js";',
-        'import "./numbers.js";',
-        'export { one } from "./numbers.js";',
-        "export default 1;",
-        'const later = await import("./numbers.js");',
-        "const here = import.meta.url;",
+        ('import three from "./numbers.js";', False),
+        ('import "./numbers.js";', False),
+        ('export { one } from "./numbers.js";', False),
+        ("export default 1;", False),
+        ('const later = await import("./numbers.js");', True),
+        ('import("./numbers.js");', True),
+        ("const here = import.meta.url;", True),
     ],
 )
-def test_a_module_that_is_not_simple_enough_is_refused_by_name(line: str) -> None:
-    with pytest.raises(ScriptError, match=r"^page.js: .* cannot be put in a plain script: ") as raised:
-        joined("page.js", {"page.js": line, "numbers.js": ""})
-    assert line in str(raised.value)
+def test_a_module_that_is_not_simple_enough_is_refused_by_name(line: str, *, only_plain: bool) -> None:
+    modules = {"page.js": line, "numbers.js": ""}
+    for plain in (False, True):
+        if plain or not only_plain:
+            with pytest.raises(ScriptError, match=r"^page.js: .* cannot be put in one script: ") as raised:
+                joined("page.js", modules, plain=plain)
+            assert line in str(raised.value)
+        else:
+            assert line in joined("page.js", modules)

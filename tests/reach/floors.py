@@ -105,7 +105,7 @@ def of_python(folders: Iterable[str]) -> list[Reach]:
 def of_scripts() -> list[Reach]:
     """What all processes of this run have reached of the scripts of the site, in the Chromium that its tests share."""
     found = []
-    for script in scripts(PROJECT / "docs" / "assets", sorted(DATA.glob("scripts.*"))):
+    for script in scripts(PROJECT / "docs" / "assets", sorted(DATA.glob("scripts.*")), PROJECT / ".cache" / "browser"):
         code, missed = script.lines()
         found.append(Reach(f"docs/assets/{script.name}", len(code) - len(missed), len(code), ", ".join(map(str, missed))))
     return found

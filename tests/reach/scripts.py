@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which lines of the site's scripts the tests reach, in the Chromium that they share.
 
-What runs is what is served: a file as it is, the service worker behind the list that the build puts before it, and in the
-single file the modules one after the other, without their `export`. A script that a test has changed does not count, nor does
-what runs in Firefox, or in a browser that a test starts by itself.
+What runs is what is served: a file as it is, the service worker behind the list that the build puts before it, and of the
+checker and in the single file the modules one after the other, without their `export`. A script that a test has changed does
+not count, nor does what runs in Firefox, or in a browser that a test starts by itself.
 """
 
 import json
@@ -91,8 +91,8 @@ class Script:
         return every, [number for number in every if not all(self.reached[at] for at in code[number])]
 
 
-def scripts(folder: Path, counts: Sequence[Path]) -> list[Script]:
-    """The scripts in this folder, with what was counted in these files."""
+def scripts(folder: Path, counts: Sequence[Path], bundles: Path) -> list[Script]:
+    """The scripts in this folder, with what was counted in these files. In `bundles` is what modules were put together in."""
     found = []
     for path in sorted(folder.rglob("*.js")):
         source = path.read_text(encoding="utf-8")
@@ -100,6 +100,9 @@ def scripts(folder: Path, counts: Sequence[Path]) -> list[Script]:
     everything = [ran for count in counts for ran in json.loads(count.read_text(encoding="utf-8"))]
     pages = {urlsplit(ran["url"]).path for ran in everything if ran["url"].startswith("file:")}
     texts = {text for page in pages for text in _texts(page)}
+    texts |= {
+        file.read_text(encoding="utf-8") for file in bundles.rglob("runtime-*/*.js") if not file.name.startswith("pyodide")
+    }
     for ran in everything:
         for script in found:
             script.add(ran["ran"], _places(script, ran, texts))
@@ -107,15 +110,14 @@ def scripts(folder: Path, counts: Sequence[Path]) -> list[Script]:
 
 
 def _places(script: Script, ran: dict[str, Any], texts: Collection[str]) -> Iterator[Place]:
-    """Where the script is in what ran, if it is there. A script in a page, or made of one, is one of these texts."""
+    """Where the script is in what ran, if it is there. What has it among others is one of these texts."""
     size, length, path = len(script.source), ran["length"], urlsplit(ran["url"]).path
     folder, file = script.name.split("/")
-    if path.endswith(".js"):
-        if length == size and re.search(rf"/assets/{folder}/(runtime-\w+/)?{re.escape(file)}$", path):
-            yield 0, 0, size
-        elif length > size and folder == "offline" and path.endswith(f"/{file}"):
-            yield 0, length - size, size
-    elif ran["url"].startswith(("file:", "blob:")):
+    if length == size and re.search(rf"/assets/{folder}/(runtime-\w+/)?{re.escape(file)}$", path):
+        yield 0, 0, size
+    elif length > size and folder == "offline" and path.endswith(f"/{file}"):
+        yield 0, length - size, size
+    else:
         for text in texts:
             if len(text) == length:
                 yield from _within(script.source, text)

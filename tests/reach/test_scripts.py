@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, Playwright
 
-from build_hooks.hosting.single_file.scripts import joined
+from build_hooks.browser.scripts import joined
 from tests.conftest import FLAGS, executable
 from tests.reach.scripts import Counter, scripts
 from tests.serving import served
@@ -58,6 +58,8 @@ function fill() {
 """,
 }
 
+MODULES: Final = {Path(name).name: source for name, source in SOURCES.items()}
+
 PAGE: Final = "<!doctype html><meta charset=utf-8><title>Titel</title>"
 
 
@@ -81,11 +83,11 @@ def counted(playwright: Playwright, file: Path, visit: Callable[[Page], None]) -
 
 
 def missed(folder: Path, *counts: Path) -> dict[str, list[int]]:
-    return {script.name: script.lines()[1] for script in scripts(folder, counts)}
+    return {script.name: script.lines()[1] for script in scripts(folder, counts, folder.parent)}
 
 
 def test_lines_are_counted_that_hold_code(folder: Path) -> None:
-    every = {script.name: script.lines()[0] for script in scripts(folder, [])}
+    every = {script.name: script.lines()[0] for script in scripts(folder, [], folder)}
     assert every["checker/page.js"] == [5, 6, 9, 10, 11]
     assert every["offline/service-worker.js"] == [1, 2, 3, 7, 8]
     assert missed(folder) == every
@@ -97,16 +99,16 @@ def test_of_a_page_and_its_workers_every_line_counts_that_ran_from_end_to_end(
     site = tmp_path / "site"
     beside = site / "assets" / "checker" / "runtime-0a1b"
     beside.mkdir(parents=True)
-    for name, source in SOURCES.items():
-        (beside / Path(name).name).write_text(source)
-    (beside / "service-worker.js").write_text(f'const FILES = {{ "é": 1 }};\n{SOURCES["offline/service-worker.js"]}')
+    for name in ("page.js", "worker.js"):
+        (beside / name).write_text(joined(name, MODULES))
+    (site / "service-worker.js").write_text(f'const FILES = {{ "é": 1 }};\n{MODULES["service-worker.js"]}')
     (beside / "index.html").write_text(f"{PAGE}<script type=module src=page.js></script>")
 
     def visit(end: str) -> Callable[[Page], None]:
         def go(page: Page) -> None:
             page.goto(f"{address}assets/checker/runtime-0a1b/index.html{end}")
             page.evaluate("() => new Promise((done) => { worker.onmessage = done; worker.postMessage(1); })")
-            page.evaluate("async () => { await navigator.serviceWorker.register('service-worker.js'); }")
+            page.evaluate("async (file) => { await navigator.serviceWorker.register(file); }", f"{address}service-worker.js")
             page.evaluate("async () => { await navigator.serviceWorker.ready; }")
 
         return go
@@ -126,9 +128,8 @@ def test_of_a_page_and_its_workers_every_line_counts_that_ran_from_end_to_end(
 
 
 def test_the_modules_of_the_single_file_are_found_in_its_script(playwright: Playwright, folder: Path, tmp_path: Path) -> None:
-    modules = {Path(name).name: source for name, source in SOURCES.items()}
     file = tmp_path / "één bestand.html"
-    file.write_text(f"{PAGE}<script>{joined('page.js', modules)}</script>", encoding="utf-8")
+    file.write_text(f"{PAGE}<script>{joined('page.js', MODULES, plain=True)}</script>", encoding="utf-8")
     count = counted(playwright, tmp_path / "count", lambda page: void(page.goto(file.as_uri() + "#deel")))
     assert missed(folder, count)["checker/page.js"] == [10, 11]
     assert missed(folder, count)["checker/other.js"] == [5]

@@ -10,7 +10,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { call, checksum, read } from "../../../docs/assets/checker/python.js";
 import { bodyOf, exportOf, linked } from "./coding.mjs";
 import { instrumented, ranIn } from "./profiling.mjs";
 import { unreached } from "./reaching.mjs";
@@ -36,8 +36,6 @@ process.on("uncaughtException", (error) => {
 });
 
 const [folder = "", table = "", ...libraries] = process.argv.slice(2);
-/** @type {typeof import("../../../docs/assets/checker/python.js")} */
-const { call, checksum, read } = await import(pathToFileURL(join(folder, "python.js")).href);
 const [ranInPython, ...lines] = readFileSync(0, "utf8").trim().split("\n").map((line) => JSON.parse(line));
 const asked = /** @type {Asked[]} */ (lines);
 const [first = "", expected = ""] = asked[0] ?? [];

@@ -15,12 +15,14 @@ from typing import Final
 
 import jinja2
 
+from build_hooks.browser.scripts import joined, sources
 from build_hooks.hosting.packing import packed
 from build_hooks.hosting.single_file.pages import CHECKER, SINGLE_FILE, STARTS, Place, cut_out, part_id
-from build_hooks.hosting.single_file.scripts import joined
 
 _PROJECT: Final = Path(__file__).parents[3]
+_CHECKER: Final = _PROJECT / "docs" / "assets" / "checker"
 _SCRIPTS: Final = _PROJECT / "docs" / "assets" / "single-file"
+"""In the single file some of these stand in for those of the checker."""
 _TEMPLATE: Final = Path(__file__).with_name("template.html")
 _STYLE: Final = Path(__file__).with_name("style.css")
 
@@ -46,7 +48,7 @@ def add_single_file(site: Path) -> None:
     parts[part_id(CHECKER)] = places + parts[part_id(CHECKER)]
 
     (runtime,) = (site / "assets" / "checker").glob("runtime-*")
-    script, style = _page_script(site, runtime, Place("index.html", pages.keys(), picture)), _style(site)
+    script, style = _page_script(site, Place("index.html", pages.keys(), picture)), _style(site)
     text = _template().render(
         title=_between(pages["index.html"], "<title>", "</title>").rpartition(" - ")[2],
         description=_between(pages["index.html"], '<meta name="description" content="', '"'),
@@ -58,7 +60,7 @@ def add_single_file(site: Path) -> None:
         style=style,
         script=script,
         policy=_policy(script, style),
-        worker=_worker_script(runtime),
+        worker=_worker_script(),
         program=_packed(runtime / "python.wasm"),
     )
     (site / SINGLE_FILE).write_text(text, encoding="utf-8", newline="\n")
@@ -84,14 +86,14 @@ def _in_order(pages: Iterable[str]) -> list[str]:
     return [*first, *(page for page in pages if page not in first and not page.startswith(STARTS))]
 
 
-def _page_script(site: Path, runtime: Path, home: Place) -> str:
-    modules = {**_modules(runtime), **{name: _source(name) for name in ("embedded.js", "parts.js", "program.js")}}
+def _page_script(site: Path, home: Place) -> str:
+    modules = {**sources(_CHECKER), **sources(_SCRIPTS)}
     modules["helper.js"] = _replaced(modules["helper.js"], "import.meta.url", '"https://worker.invalid/"')
     theme = [
         (site / "assets" / "theme" / name).read_text(encoding="utf-8") for name in ("page.js", "search.js", "searchbox.js")
     ]
-    checker = [joined("embedded.js", modules), joined("page.js", modules)]
-    return _inside_a_script("\n".join([*checker, _search_index(site, home), *theme, joined("parts.js", modules)]))
+    checker = [joined("embedded.js", modules, plain=True), joined("page.js", modules, plain=True)]
+    return _inside_a_script("\n".join([*checker, _search_index(site, home), *theme, joined("parts.js", modules, plain=True)]))
 
 
 def _search_index(site: Path, home: Place) -> str:
@@ -103,19 +105,11 @@ def _search_index(site: Path, home: Place) -> str:
     return f"{name}={json.dumps({**found, 'entries': entries}, ensure_ascii=False).replace('<', '\\u003c')};"
 
 
-def _worker_script(runtime: Path) -> str:
-    modules = _modules(runtime)
+def _worker_script() -> str:
+    modules = sources(_CHECKER)
     no_library = 'Promise.reject(new Error("not in this file"))'
     modules["worker.js"] = _replaced(modules["worker.js"], 'import("./library.js")', no_library)
-    return _inside_a_script(joined("worker.js", modules))
-
-
-def _modules(runtime: Path) -> dict[str, str]:
-    return {path.name: path.read_text(encoding="utf-8") for path in runtime.glob("*.js")}
-
-
-def _source(name: str) -> str:
-    return (_SCRIPTS / name).read_text(encoding="utf-8")
+    return _inside_a_script(joined("worker.js", modules, plain=True))
 
 
 def _style(site: Path) -> str:
