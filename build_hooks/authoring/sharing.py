@@ -7,17 +7,17 @@ The sheet opens in Excel as Dutch computers have it: UTF-8 with a mark that says
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pydantic import TypeAdapter
 
 from build_hooks.authoring.schema import card_schema, schema_text
-from checker.card import Card, Task
+from checker.card import Card, Section, Task
 from checker.conditions import Condition, all_of, condition_from
 from checker.reasons import condition_words, sources
 from checker.rules import rulebook
-from checker.wording import plain
+from checker.wording import plain, with_term
 
 _CARD: Final = TypeAdapter(Card)
 _SCHEMA: Final = "kaart.schema.json"
@@ -38,7 +38,7 @@ def _sheet(card: Card) -> str:
         row
         for tasks in card.tasks.values()
         for task in tasks
-        for row in _rows(card, task, condition_from(card.section(task.section or "").when))
+        for row in _rows(card, task, [card.section(name) for name in task.sections])
     ]
     content = io.StringIO()
     sheet = csv.DictWriter(content, list(rows[0]), delimiter=";", lineterminator="\n")
@@ -47,26 +47,30 @@ def _sheet(card: Card) -> str:
     return _BYTE_ORDER_MARK + content.getvalue()
 
 
-def _rows(card: Card, task: Task, outer: Condition, whole: str = "") -> Iterator[dict[str, str]]:
-    """A task and its parts, whoever reads them. `outer` is when the `whole` applies that it is a part of, or its section."""
+def _rows(
+    card: Card, task: Task, sections: Sequence[Section], outer: Condition | None = None, whole: str = ""
+) -> Iterator[dict[str, str]]:
+    """A task and its parts, whoever reads them. `outer` is when the `whole` applies that it is a part of; else its sections tell."""
+    if outer is None:
+        outer = tuple(alternative for section in sections for alternative in condition_from(section.when))
     condition = all_of(outer, condition_from(task.when))
-    rule = rulebook(card).every_rule[task.id]
-    organisation, doer = card.organisation_of(rule.by), card.role(rule.by)
+    doers = rulebook(card).doers[task.id]
+    organisations = dict.fromkeys(card.organisation_of(doer.id) for doer in doers)
     yield {
         "id": task.id,
-        "organisatie": organisation.name,
-        "functie": "" if doer is organisation else doer.name,
-        "onderdeel": rule.section.title,
+        "organisatie": ", ".join(organisation.name for organisation in organisations),
+        "functie": ", ".join(doer.name for doer in doers if doer not in organisations),
+        "onderdeel": ", ".join(section.title for section in sections),
         "deel van": whole,
         "voorwaarde": f"als {condition_words(card, condition)}" if all(condition) else "altijd",
-        "taak": plain(task.do),
+        "taak": plain(with_term(task)),
         "toelichting": plain(task.more or ""),
         "vastleggen": plain(task.record or ""),
         "met": ", ".join(card.partner(partner).name for partner in task.partners),
         "bron": sources(task),
     }
     for part in task.tasks:
-        yield from _rows(card, part, condition, task.id)
+        yield from _rows(card, part, sections, condition, task.id)
 
 
 def _as_text(cell: str) -> str:
