@@ -357,6 +357,7 @@ class Card(Entry):
     subject: str | None = _key(
         "Waar de kaart over gaat, om 'bij …' mee te maken in omschrijvingen van pagina's: 'stalking'.", required=False, **_TEXT
     )
+    short: str | None = _key("Hoe je de kaart in één woord noemt, in het menu: 'Routekaart'.", required=False, **_TEXT)
     summary: str | None = _key("Eén zin onder de titel, op de eerste pagina.", required=False, **_TEXT)
     version: str = _key(
         "Versie van de kaart, tussen aanhalingstekens: letters en cijfers, met punten of streepjes ertussen.", pattern=VERSION

@@ -306,7 +306,7 @@ def whole_card_guide(engine: Engine, card: Card, paper: str, pages: int) -> Data
 
     Raises `PocketError`.
     """
-    groups = [_group(card, organisations) for organisations in batched(card.organisations, _beside(card), strict=False)]
+    groups = [_group(card, organisations) for organisations in batches(card)]
     base = {
         **document(card, card.title),
         "notes": whole_card(card)["notes"],
@@ -343,10 +343,10 @@ def whole_card_guide(engine: Engine, card: Card, paper: str, pages: int) -> Data
     )
 
 
-def _beside(card: Card) -> int:
-    """How many organisations stand beside each other: as many in each group, and no narrow columns."""
+def batches(card: Card) -> Iterator[Sequence[Organisation]]:
+    """The organisations that stand beside each other: no narrow columns, and groups that are about equal."""
     count = len(card.organisations)
-    return ceil(count / ceil(count / MOST_BESIDE))
+    return batched(card.organisations, ceil(count / ceil(count / MOST_BESIDE)), strict=False)
 
 
 def _group(card: Card, organisations: Sequence[Organisation]) -> Data:
