@@ -118,6 +118,11 @@ class Guides:
     files: Mapping[str, bytes]
 
 
+def file_name(card: Card) -> str:
+    """What the card is called in the name of a file: 'routekaart'."""
+    return "-".join(re.findall("[a-z0-9]+", (card.short or "kaart").lower())) or "kaart"
+
+
 def guides(card: Card, cache: Path) -> Guides:
     """All guides of this card, always the same bytes for the same card.
 
@@ -134,7 +139,7 @@ def guides(card: Card, cache: Path) -> Guides:
     ]
     for size, width, pages in (("A3", 420, 1), ("A4", 297, 2)):
         data = whole_card_guide(engine, card, size, pages)
-        made.append(_made(engine, "card.typ", data, f"routekaart-{size.lower()}", None, size, width))
+        made.append(_made(engine, "card.typ", data, f"{file_name(card)}-{size.lower()}", None, size, width))
     folding = engine.png("folding-picture.typ", {"steps": STEPS, "tick": False, "gap": 0}, 2 * 720, 144)
     engine.tidy()
     files = {name: content for each in made for name, content in each.files.items()}

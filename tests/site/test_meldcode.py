@@ -61,7 +61,8 @@ def test_nothing_of_another_card_is_left_in_any_page(its_site: Path, its_card: C
             if file.name == "routekaart.html":  # the pages in one, also those that are the same for every card
                 text = text.partition('id="toegankelijkheid"')[0]
             assert not re.search(r"stalking|reclassering|officier van justitie", text, re.IGNORECASE), name
-    assert its_card.title in (its_site / "index.html").read_text(encoding="utf-8")
+    home = (its_site / "index.html").read_text(encoding="utf-8")
+    assert all(text in home for text in (its_card.title, f">{its_card.short}</a>", its_card.summary or "?", "Per stap"))
 
 
 def test_the_page_of_every_role_has_its_tasks(its_site: Path, its_card: Card) -> None:
@@ -75,8 +76,8 @@ def test_there_is_paper_for_everybody(its_site: Path, its_card: Card) -> None:
     assert names == {
         *(f"zakgids-{role}{form}.pdf" for role in roles for form in ("", "-a6")),
         *(f"poster-{organisation.id}.pdf" for organisation in its_card.organisations),
-        "routekaart-a3.pdf",
-        "routekaart-a4.pdf",
+        "meldcode-a3.pdf",
+        "meldcode-a4.pdf",
     }
 
 
