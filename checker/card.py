@@ -137,8 +137,8 @@ class Section(Entry):
     sign: Literal["rond", "omhoog", "omlaag", "ruit", "vierkant"] = field(
         default="rond",
         metadata={
-            "description": "Het teken voor de titel: 'omhoog' (rood) voor meer gevaar, 'omlaag' (groen) voor minder, 'ruit' "
-            "als iets nog niet bekend is, 'vierkant' voor wat van een functie is, anders 'rond'."
+            "description": "Het teken voor de titel. Kies 'omhoog' (rood) voor meer gevaar en 'omlaag' (groen) voor minder. Kies "
+            "'ruit' voor wat nog niet bekend is, en 'vierkant' voor functies."
         },
     )
     functions_only: bool = field(
@@ -206,8 +206,8 @@ class Task(Entry):
         "Het onderdeel van de kaart, of een lijst van onderdelen. Bij een deeltaak weglaten.", required=False
     )
     who: tuple[str, ...] = _keys(
-        "Van wie deze taak is, als dat niet de organisatie van dit bestand is: organisaties of functies. Ieder ziet de taak. "
-        "Bij een deeltaak weglaten."
+        "Van wie deze taak is: organisaties of functies. Ieder ziet de taak. Laat weg voor de organisatie van dit bestand, en "
+        "bij een deeltaak."
     )
     within: str | None = _key(
         "De termijn, om vóór de taak te zetten: 'binnen 24 uur'. Zonder dubbele punt.", required=False, **_TEXT
@@ -357,6 +357,7 @@ class Card(Entry):
     subject: str | None = _key(
         "Waar de kaart over gaat, om 'bij …' mee te maken in omschrijvingen van pagina's: 'stalking'.", required=False, **_TEXT
     )
+    short: str | None = _key("Hoe je de kaart in één woord noemt, in het menu: 'Routekaart'.", required=False, **_TEXT)
     summary: str | None = _key("Eén zin onder de titel, op de eerste pagina.", required=False, **_TEXT)
     version: str = _key(
         "Versie van de kaart, tussen aanhalingstekens: letters en cijfers, met punten of streepjes ertussen.", pattern=VERSION

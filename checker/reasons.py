@@ -184,11 +184,14 @@ def why_not(step: Step, task_id: str) -> str:
 
 
 def no_tasks(step: Step) -> tuple[str, ...]:
-    """Why the organisation of the reader has no task at answers that were given, in the words of the card."""
+    """Why the organisation of the reader has no task at answers that were given, in the words of the card; nothing where she
+    has one all the same, in a function.
+    """
     if ROLE not in step.answers:
         return ()
     organisation = step.card.organisation_of(step.answers[ROLE]).id
-    options = (step.card.question(name).option(answer) for name, answer in step.answers.items())
+    opened = {name for each in step.advice for name in questions_in(condition_from(each.rule.section.when))}
+    options = (step.card.question(name).option(answer) for name, answer in step.answers.items() if name not in opened)
     return tuple(option.no_tasks[organisation] for option in options if organisation in option.no_tasks)
 
 

@@ -142,6 +142,13 @@ def writes_the_schemas(line: str, folder: Path) -> None:
     }
 
 
+def writes_a_new_card(line: str, folder: Path) -> None:
+    """What it writes is a card: in tests/authoring/test_new.py."""
+    *command, where = shlex.split(line)
+    told(shlex.join(command), str(folder / where))
+    assert (folder / where / "kaart.yml").is_file()
+
+
 def finds_no_site(line: str, folder: Path) -> None:
     """What it says of a site is in tests/hosting/test_check.py."""
     (folder / "server").mkdir()
@@ -260,6 +267,7 @@ PROOFS: Final[Mapping[str, Proof]] = {
     "python -m mkdocs serve": runs("--help", says="Usage: "),  # an option that it does not have is an error
     "python -m build_hooks.authoring": runs("--target", "{folder}/card.py", says=" taken uit "),
     "python -m build_hooks.authoring --schema": writes_the_schemas,
+    "python -m build_hooks.authoring new": writes_a_new_card,
     "python -m build_hooks.hosting.build": takes_minutes,
     "python -m build_hooks.hosting.check": finds_no_site,
     "python server/check.pyz": finds_no_site,

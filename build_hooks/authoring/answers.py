@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether every answer that decides which part of the card applies gives everybody tasks, or says why it does not.
 
-An answer that was forgotten under `when` would leave whoever gives it without a task and without a word.
+An answer that was forgotten under `when` would leave whoever gives it without a task and without a word. The tasks of a
+function do not count: who has no function does not see them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,9 +36,7 @@ def _opens(question: str, option: Option, section: Section) -> bool:
 def _answer(spot: Spot, option: Option, opened: Sequence[Section], card: Draft) -> Iterator[Problem]:
     names = [section.id for section in opened]
     doing = {
-        organisation
-        for organisation in card.tasks
-        if any(section.id in names for role in card.roles_of(organisation) for _, section in card.tasks_of(role))
+        organisation for organisation in card.tasks if any(section.id in names for _, section in card.tasks_of(organisation))
     }
     idle = [organisation for organisation in card.tasks if organisation not in doing | set(option.no_tasks)]
     or_say = "of zeg hier bij 'no_tasks' waarom niet"

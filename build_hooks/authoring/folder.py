@@ -19,6 +19,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "kaart.yml": (
             "title",
+            "short",
             "subject",
             "summary",
             "version",
@@ -36,7 +37,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Which fields of the card each file holds. The file of an organisation holds `tasks`."""
 
-OPTIONAL: Final = frozenset({"subject", "summary", "search_words", "not_covered", "original"})
+OPTIONAL: Final = frozenset({"short", "subject", "summary", "search_words", "not_covered", "original"})
 """Fields that a file may leave out."""
 
 _HOME: Final = {field: name for name, fields in FIELDS.items() for field in fields}

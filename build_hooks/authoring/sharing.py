@@ -50,7 +50,10 @@ def _sheet(card: Card) -> str:
 def _rows(
     card: Card, task: Task, sections: Sequence[Section], outer: Condition | None = None, whole: str = ""
 ) -> Iterator[dict[str, str]]:
-    """A task and its parts, whoever reads them. `outer` is when the `whole` applies that it is a part of; else its sections tell."""
+    """A task and its parts, whoever reads them.
+
+    `outer` is when the `whole` applies that it is a part of; of a task that is a part of nothing, its sections tell.
+    """
     if outer is None:
         outer = tuple(alternative for section in sections for alternative in condition_from(section.when))
     condition = all_of(outer, condition_from(task.when))

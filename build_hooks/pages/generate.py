@@ -292,7 +292,7 @@ def _sections_menu(card: Card) -> str:
 def navigation(card: Card) -> list[dict[str, object]]:
     """The menu, as MkDocs and its kin want it: what follows from the card, between the pages that are written by hand."""
     return [
-        {"Routekaart": "index.md"},
+        {card.short or "Kaart": "index.md"},
         {CHECKER: "wat-moet-ik-nu-doen.md"},
         {"Per rol": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
         {_sections_menu(card): [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},

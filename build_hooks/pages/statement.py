@@ -78,15 +78,18 @@ def evidence_html(card: Card, evidence: Evidence) -> str:
             f"<p>Wij testten op {dutch_date(evidence.date)}, met versie {escape(evidence.card)} van de kaart.</p>",
             _warning(card, evidence),
             _items(lines),
-            _more("Welke pagina’s", map(escape, evidence.pages.values())),
+            "" if _new_pages(card, evidence) else _more("Welke pagina’s", map(escape, evidence.pages.values())),
             _more("Welke regels", (f"{criterion}{_rules(rules)}" for criterion, rules in evidence.rules.items())),
         )
     )
 
 
+def _new_pages(card: Card, evidence: Evidence) -> set[str]:
+    return {path.replace(".md", ".html") for path in pages(card)} - evidence.pages.keys()
+
+
 def _warning(card: Card, evidence: Evidence) -> str:
-    new = {path.replace(".md", ".html") for path in pages(card)} - evidence.pages.keys()
-    if card.version == evidence.card and not new:
+    if card.version == evidence.card and not _new_pages(card, evidence):
         return ""
     version = escape(card.version)
     return f"<p><strong>Let op: deze site heeft versie {version} van de kaart. Zo hebben wij haar nog niet getest.</strong></p>"

@@ -184,8 +184,15 @@ def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Itera
 def _all_sections(card: Card, organisation: Organisation, writer: Writer) -> Iterator[Part]:
     for section in card.sections:
         for role, rules in roles_in(card, organisation, section):
-            title = section.title if role is organisation else f"{section.title} van {role.label}"
-            yield Part(title, [*_intro(section, writer), *_blocks(card, role, rules, writer, compact=True)])
+            intro = _intro(section, writer) if role is organisation else []
+            yield Part(_title(section, role, organisation), [*intro, *_blocks(card, role, rules, writer, compact=True)])
+
+
+def _title(section: Section, role: Role, organisation: Organisation) -> str:
+    """What stands above the tasks of somebody in a section, where those of the whole organisation stand together."""
+    if role is organisation:
+        return section.title
+    return f"{section.title} van {role.label}" if section.functions_only else f"{section.title} – {role.name}"
 
 
 def _intro(section: Section, writer: Writer) -> list[Block]:

@@ -118,6 +118,11 @@ class Guides:
     files: Mapping[str, bytes]
 
 
+def file_name(card: Card) -> str:
+    """What the card is called in the name of a file: 'routekaart'."""
+    return "-".join(re.findall("[a-z0-9]+", (card.short or "kaart").lower())) or "kaart"
+
+
 def guides(card: Card, cache: Path) -> Guides:
     """All guides of this card, always the same bytes for the same card.
 
@@ -134,7 +139,7 @@ def guides(card: Card, cache: Path) -> Guides:
     ]
     for size, width, pages in (("A3", 420, 1), ("A4", 297, 2)):
         data = whole_card_guide(engine, card, size, pages)
-        made.append(_made(engine, "card.typ", data, f"routekaart-{size.lower()}", None, size, width))
+        made.append(_made(engine, "card.typ", data, f"{file_name(card)}-{size.lower()}", None, size, width))
     folding = engine.png("folding-picture.typ", {"steps": STEPS, "tick": False, "gap": 0}, 2 * 720, 144)
     engine.tidy()
     files = {name: content for each in made for name, content in each.files.items()}
@@ -306,7 +311,7 @@ def whole_card_guide(engine: Engine, card: Card, paper: str, pages: int) -> Data
 
     Raises `PocketError`.
     """
-    groups = [_group(card, organisations) for organisations in batched(card.organisations, _beside(card), strict=False)]
+    groups = [_group(card, organisations) for organisations in batches(card)]
     base = {
         **document(card, card.title),
         "notes": whole_card(card)["notes"],
@@ -343,10 +348,10 @@ def whole_card_guide(engine: Engine, card: Card, paper: str, pages: int) -> Data
     )
 
 
-def _beside(card: Card) -> int:
-    """How many organisations stand beside each other: as many in each group, and no narrow columns."""
+def batches(card: Card) -> Iterator[Sequence[Organisation]]:
+    """The organisations that stand beside each other: no narrow columns, and groups that are about equal."""
     count = len(card.organisations)
-    return ceil(count / ceil(count / MOST_BESIDE))
+    return batched(card.organisations, ceil(count / ceil(count / MOST_BESIDE)), strict=False)
 
 
 def _group(card: Card, organisations: Sequence[Organisation]) -> Data:

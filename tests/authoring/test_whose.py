@@ -9,6 +9,7 @@ import pytest
 from build_hooks.authoring import load
 from checker.rules import rulebook
 from tests.authoring.test_fuzz import SMALL, Files, messages
+from tests.authoring.test_problems import problems_in
 
 ARTS = b"""    functions:
       - id: arts
@@ -138,3 +139,12 @@ def test_a_task_may_stand_in_several_sections(folder: Path) -> None:
 )
 def test_whose_a_task_cannot_be_is_told(files: Files, told: list[str]) -> None:
     assert messages(files) == told
+
+
+def test_more_than_twelve_are_told(folder: Path) -> None:
+    extra = "".join(
+        f"  - {{ id: o{number}, name: O, label: de o, because: je er werkt, intro: Je werkt er. }}\n" for number in range(11)
+    )
+    text = (folder / "kaart.yml").read_text(encoding="utf-8")
+    (folder / "kaart.yml").write_text(text.replace("\npartners:\n", f"{extra}\npartners:\n"), encoding="utf-8")
+    assert "kaart.yml:42: in de lijst 'organisations' staan er 13; meer dan 12 kan niet" in problems_in(folder)

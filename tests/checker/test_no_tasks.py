@@ -41,6 +41,15 @@ def test_who_has_no_task_at_an_answer_reads_why_and_nobody_else_does() -> None:
                 assert (WHY in face) is hers
 
 
+def test_a_function_that_has_a_task_of_its_own_there_is_not_told_that_there_is_none() -> None:
+    own = Task(id="b-f-laag", do="Doe iets.", section="laag", who=("b-f",))
+    card = replace(CARD, tasks={**CARD.tasks, "b": (*CARD.tasks["b"], own)})
+    texts = {role: advice_text(decide(card, {ROLE: role, "risico": "laag"})) for role in ("b", "b-f")}
+    assert WHY in texts["b"]
+    assert WHY not in texts["b-f"]
+    assert "Doe iets." in texts["b-f"]
+
+
 def test_so_does_who_looks_at_the_whole_card_and_at_that_section() -> None:
     assert pages(CARD)["onderdeel/laag.md"].count(WHY) == 1
     assert WHY not in pages(CARD)["onderdeel/hoog.md"]
