@@ -137,8 +137,8 @@ class Section(Entry):
     sign: Literal["rond", "omhoog", "omlaag", "ruit", "vierkant"] = field(
         default="rond",
         metadata={
-            "description": "Het teken voor de titel. Kies 'omhoog' (rood) voor meer gevaar en 'omlaag' (groen) voor minder. Kies "
-            "'ruit' voor wat nog niet bekend is, en 'vierkant' voor functies."
+            "description": "Het teken voor de titel. Kies 'omhoog' (rood) voor meer gevaar en 'omlaag' (groen) voor minder. "
+            "Kies 'ruit' voor wat nog niet bekend is, en 'vierkant' voor functies."
         },
     )
     functions_only: bool = field(

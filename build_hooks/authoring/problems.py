@@ -13,8 +13,10 @@ _SAID_IN_DUTCH: Final[Mapping[str, str]] = {
     "because": "omdat",
     "by": "door wie",
     "do": "taak",
+    "do_not": "niet",
     "explanation": "uitleg",
     "full": "voluit",
+    "functions": "functies",
     "more": "toelichting",
     "name": "naam",
     "of": "van",
@@ -23,13 +25,17 @@ _SAID_IN_DUTCH: Final[Mapping[str, str]] = {
     "record": "vastleggen",
     "section": "onderdeel",
     "source": "bron",
+    "subject": "onderwerp",
+    "summary": "samenvatting",
     "tasks": "taken deeltaken",
     "term": "begrip afkorting",
     "text": "tekst",
     "title": "titel",
     "version": "versie",
     "when": "als wanneer voorwaarde",
+    "who": "wie",
     "with": "met",
+    "within": "binnen termijn",
 }
 IN_DUTCH: Final = {word: key for key, words in _SAID_IN_DUTCH.items() for word in words.split()}
 """Keys as an editor would call them in Dutch."""
