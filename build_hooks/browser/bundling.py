@@ -104,7 +104,7 @@ def put_scripts(inputs: Inputs, folder: Path, integrity: str) -> None:
     """Phase *scripts*: each script with all that it imports in it, so that a browser waits for none of that."""
     modules = {**sources(inputs.scripts), INTEGRITY: integrity}
     for entry in ENTRIES:
-        (folder / entry).write_text(joined(entry, modules), encoding="utf-8")
+        (folder / entry).write_text(joined(entry, modules), encoding="utf-8", newline="\n")
 
 
 def content_name(folder: Path) -> str:
