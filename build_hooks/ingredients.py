@@ -22,7 +22,8 @@ from build_hooks.pages.guides import MISSING
 from checker.card import Card
 
 try:
-    from build_hooks.pocket import Guides, PocketError, guides
+    from build_hooks.pocket import Guides, guides
+    from build_hooks.pocket import PocketError as PocketError
 except ImportError:  # without the engine (Typst) or its letters (fontTools) there is a site, without guides on paper
     guides = None  # type: ignore[assignment]
     Guides = PocketError = BundleError  # type: ignore[assignment,misc]  # there are none

@@ -115,32 +115,41 @@ class _Directives(Preprocessor):
 
     def __init__(self, md: Markdown, extension: CardExtension) -> None:
         super().__init__(md)
-        self._page = Page(
-            extension.card,
-            Links(extension.root),
-            extension.runtime,
-            extension.needed,
-            extension.cache,
-            extension.evidence,
-            extension.guides,
-            extension.missing,
-        )
-        self._failure = extension.failure
+        self._extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        shown = [self._shown(line) for line in lines]
-        note = self._page.writer.note_html
-        return [*shown, "", self.md.htmlStash.store(note)] if note else shown
+        return _filled_in(lines, self._extension, self.md.htmlStash.store)
 
-    def _shown(self, line: str) -> str:
-        match = _DIRECTIVE.match(line)
-        if not match:
-            return line
-        try:
-            html = self._page.show(match["name"], match["argument"] or "")
-        except (DirectiveError, LayoutError) as problem:
-            raise self._failure(str(problem)) from None
-        return f"\n{self.md.htmlStash.store(html)}\n"
+
+def filled_in(markdown: str, extension: CardExtension) -> str:
+    """The Markdown of one page with HTML in the place of its directives, for who has no such extension."""
+    return "\n".join(_filled_in(markdown.split("\n"), extension, str))
+
+
+def _filled_in(lines: Iterable[str], extension: CardExtension, put: Callable[[str], str]) -> list[str]:
+    """These lines with what `put` makes of the HTML of each directive, and at the end of what the page explained."""
+    page = Page(
+        extension.card,
+        Links(extension.root),
+        extension.runtime,
+        extension.needed,
+        extension.cache,
+        extension.evidence,
+        extension.guides,
+        extension.missing,
+    )
+    filled = []
+    for line in lines:
+        if match := _DIRECTIVE.match(line):
+            try:
+                html = page.show(match["name"], match["argument"] or "")
+            except (DirectiveError, LayoutError) as problem:
+                raise extension.failure(str(problem)) from None
+            filled.append(f"\n{put(html)}\n")
+        else:
+            filled.append(line)
+    note = page.writer.note_html
+    return [*filled, "", put(note)] if note else filled
 
 
 class Page:
@@ -189,10 +198,15 @@ class Page:
         if own:
             found = roles_in(self.card, self.card.organisation_of(role), section)
             rules = next(list(theirs) for each, theirs in found if each.id == role)
-        return self._where(role, section) + "\n".join(
-            (f"<h3>{escape(share_title(doer))}</h3>\n" if doer else "") + self._task_list(theirs, tops(theirs), role, line=True)
+        lists = "\n".join(
+            (self._share_title(doer) if doer else "") + self._task_list(theirs, tops(theirs), role, line=True)
             for doer, theirs in by_doer(self.card, role, rules, lambda rule: rule)
         )
+        return f"{self._where(role, section)}\n{lists}"
+
+    def _share_title(self, doer: Role) -> str:
+        """Who does the tasks below it. No `<h3>`: Markdown would lead to it from among the headings that a page has itself."""
+        return f'<p class="rk-wie-doet" role="heading" aria-level="3">{escape(share_title(doer))}</p>\n'
 
     def _where(self, role: str, section: Section) -> str:
         """Whose tasks these are, and when: for who comes to this very place, and has not seen what stands above it."""
@@ -345,7 +359,7 @@ class Page:
         also = f'<a href="{self.links.partner(organisation.id)}">{escape(organisation.name)}</a>'
         both = "" if role is organisation else f"<p>Je doet ook de taken van je organisatie. Kijk daarom ook bij {also}.</p>"
         if not rows:
-            return f"<p>Met niemand, voor geen enkele taak.</p>{both}"
+            return f"<p>Met niemand, voor geen enkele taak.</p>\n{both}"
         return f"""<table class="rk-afstemming">
 <caption class="rk-verborgen">{escape(role.name)} stemt af met</caption>
 <thead class="rk-verborgen"><tr><th scope="col">Met wie</th>\
@@ -353,7 +367,8 @@ class Page:
 <tbody>
 {rows}
 </tbody>
-</table>{both}"""
+</table>
+{both}"""
 
     def _tie(self, tie: Tie) -> str:
         tasks = "".join(self._coordinated(page, rule) for page, rule in tie.tasks)
@@ -424,11 +439,13 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
         )
         preload = "\n".join(map(self._preload, self.needed))
         return f"""<noscript><p class="rk-melding">{without_scripts}</p></noscript>
-{preload}
+<div>
+{preload}{reserve if role else ""}
+</div>
 <div id="checker" data-runtime="{self.runtime}" data-root="{root}" data-geduld="6000" data-rust="500"
   data-pauze="{pause}" data-verberg="{hide}"{begins} translate="no" data-search-exclude>
 {step_html(decide(self.card, answers), self.links)}
-</div>{reserve if role else ""}
+</div>
 <p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de lijst hieronder uit of \
 <a href="">laad de pagina opnieuw</a>.</p>
 <p id="checker-status" class="rk-verborgen" role="status" data-begin="{escape(announcement(asked))}"></p>
@@ -476,7 +493,7 @@ dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
             lines.append(f"<p><strong>Voluit:</strong> <span{language}>{escape(term.full)}</span></p>")
         doubt = "" if term.certainty == "zeker" else " De regio moet dit nog bevestigen."
         lines.append(f"<p>{self.writer.html(term.explanation)}{doubt}</p>")
-        return "".join(lines)
+        return "\n".join(lines)
 
     def readings(self, _: str) -> str:
         """How the card was read."""
