@@ -134,12 +134,10 @@ class Section(Entry):
         "Reden als bijzin, voor een onderdeel zonder 'when': 'je dit altijd doet'.", required=False, **_TEXT
     )
     when: When | None = _key("Wanneer dit onderdeel geldt: vraag en antwoord.", required=False)
-    sign: Literal["rond", "omhoog", "omlaag", "ruit", "vierkant"] = field(
-        default="rond",
-        metadata={
-            "description": "Het teken voor de titel. Kies 'omhoog' (rood) voor meer gevaar en 'omlaag' (groen) voor minder. "
-            "Kies 'ruit' voor wat nog niet bekend is, en 'vierkant' voor functies."
-        },
+    sign: Literal["omhoog", "omlaag", "ruit", "vierkant"] | None = _key(
+        "Het teken voor de titel. Kies 'omhoog' (rood) voor meer gevaar en 'omlaag' (groen) voor minder. Kies 'ruit' voor wat "
+        "nog niet bekend is, en 'vierkant' voor functies. Zonder teken staat er een rondje.",
+        required=False,
     )
     functions_only: bool = field(
         default=False, metadata={"description": "Waar als het onderdeel alleen taken van functies bevat."}

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 from build_hooks.pages import pages
+from build_hooks.pages.chain import ties
 from build_hooks.pages.directives import Page
 from build_hooks.pages.search import entries
 from build_hooks.pocket.content import parts, wall_parts, whole_card
@@ -66,3 +67,15 @@ def test_every_task_is_on_paper_wherever_it_is_on_a_page(card: Card) -> None:
         said = re.compile(rf"[Dd]oe {name}(?![\w-])")
         assert said.search(on_walls)
         assert said.search(whole)
+
+
+@of_every_shape
+def test_everybody_whose_a_task_is_coordinates_about_it_with_the_others(card: Card) -> None:
+    found = {(tie.by, tie.partner, rule.task.id) for tie in ties(card) for _, rule in tie.tasks}
+    every = [rule for role in card.roles() for rule in rulebook(card).rules(role.id)]
+    assert found == {
+        (rule.by, partner, rule.task.id)
+        for rule in every
+        for partner in rule.task.partners
+        if partner not in (rule.by, card.organisation_of(rule.by).id)
+    }
