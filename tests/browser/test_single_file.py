@@ -133,7 +133,7 @@ text, and the program that it unpacks."""
 
 @CHROMIUM_ALONE
 def test_all_answers_are_those_of_plain_python(visit: Visit, asked: list[tuple[str, str | None]]) -> None:
-    """In this browser: the program and its scripts are those of the site, which every engine is asked."""
+    """In this browser: the program and its scripts are those of the site, which Firefox and WebKit are asked."""
     visit.goes_to(CHECKER)
     assert len(asked) > 5_000
     assert visit.page.evaluate(ANSWERS, [request for request, _ in asked]) == [answer for _, answer in asked]
