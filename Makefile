@@ -11,6 +11,8 @@ WORKERS ?= 5
 # The theme says at every start that its end is near; the roadmap does too.
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# What Python compiled is kept, also where the system says otherwise: the tests start it hundreds of times.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: serve site release card test busy quick coverage check format mutants advisories bench pictures clean setup
 
