@@ -25,7 +25,6 @@ from tests.conftest import ONLY_A_HANG
 from tests.site.looks import DOES_NOT_FIT
 from tests.site.places import names_of_pages, pages_of_every_kind
 from tests.site.test_axe import Variant, violations
-from tests.site.test_html_valid import errors_in_files, ours
 from tests.site.test_pages import Page as Parsed
 from tests.site.test_print import sheets
 from tests.states import every_step
@@ -358,11 +357,6 @@ def test_its_policy_allows_what_is_in_it_and_nothing_else(site: Path) -> None:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-
-
-@pytest.mark.usefixtures("program")  # Java
-def test_its_html_is_valid(site: Path) -> None:
-    assert not ours(errors_in_files([site / SINGLE_FILE]))
 
 
 PARTS: Final = {"index": Variant("licht", 360), "rol/om": Variant("donker", 1280)}
