@@ -15,6 +15,8 @@ ifdef CARD
 export CARD := $(abspath $(CARD))
 endif
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# What Python compiled is kept, also where the system says otherwise: the tests start it hundreds of times.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: serve site release card test busy quick coverage check format mutants advisories bench pictures clean setup
 

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Ways to look at a page of which nothing may be wrong: each tells in what way it looked and what it found.
+"""What to look at on every page: of each look what holds, on which screens, and the script that tells where it does not.
 
 They are about room for who reads large, on a small screen or with a style of their own (WCAG 1.4.4, 1.4.10 and 1.4.12); about
 what readers ask of their system, colours of their own (1.4.1 and 1.4.11) and less motion (2.3.3); and about what may not be in
 the way (2.4.11 and 2.5.8).
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -17,7 +17,24 @@ from tests.conftest import PROJECT
 
 AXE: Final = PROJECT / "node_modules" / "axe-core"
 
-type Look = Callable[[Page], Iterator[tuple[str, Any]]]
+type Size = tuple[int, int]
+"""Width and height of a screen, in pixels of a style sheet."""
+
+AT_400_PERCENT: Final[Size] = (320, 256)
+NARROW: Final[Size] = (320, 800)
+PHONE: Final[Size] = (360, 740)
+TABLET: Final[Size] = (800, 800)
+WIDE: Final[Size] = (1280, 800)
+WIDER: Final[tuple[Size, ...]] = ((1366, 900), (1440, 900), (1920, 900))
+
+
+@dataclass(frozen=True)
+class Look:
+    """What holds, the script that returns all that is wrong with it, and on which screens."""
+
+    holds: str
+    wrong: str
+    sizes: tuple[Size, ...]
 
 
 @cache
@@ -53,11 +70,6 @@ SEEN: Final = """() => {
 }"""
 
 
-def focus(page: Page) -> Iterator[tuple[str, Any]]:
-    """What has the focus is in sight."""
-    yield "as it is", page.evaluate(SEEN)
-
-
 # --- room -----------------------------------------------------------------------------------------------------------------
 
 # What does not fit: the page, or a thing that cuts off what is in it or sticks out of the page where one cannot scroll to. What
@@ -80,38 +92,27 @@ DOES_NOT_FIT: Final = """() => {
     ];
 }"""
 
-# The least that a reader may ask for (WCAG 1.4.12). A style sheet of the reader is not held to the policy of the page.
-SPACED: Final = """(spaced) => {
+# With the least space that a reader may ask for (WCAG 1.4.12). A style sheet of the reader is not held to the policy of a page.
+DOES_NOT_FIT_SPACED: Final = f"""() => {{
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-        p { margin-bottom: 2em !important; }`);
-    document.adoptedStyleSheets = spaced ? [sheet] : [];
-}"""
+    sheet.replaceSync(`* {{ line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }}
+        p {{ margin-bottom: 2em !important; }}`);
+    document.adoptedStyleSheets = [sheet];
+    const found = ({DOES_NOT_FIT})();
+    document.adoptedStyleSheets = [];
+    return found;
+}}"""
 
 
-@contextmanager
-def large_text(page: Page) -> Iterator[None]:
-    """Letters twice as large as usual, as one sets in the browser."""
+def in_large_letters(page: Page) -> Iterator[tuple[str, str, Any]]:
+    """As it is when one sets letters twice as large as usual in the browser."""
+    show(page, *WIDE)
     browser = page.context.new_cdp_session(page)
     browser.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    yield
+    assert page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 32
+    yield ROOM, "with text twice as large", page.evaluate(DOES_NOT_FIT)
     browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
     browser.detach()
-
-
-def room(page: Page) -> Iterator[tuple[str, Any]]:
-    """Nothing is cut off or has to be scrolled sideways."""
-    for reading, width, height in (("narrow", 320, 800), ("at 400 percent", 320, 256), ("wide", 1280, 800)):
-        show(page, width, height)
-        yield reading, page.evaluate(DOES_NOT_FIT)
-        if height < 800:  # as narrow as before, with nothing that is larger
-            continue
-        page.evaluate(SPACED, True)
-        yield f"{reading}, with text spacing", page.evaluate(DOES_NOT_FIT)
-        page.evaluate(SPACED, False)
-    with large_text(page):
-        assert page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 32
-        yield "with text twice as large", page.evaluate(DOES_NOT_FIT)
 
 
 # The lines of text of the paragraphs of a task that lie over each other.
@@ -131,24 +132,10 @@ LIE_OVER: Final = """() => {
 }"""
 
 
-def overlaps(page: Page) -> Iterator[tuple[str, Any]]:
-    """No text of a task lies over other text."""
-    for width in (360, 800, 1280):
-        show(page, width)
-        yield f"{width} wide", page.evaluate(LIE_OVER)
-
-
 SMALL: Final = """() => [...document.querySelectorAll(
         "#checker :is(button, summary, label), #checker-pauze button, #checker-opnieuw, #checker-boom summary")]
     .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
     .map((element) => `${element.getBoundingClientRect().height} ${element.outerHTML.slice(0, 200)}`)"""
-
-
-def sizes(page: Page) -> Iterator[tuple[str, Any]]:
-    """All that one presses in the checker is 44 pixels high."""
-    for width in (360, 1280):
-        show(page, width)
-        yield f"{width} wide", page.evaluate(SMALL)
 
 
 # A number to call that is broken over two lines.
@@ -165,13 +152,6 @@ BROKEN: Final = r"""() => [...document.querySelectorAll("a[href^='tel:']")].filt
 }).map((link) => link.outerHTML)"""
 
 
-def numbers(page: Page) -> Iterator[tuple[str, Any]]:
-    """A number to call stands on one line."""
-    for width in (320, 360, 1280):
-        show(page, width)
-        yield f"{width} wide", page.evaluate(BROKEN)
-
-
 # --- one edge -------------------------------------------------------------------------------------------------------------
 
 # How far from the left edge the name in the header begins, the menu below it, and what stands most to the left on the page.
@@ -183,13 +163,6 @@ EDGES: Final = """() => {
     const edges = [".rk-header__name", ".rk-tabs a", onPage, ".rk-footer h2"].map(left);
     return new Set(edges).size > 1 ? [edges] : [];
 }"""
-
-
-def edges(page: Page) -> Iterator[tuple[str, Any]]:
-    """Header, menu, page and footer begin at the same edge."""
-    for width in (1280, 1366, 1440, 1920):
-        show(page, width, 900)
-        yield f"{width} wide", page.evaluate(EDGES)
 
 
 # --- what is in the way, and what readers ask -----------------------------------------------------------------------------
@@ -210,13 +183,6 @@ COVERED: Final = """() => {
 }"""
 
 
-def obstacles(page: Page) -> Iterator[tuple[str, Any]]:
-    """Nothing is switched off or lies over the page."""
-    for width, height in ((360, 740), (1280, 800)):
-        show(page, width, height)
-        yield f"{width} wide", page.evaluate(IN_THE_WAY) + page.evaluate(COVERED)
-
-
 # What moves now, and what would when it is hovered, opened or gone to.
 MOVES: Final = """() => [
     ...document.getAnimations().filter(({ playState }) => playState === "running").map(({ effect }) => effect.target),
@@ -225,11 +191,6 @@ MOVES: Final = """() => [
         return scrollBehavior === "smooth" || transitionDuration.split(",").some((time) => parseFloat(time) > 0);
     }),
 ].map((each) => each.outerHTML.slice(0, 200))"""
-
-
-def motion(page: Page) -> Iterator[tuple[str, Any]]:
-    """Who wants less motion sees none."""
-    yield "as it is", page.evaluate(MOVES)
 
 
 # Forced colours leave no backgrounds. What one presses must then have a border or a line under it, and what is chosen or
@@ -268,10 +229,45 @@ CONTRAST: Final = """() => {
 }"""
 
 
-def forced_colours(page: Page) -> Iterator[tuple[str, Any]]:
-    """In colours of the reader everything can be read and told apart."""
-    show(page, 1280, 900)
+def in_colours_of_the_reader(page: Page) -> Iterator[tuple[str, str, Any]]:
+    """As it is where the reader chose all colours."""
+    holds = "In colours of the reader everything can be read and told apart."
+    show(page, *WIDE)
     page.emulate_media(forced_colors="active")
-    yield "shapes", page.evaluate(LOOKS_LIKE_NOTHING)
-    yield "contrast", with_axe(page).evaluate(CONTRAST)
+    yield holds, "shapes", page.evaluate(LOOKS_LIKE_NOTHING)
+    yield holds, "contrast", with_axe(page).evaluate(CONTRAST)
     page.emulate_media(forced_colors="none")
+
+
+# --- all of it ------------------------------------------------------------------------------------------------------------
+
+ROOM: Final = "Nothing is cut off or has to be scrolled sideways."
+
+LOOKS: Final = (
+    Look("What has the focus is in sight.", SEEN, (AT_400_PERCENT,)),
+    Look("Who wants less motion sees none.", MOVES, (AT_400_PERCENT,)),
+    Look(ROOM, DOES_NOT_FIT, (AT_400_PERCENT, NARROW, WIDE)),
+    Look(f"{ROOM[:-1]}, with text spacing.", DOES_NOT_FIT_SPACED, (NARROW, WIDE)),
+    Look("No text of a task lies over other text.", LIE_OVER, (PHONE, TABLET, WIDE)),
+    Look("All that one presses in the checker is 44 pixels high.", SMALL, (PHONE, WIDE)),
+    Look("A number to call stands on one line.", BROKEN, (NARROW, PHONE, WIDE)),
+    Look("Nothing is switched off.", IN_THE_WAY, (PHONE, WIDE)),
+    Look("Nothing that is said lies over the page.", COVERED, (PHONE, WIDE)),
+    Look("Header, menu, page and footer begin at the same edge.", EDGES, (WIDE, *WIDER)),
+)
+
+
+def on_every_screen(page: Page) -> Iterator[tuple[str, str, Any]]:
+    """As it is on every screen, the smallest first. All that is looked at on one screen is asked for at once."""
+    for size in sorted({size for look in LOOKS for size in look.sizes}):
+        show(page, *size)
+        looks = [look for look in LOOKS if size in look.sizes]
+        found = page.evaluate(f"() => [{', '.join(f'({look.wrong})()' for look in looks)}]")
+        yield from ((look.holds, "{} by {}".format(*size), problems) for look, problems in zip(looks, found, strict=True))
+
+
+def every_look(page: Page) -> Iterator[tuple[str, str, Any]]:
+    """Of every look: what should hold, in what way was looked, and what is wrong."""
+    yield from on_every_screen(page)
+    yield from in_large_letters(page)
+    yield from in_colours_of_the_reader(page)

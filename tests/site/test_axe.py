@@ -5,7 +5,7 @@ The walk past all of them is that of test_everywhere.py. What is checked is told
 test_statement.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -32,31 +32,34 @@ GEOMETRY: Final = ("target-size", "scrollable-region-focusable")
 # As long as the tree is folded, what is in it is taken out: nobody can see it, and it is twenty times as large as all the rest.
 # It is looked at when it is open.
 #
-# A page is looked at in many ways, one after the other. What shows the same as in an earlier way need not be looked at again:
-# the rules about colours go over what is in sight for the first time, or in other colours; those about size over all, each
-# time; and all others over all, when what is in sight was not in sight together before.
-RUN: Final = """async ({ tags, colours, geometry }) => {
+# A page is looked at in many ways, one after the other, and beside others that have much in common. What shows the same as
+# before need not be looked at again: the rules about colours go over what looks otherwise than all that was known, by itself or
+# by what it is in; those about size over all, each time; and all others over all, when what is in sight was not in sight
+# together before.
+RUN: Final = """async ({ tags, colours, geometry, known }) => {
     const folded = [...document.querySelectorAll("#checker-boom:not([open]) > :not(summary)")];
     const tree = folded[0]?.parentElement;
     for (const each of folded) each.remove();
 
+    const number = (text) => [...text].reduce((sum, sign) => (sum * 31 + sign.codePointAt(0)) % 140737488355213, 7);
+    const looks = new Map([[null, 0]]);
     const look = (each) => {
-        const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight } = getComputedStyle(each);
-        const large = parseFloat(fontSize) * (fontWeight >= 700 ? 9 / 7 : 1) >= 24; // may have less contrast
-        return [color, backgroundColor, backgroundImage, opacity, large].join();
+        if (looks.has(each)) return looks.get(each);
+        const style = getComputedStyle(each);
+        const large = parseFloat(style.fontSize) * (style.fontWeight >= 700 ? 9 / 7 : 1) >= 24; // may have less contrast
+        const { color, backgroundColor, backgroundImage, opacity, textDecorationLine } = style;
+        const drawn = [color, backgroundColor, backgroundImage, opacity, textDecorationLine, large];
+        looks.set(each, number([look(each.parentElement), each.localName, each.className, ...drawn].join()));
+        return looks.get(each);
     };
-    const known = (globalThis.knownToAxe ??= { looks: new WeakMap(), together: [] });
     const visible = (each) => each.checkVisibility({ visibilityProperty: true });
     const seen = [...document.querySelectorAll("body, body *")].filter(visible);
-    const anew = new Set(seen.filter((each) => {
-        const [now, before] = [look(each), known.looks.get(each) ?? []];
-        if (!before.includes(now)) known.looks.set(each, [...before, now]);
-        return !before.includes(now);
-    }));
+    const before = new Set(known);
+    const anew = new Set(seen.filter((each) => !before.has(look(each))));
+    const sets = (globalThis.seenTogether ??= []);
+    const together = sets.some((set) => set.size === seen.length && seen.every((each) => set.has(each)));
+    if (!together) sets.push(new Set(seen));
     const topmost = [...anew].filter((each) => !anew.has(each.parentElement));
-    const together = known.together.some((before) => before.size === seen.length && seen.every((each) => before.has(each)));
-    if (!together) known.together.push(new Set(seen));
-
     const left = (rule) => rule.tags.includes("experimental") || rule.tags.includes("deprecated"); // axe leaves these out
     const all = tags.length ? axe.getRules(tags).filter((rule) => !left(rule)).map(({ ruleId }) => ruleId) : [];
     const others = all.filter((rule) => !colours.includes(rule) && (!together || geometry.includes(rule)));
@@ -69,7 +72,8 @@ RUN: Final = """async ({ tags, colours, geometry }) => {
         if (topmost.length) found.push(await axe.run({ include: topmost }, settings(colours)));
     }
     tree?.append(...folded);
-    return found.flatMap(({ violations }) => violations).map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+    const wrong = found.flatMap(({ violations }) => violations).map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+    return [wrong, [...anew].map(look)];
 }"""
 
 DRAWN: Final = """async (rules) => {
@@ -79,7 +83,7 @@ DRAWN: Final = """async (rules) => {
 }"""
 
 # The page was changed: what is in sight has to be looked at again, also when it is the same.
-CHANGED: Final = "() => { if (globalThis.knownToAxe) knownToAxe.together = []; }"
+CHANGED: Final = "() => { globalThis.seenTogether = []; }"
 
 UNFOLD: Final = (
     "() => document.querySelectorAll('#checker-boom, #checker-boom details').forEach((each) => { each.open = true; })"
@@ -109,10 +113,15 @@ PAPER: Final = (Variant("op papier", 1280),)
 VARIANTS: Final = (*LIGHT, *DARK, *PAPER)
 
 
-def violations(page: Page) -> Any:
-    """What axe finds wrong with the page as it is shown now."""
-    what = {"tags": tags(page), "colours": COLOURS, "geometry": GEOMETRY}
-    return with_axe(page).evaluate(RUN, what)
+def violations(page: Page, known: set[int], of: Sequence[str] | None = None) -> Any:
+    """What axe finds wrong with the page as it is shown now, by the rules of these kinds and those about colours.
+
+    What is in it is known from then on.
+    """
+    what = {"tags": tags(page) if of is None else of, "colours": COLOURS, "geometry": GEOMETRY, "known": [*known]}
+    found, anew = with_axe(page).evaluate(RUN, what)
+    known.update(anew)
+    return found
 
 
 def tags(page: Page) -> list[str]:
@@ -124,12 +133,12 @@ def tags(page: Page) -> list[str]:
     return [] if only_colours else [*TAGS]
 
 
-def in_every_way(page: Page) -> Iterator[tuple[str, Any]]:
-    """Nothing is wrong by axe, light, dark or on paper, on any width."""
+def in_every_way(page: Page, known: set[int]) -> Iterator[tuple[str, str, Any]]:
+    """As axe sees it, light, dark or on paper, on any width: what should hold, in what way was looked, and what is wrong."""
     page.evaluate(CHANGED)
     for variant in VARIANTS:
         variant.on(page)
-        yield str(variant), violations(page)
+        yield "axe finds nothing.", str(variant), violations(page, known)
     page.emulate_media(media="screen", color_scheme="light")
 
 
@@ -137,10 +146,10 @@ def test_the_tree_has_no_violation_when_all_of_it_is_open(browser: Browser, site
     page = browser.new_page(reduced_motion="reduce")
     page.goto(f"{site_url}{CHECKER}")
     page.evaluate(UNFOLD)
-    found = {}
+    found, known = {}, set[int]()
     for variant in (Variant("licht", 360), Variant("donker", 1280), *PAPER):
         variant.on(page)
-        found[str(variant)] = violations(page)
+        found[str(variant)] = violations(page, known)
     page.close()
     expect_nothing(found)
 
@@ -157,8 +166,11 @@ def test_the_rules_about_colours_are_among_the_rules(browser: Browser) -> None:
 def test_no_kind_of_step_looks_wrong_in_firefox(firefox: Browser, site: Path, site_url: str) -> None:
     """What does not depend on how it is drawn is the same in both browsers: names, roles, headings."""
     page = firefox.new_page(viewport={"width": 1280, "height": 900})
-    rules = {"type": "rule", "values": (*COLOURS, *GEOMETRY)}
-    found = {kind: with_axe(page).evaluate(DRAWN, rules) for kind in kinds_of_step(page, site, site_url)}
+    rules, known = {"type": "rule", "values": GEOMETRY}, set[int]()
+    found = {
+        kind: [*with_axe(page).evaluate(DRAWN, rules), *violations(page, known, of=())]
+        for kind in kinds_of_step(page, site, site_url)
+    }
     page.close()
     expect_nothing(found)
 
@@ -183,6 +195,6 @@ PAGE: Final = """<!doctype html><html lang="nl"><title>Titel</title><style>
 def test_what_is_wrong_in_one_way_alone_is_found_there(browser: Browser, way: str, style: str) -> None:
     page = browser.new_page(reduced_motion="reduce")
     page.set_content(PAGE % style)
-    found = {where for where, problems in in_every_way(page) if problems}
+    found = {where for _, where, problems in in_every_way(page, set()) if problems}
     page.close()
     assert found == {way}

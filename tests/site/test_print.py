@@ -123,33 +123,26 @@ def test_nothing_is_split_every_sheet_says_which_card_it_is_from_the_first_whom_
     expect_nothing(found)
 
 
-def test_all_that_firefox_saves_as_pdf_is_text(browser: Browser, firefox: Browser, site: Path, site_url: str) -> None:
-    """A task that is drawn could not be searched, copied or read aloud. Of the checker the two show each their own moment."""
+def test_all_that_firefox_prints_is_text_and_every_sheet_says_which_card_it_is_from(
+    browser: Browser, firefox: Browser, site: Path, site_url: str, card: Card
+) -> None:
+    """A task that is drawn could not be searched, copied or read aloud. Of the checker the two show each their own moment.
+
+    Firefox has no boxes in the margin, and can count no pages in what it repeats: its own number stands in the margin.
+    """
     page, other = browser.new_page(), firefox.new_page()
     page.emulate_media(media="print")
     found = {}
     for name in one_page_of_every_kind(page, site, site_url):
-        if page.locator("#checker").count():
-            continue
         other.goto(page.url)
-        text = letters(" ".join(sheets(other.pdf(width="21in", height="29.7in"))))  # which takes inches for centimetres
-        words = {letters(word) for piece in page.evaluate(PIECES) for word in piece.split()}
-        found[name] = sorted(word for word in words if word not in text)
+        papers = [letters(text) for text in sheets(other.pdf(width="21in", height="29.7in"))]  # inches for centimetres
+        text, pieces = "".join(papers), [] if page.locator("#checker").count() else page.evaluate(PIECES)
+        drawn = sorted(word for word in {letters(word) for piece in pieces for word in piece.split()} if word not in text)
+        facts = [] if name == "404.html" else [letters(part) for part in source(card)]
+        found[name] = [
+            *drawn,
+            *(f"no {fact!r} on sheet {at}" for at, text in enumerate(papers) for fact in facts if fact not in text),
+        ]
     page.close()
     other.close()
     expect_nothing(found)
-
-
-def test_every_sheet_that_firefox_prints_says_which_card_it_is_from(
-    firefox: Browser, site: Path, site_url: str, card: Card
-) -> None:
-    """It has no boxes in the margin, and can count no pages in what it repeats: its own number stands in the margin."""
-    page = firefox.new_page()
-    for name in one_page_of_every_kind(page, site, site_url):
-        if name == "404.html":
-            continue
-        pdf = page.pdf(width="21in", height="29.7in")  # which takes inches for centimetres
-        for number, text in enumerate(sheets(pdf), start=1):
-            for part in source(card):
-                assert letters(part) in letters(text), (name, number)
-    page.close()
