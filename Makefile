@@ -18,7 +18,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # What Python compiled is kept, also where the system says otherwise: the tests start it hundreds of times.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: serve site release card test busy quick coverage check format mutants advisories bench pictures clean setup
+.PHONY: serve site release card test busy quick coverage check format mutants advisories canary bench pictures clean setup
 
 serve: setup  ## the site with live reload, on http://127.0.0.1:8000
 	@$(BIN)/python -m build_hooks.free_address $(ADDRESS)
@@ -65,6 +65,11 @@ mutants: card  ## do the tests notice nearly every change to checker/ and to the
 advisories: .cache/advisories/ready  ## are there known weaknesses in the packages that are pinned?
 	.cache/advisories/bin/python -m tests.advisories
 
+canary: site .cache/canary/ready  ## how far are the generators that may follow: which pages do they build otherwise?
+	rm -rf .cache/canary/staged
+	$(BIN)/python -m build_hooks.stage .cache/canary/staged
+	$(BIN)/python -m tests.canary .cache/canary
+
 bench: site .cache/lighthouse/ready  ## side by side: time to decide and to build, a page beside stock Material, the start beside stock Pyodide
 	$(BIN)/python -m benchmarks
 
@@ -96,6 +101,12 @@ node_modules/ready: package-lock.json .venv/ready
 .cache/advisories/ready: tests/advisories/requirements.txt .venv/ready
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	touch $@
+
+# The generators that may follow the one of today, for `make canary` alone.
+.cache/canary/ready: tests/canary/requirements.txt .venv/ready
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $< || $(NOT_FETCHED)
 	touch $@
 
 clean:  ## remove all that these commands made

@@ -68,7 +68,7 @@ def style(sheets: Iterable[str], card: Card, site_name: str) -> str:
 def _sections(card: Card) -> Iterator[str]:
     widths = column_widths(card)
     for section in card.sections:
-        if section.sign != "rond":
+        if section.sign:
             sign = f"--teken: var(--teken-{section.sign}); --vorm: var(--vorm-{section.sign});"
             yield f".rk-onderdeel-{section.id} {{ {sign} }}"
         if section.id in widths:

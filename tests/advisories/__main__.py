@@ -20,7 +20,7 @@ _NPM_AUDIT: Final = ["npm", "audit", "--json", "--package-lock-only"]
 def main() -> int:
     """Ask about every file that pins packages, and tell."""
     answers = {}
-    for name in ("requirements.txt", "tests/advisories/requirements.txt"):
+    for name in ("requirements.txt", "tests/advisories/requirements.txt", "tests/canary/requirements.txt"):
         answers[name] = of_pip_audit(_printed([*_PIP_AUDIT, "--require-hashes", "--requirement", name], _PROJECT))
     for name in ("package-lock.json", "benchmarks/lighthouse/package-lock.json"):
         answers[name] = of_npm_audit(_printed(_NPM_AUDIT, (_PROJECT / name).parent))

@@ -50,12 +50,10 @@ def given(card: Card, text: str) -> dict[str, Any]:
     config = {
         "site_name": text,
         "site_description": text,
-        "plugins": {"material/search": {}},
         "theme": {"favicon": "icon.svg"},
         "extra": {"around": shown, "problem": text, "offline": True},
     }
-    about = {"src_uri": "over.md", "url": "over.html", "page": {"title": text}}
-    return {"config": config, "nav": SimpleNamespace(homepage={"url": "index.html"}, items=items), "pages": [about]}
+    return {"config": config, "nav": SimpleNamespace(homepage={"url": "index.html"}, items=items)}
 
 
 def pages(card: Card, text: str) -> list[dict[str, Any]]:
