@@ -323,7 +323,7 @@ def test_help_says_in_dutch_what_the_command_is_for(capsys: pytest.CaptureFixtur
     assert stopped.value.code == 0
     told = " ".join(capsys.readouterr().out.split())
     assert told.startswith("usage: python -m checker [-h] [--json] [--why-not TAAK] [vraag=antwoord ...] Wat moet ik nu doen? ")
-    assert "De routekaart aanpak stalking in de terminal. " in told
+    assert "De vragen en taken van de kaart, in de terminal. " in told
     assert "vraag=antwoord antwoorden die je al weet, zoals rol=politie " in told
     assert "--json stel geen vragen; geef de uitkomst als JSON " in told
     assert told.endswith("--why-not TAAK leg uit waarom deze taak er niet bij staat")
