@@ -791,8 +791,9 @@ def test_the_sheet_for_the_meeting_is_one_sheet_in_every_state_and_each_column_s
 
 def tab_to(page: Page, wanted: Locator) -> None:
     """Press Tab until the focus is there, and see at every stop that the focus is to be seen."""
+    sought = wanted.element_handle()
     for _ in range(120):
-        there, hidden = wanted.evaluate(FOCUS)
+        there, hidden = sought.evaluate(FOCUS)
         assert not hidden
         if there:
             return

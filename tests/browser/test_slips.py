@@ -199,13 +199,3 @@ def test_who_scrolls_is_there(page: Page) -> None:
     Reader(page).lets_pass(530_000)
     expect(page.locator("#checker .rk-antwoord")).to_have_count(2)
     expect(page.locator("#checker-pauze")).to_be_hidden()
-
-
-def test_print_is_reached_within_twenty_stops_of_the_keyboard(page: Page) -> None:
-    Reader(page).walks(ADVICE)
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.evaluate("() => document.activeElement.classList.contains('rk-print')"):
-            break
-    else:
-        raise AssertionError("not within twenty stops")

@@ -54,9 +54,7 @@ def printed(page: Page, paper: Format) -> list[str]:
 
 def split(page: Page, papers: Mapping[Format, Sequence[str]]) -> Iterator[str]:
     """Each piece that does not stand on one sheet as often as it stands on the page."""
-    page.emulate_media(media="print")
     pieces = [letters(piece) for piece in page.evaluate(PIECES)]
-    page.emulate_media(media="null")
     whole = "|".join(pieces)
     for paper, texts in papers.items():
         on_paper = [letters(text) for text in texts]
@@ -108,6 +106,7 @@ def test_nothing_is_split_every_sheet_says_which_card_it_is_from_the_first_whom_
 ) -> None:
     """A role, and a section for all organisations, takes one sheet; the whole card two."""
     page = browser.new_page()
+    page.emulate_media(media="print")  # or it is laid out for the screen as well, each time
     found = {}
     for name in every_page(page, site, site_url):
         papers = {paper: printed(page, paper) for paper in FORMATS}

@@ -84,7 +84,7 @@ def search(page: Page) -> None:
     if not field.count():
         return
     field.click()
-    field.press_sequentially(A_WORD_ON_MANY_PAGES)
+    field.fill(A_WORD_ON_MANY_PAGES)
     expect(page.locator(".rk-hit").first).to_be_visible()
 
 
