@@ -17,7 +17,7 @@ from benchmarks.start.browsers import Setting, fresh
 from benchmarks.start.page import ORDINARY, WITHOUT, answers, taps, views, without_checker
 from benchmarks.start.server import Server
 from benchmarks.start.startup import EMPTY, slowdown, starts
-from benchmarks.start.variants import HELPER, PROJECT, Variant, folders, helper, runtime, source_wheel, variants
+from benchmarks.start.variants import CLIENT, PROJECT, Variant, client, folders, runtime, source_wheel, variants
 from build_hooks.browser import PROGRAM
 from build_hooks.hosting.single_file import SINGLE_FILE
 
@@ -81,7 +81,7 @@ def _serving(site: Path) -> Iterator[tuple[Server, Sequence[Variant]]]:
             EMPTY: '<!doctype html><link rel="icon" href="data:,">',
             WITHOUT: without_checker(site),
             f"{ORDINARY}/{runtime(site)}{PROGRAM}": "",
-            f"/{runtime(site)}{HELPER}": helper(site),
+            f"/{runtime(site)}{CLIENT}": client(site),
         }
         with Server({**folders(site, Path(folder)), f"{ORDINARY}/": site}, pages) as server:
             yield server, variants(site, wheel)

@@ -19,11 +19,11 @@ EMPTY: Final = "/empty.html"
 
 _START: Final = """async ([address, request]) => {
     const start = performance.now();
-    const { Helper } = await import(address);
+    const { WorkerClient } = await import(address);
     await new Promise((answered, failed) => {
         const fail = () => failed(new Error(`${address} gave no answer`));
         const nothing = () => {};
-        new Helper(120_000, { ready: nothing, slow: fail, again: fail, failed: fail }).ask(request, answered);
+        new WorkerClient(120_000, { ready: nothing, slow: fail, again: fail, failed: fail }).ask(request, answered);
     });
     return performance.now() - start;
 }"""
@@ -125,4 +125,4 @@ def _visit(profiles: Mapping[Variant, Profile], server: Server) -> None:
 
 
 def _start(page: Page, variant: Variant) -> float:
-    return float(page.evaluate(_START, [variant.helper, REQUEST]))
+    return float(page.evaluate(_START, [variant.client, REQUEST]))

@@ -15,7 +15,7 @@ from build_hooks.browser.scripts import joined, sources
 
 PROJECT: Final = Path(__file__).parents[2]
 PAGE: Final = "wat-moet-ik-nu-doen.html"
-HELPER: Final = "helper.js"
+CLIENT: Final = "worker-client.js"
 """The part of the page's script that starts the checker."""
 
 REQUEST: Final[Mapping[str, object]] = {
@@ -31,21 +31,21 @@ REQUEST: Final[Mapping[str, object]] = {
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A script by its path on the server, that exports a `Helper` as `docs/assets/checker/helper.js` does."""
+    """A script by its path on the server, that exports a `WorkerClient` as `docs/assets/checker/worker-client.js` does."""
 
     name: str
-    helper: str
+    client: str
     kept: bool = False
     """Has the browser kept the site? Then there is no first visit to measure."""
 
 
 def variants(site: Path, wheel: str) -> tuple[Variant, ...]:
     """Stock comes first: the others are compared with it. `site` is the finished site, `wheel` the path of one of sources."""
-    helper = f"/{runtime(site)}{HELPER}"
+    client = f"/{runtime(site)}{CLIENT}"
     return (
-        Variant("stock Pyodide", f"/workers/stock-helper.js?{wheel}"),
-        Variant("this site", helper),
-        Variant("this site, kept by its service worker", helper, kept=True),
+        Variant("stock Pyodide", f"/workers/stock-client.js?{wheel}"),
+        Variant("this site", client),
+        Variant("this site, kept by its service worker", client, kept=True),
     )
 
 
@@ -56,10 +56,10 @@ def runtime(site: Path) -> str:
     return found[1]
 
 
-def helper(site: Path) -> str:
+def client(site: Path) -> str:
     """That part as a script of its own, put together as the build does it with all of it."""
     modules = sources(PROJECT / "docs" / "assets" / "checker")
-    return joined(HELPER, {**modules, INTEGRITY: integrity_of(site / runtime(site), [PROGRAM])})
+    return joined(CLIENT, {**modules, INTEGRITY: integrity_of(site / runtime(site), [PROGRAM])})
 
 
 def folders(site: Path, wheels: Path) -> Mapping[str, Path]:

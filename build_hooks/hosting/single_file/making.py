@@ -88,7 +88,7 @@ def _in_order(pages: Iterable[str]) -> list[str]:
 
 def _page_script(site: Path, home: Place) -> str:
     modules = {**sources(_CHECKER), **sources(_SCRIPTS)}
-    modules["helper.js"] = _replaced(modules["helper.js"], "import.meta.url", '"https://worker.invalid/"')
+    modules["worker-client.js"] = _replaced(modules["worker-client.js"], "import.meta.url", '"https://worker.invalid/"')
     theme = [
         (site / "assets" / "theme" / name).read_text(encoding="utf-8") for name in ("page.js", "search.js", "searchbox.js")
     ]

@@ -7,7 +7,7 @@
 
 import { Fallback } from "./fallback.js";
 import { fragment } from "./fragment.js";
-import { Helper } from "./helper.js";
+import { WorkerClient } from "./worker-client.js";
 
 /**
  * @typedef {import("./page.js").Answers} Answers
@@ -31,7 +31,7 @@ export class Asking {
   /** What was asked about the advice that is shown, and is not answered yet: the last of each kind. @type {Map<string, Question>} */
   #questions = new Map();
 
-  /** From its start until it fails. @type {Helper | null} */
+  /** From its start until it fails. @type {WorkerClient | null} */
   #worker = null;
 
   /**
@@ -126,7 +126,7 @@ export class Asking {
     this.#worker = null;
     try {
       if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
-      this.#worker = new Helper(this.patience, {
+      this.#worker = new WorkerClient(this.patience, {
         ready: () => this.#started(),
         slow: () => this.fallback.slow(Boolean(this.#wanted)),
         again: () => this.#startsAgain(),

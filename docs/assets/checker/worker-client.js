@@ -19,7 +19,7 @@ const STEP_LIMIT = 6_000;
 const START_LIMIT = 900_000;
 
 /** The worker, from its start until it fails. It answers one request at a time: the last one asked. */
-export class Helper {
+export class WorkerClient {
   /** @type {{id: number, request: object, answered: (step: Step) => void} | null} */
   #asked = null;
   #ready = false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @ts-check
-/** Speaks to the worker beside this as `docs/assets/checker/helper.js` does to its own, as far as is measured. */
+/** Speaks to the worker beside this as `docs/assets/checker/worker-client.js` does to its own, as far as is measured. */
 
-export class Helper {
+export class WorkerClient {
   /** @param {number} _ @param {{failed: () => void}} tell */
   constructor(_, { failed }) {
     this.worker = new Worker(new URL(`stock.js${new URL(import.meta.url).search}`, import.meta.url), { type: "module" });
