@@ -5,7 +5,7 @@ Why: build_hooks/design/decisions/generator.md
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from build_hooks.browser import Bundle, BundleError, bundle
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.licences_page import licence_files
 from build_hooks.hosting.parts import parts
-from build_hooks.pages import SEARCH_INDEX, CardExtension, pages, read_evidence, search_index, style
+from build_hooks.pages import SEARCH_INDEX, Site, pages, read_evidence, search_index, style
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER
 from build_hooks.pages.guides import MISSING
 from checker.card import Card
@@ -64,17 +64,16 @@ def make_all(card: Card) -> Made:
         return Made(bundle(CACHE / "browser"), on_paper.result() if on_paper else None)
 
 
-def card_extension(card: Card, made: Made, docs: Path, failure: Callable[[str], Exception]) -> CardExtension:
-    """What shows the card in pages. `failure` is what it raises for a directive that cannot be shown."""
-    return CardExtension(
-        card,
+def site_of(card: Card, made: Made, docs: Path) -> Site:
+    """What the directives of a page are given. `docs` is the folder of the documentation."""
+    return Site(
+        card=card,
         runtime=f"assets/checker/{made.bundle.name}",
         needed=made.bundle.needed,
         cache=CACHE / "chain",
         evidence=read_evidence(docs / "toegankelijkheid.yml"),
         guides=made.guides.guides if made.guides else (),
         missing=made.missing,
-        failure=failure,
     )
 
 

@@ -35,12 +35,13 @@ from build_hooks.ingredients import (
     Made,
     PocketError,
     add_search_index,
-    card_extension,
     complete,
     generated_files,
     make_all,
+    site_of,
 )
-from build_hooks.pages import CardExtension, around, description, dutch_date, navigation, report
+from build_hooks.pages import DirectiveError, Site, around, description, dutch_date, filled_in, navigation, report
+from build_hooks.pages import Page as PageToFill
 from build_hooks.pages.guides import BEING_MADE
 from build_hooks.problems_shown import ProblemsShown
 from checker.__main__ import card_folder
@@ -59,7 +60,7 @@ class Hooks:
 
     card: Card
     made: Made
-    extension: CardExtension
+    site: Site
     styles: list[str]
     ask_for_the_rest: Callable[[], None]
 
@@ -82,8 +83,7 @@ class Hooks:
             raise PluginError(f"\n{problem}") from None
         if self.card.review_by < date.today():
             log.warning("De kaart had voor %s bekeken moeten zijn: zie kaart.yml.", dutch_date(self.card.review_by))
-        self.extension = card_extension(self.card, self.made, Path(config.docs_dir), PluginError)
-        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]  # an instance is allowed; MkDocs only says str
+        self.site = site_of(self.card, self.made, Path(config.docs_dir))
         if self.serving:  # MkDocs reloads the page by a script inside it, which the published site would not run
             config.extra["csp"] = config.extra["csp"].replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
         self.styles = [str(path) for path in config.extra_css]
@@ -150,10 +150,12 @@ class Hooks:
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Tell the extension where the page is, just before it is converted; and the page where a mistake in it is reported."""
-        self.extension.root = "../" * page.url.count("/")
+        """Fill in what the page shows of the card, and where a mistake in it is reported."""
         page.meta["report"] = report(self.card, str(page.title))
-        return markdown
+        try:
+            return filled_in(markdown, PageToFill(self.site, "../" * page.url.count("/")))
+        except DirectiveError as problem:
+            raise PluginError(f"\n{page.file.src_uri}: {problem}") from None
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Every text in a page is a text, unless it is said to be HTML: in the theme's own templates too."""

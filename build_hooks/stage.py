@@ -28,12 +28,12 @@ from build_hooks.ingredients import (
     STYLE,
     Made,
     PocketError,
-    card_extension,
     complete,
     generated_files,
     make_all,
+    site_of,
 )
-from build_hooks.pages import CardExtension, DirectiveError, around, description, filled_in, navigation, report
+from build_hooks.pages import DirectiveError, Page, Site, around, description, filled_in, navigation, report
 from checker.__main__ import card_folder
 from checker.card import Card
 from checker.wording import plain
@@ -74,12 +74,12 @@ def stage(folder: Path, card: Card, made: Made) -> None:
     published = _published(docs, GitIgnoreSpec.from_lines(settings.pop("exclude_docs").splitlines()))
     files: dict[str, str | bytes | Path] = {place: path for place, path in published if place not in sheets}
     files |= generated_files(card, made, [(docs / sheet).read_text(encoding="utf-8") for sheet in sheets], name)
-    extension = card_extension(card, made, docs, DirectiveError)
+    site = site_of(card, made, docs)
     folder.mkdir(parents=True)
     for place, content in files.items():
         target = folder / "docs" / place
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(_page(place, content, card, extension) if place.endswith(_MARKDOWN) else _bytes(content))
+        target.write_bytes(_page(place, content, site) if place.endswith(_MARKDOWN) else _bytes(content))
     shutil.copytree(PROJECT / settings["theme"]["custom_dir"], folder / "theme", ignore=shutil.ignore_patterns("*.md"))
     plainly = _settings(settings, card, docs)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plainly, allow_unicode=True, sort_keys=False), encoding="utf-8")
@@ -93,7 +93,7 @@ def _published(docs: Path, excluded: GitIgnoreSpec) -> Iterator[tuple[str, Path]
             yield place, path
 
 
-def _page(place: str, content: str | bytes | Path, card: Card, extension: CardExtension) -> bytes:
+def _page(place: str, content: str | bytes | Path, site: Site) -> bytes:
     """A page with what shows the card filled in, and where a mistake in it is reported among what it says of itself."""
     text = _bytes(content).decode()
     facts, body = {}, text
@@ -101,11 +101,11 @@ def _page(place: str, content: str | bytes | Path, card: Card, extension: CardEx
         head, _, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
         facts = yaml.safe_load(head)
     heading = _HEADING.search(body)
-    if place_to_report := report(card, facts.get("title") or (heading[1] if heading else plain(card.title))):
+    if place_to_report := report(site.card, facts.get("title") or (heading[1] if heading else plain(site.card.title))):
         facts["report"] = place_to_report
-    extension.root = "../" * (len(PurePosixPath(place).parts) - 1)
+    page = Page(site, "../" * (len(PurePosixPath(place).parts) - 1))
     head = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False)
-    return f"{_FENCE}{head}{_FENCE}\n{filled_in(body, extension)}".encode()
+    return f"{_FENCE}{head}{_FENCE}\n{filled_in(body, page)}".encode()
 
 
 def _bytes(content: str | bytes | Path) -> bytes:

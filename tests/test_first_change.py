@@ -96,12 +96,12 @@ for answer, status in {"ja": "do", "nee": None, "onbekend": "find_out"}.items():
 from pathlib import Path
 from markdown import markdown
 from build_hooks.authoring import load
-from build_hooks.pages import CardExtension, navigation
+from build_hooks.pages import Page, Site, filled_in, navigation
 
 card = load(Path("docs/kaart"))
 assert {"Buiten kantoortijd": "avond.md"} in navigation(card)
 text = Path("docs/avond.md").read_text(encoding="utf-8").split("---\\n", 2)[2]
-html = markdown(text, extensions=[CardExtension(card)])
+html = markdown(filled_in(text, Page(Site(card=card))))
 assert "SASH" in html and 'href="tel:' in html and ":::" not in html, html
 """),
     "Add a server": says("""

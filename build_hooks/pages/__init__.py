@@ -2,7 +2,7 @@
 """Card → pages: Markdown pages made from the card, and the directives that any page may use to show a part of it."""
 
 from build_hooks.pages.around import around, report, style
-from build_hooks.pages.directives import CardExtension, DirectiveError, filled_in
+from build_hooks.pages.directives import DirectiveError, Page, Site, filled_in
 from build_hooks.pages.generate import description, dutch_date, navigation, pages
 from build_hooks.pages.reporting import report_place
 from build_hooks.pages.search import SEARCH_INDEX, search_index
@@ -10,8 +10,9 @@ from build_hooks.pages.statement import read_evidence
 
 __all__ = [
     "SEARCH_INDEX",
-    "CardExtension",
     "DirectiveError",
+    "Page",
+    "Site",
     "around",
     "description",
     "dutch_date",

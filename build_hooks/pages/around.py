@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from build_hooks.pages.directives import column_widths
+from build_hooks.pages.directives.overview import column_widths
 from build_hooks.pages.generate import dutch_date
 from build_hooks.pages.reporting import report_place
 from checker.card import Card, Contact

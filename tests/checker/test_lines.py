@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from build_hooks.pages.directives import Page
+from build_hooks.pages.directives import Page, Site, show
 from build_hooks.pocket.making import MOST_BESIDE, again, batches, colour
 from checker import Card
 from checker.card import Task
-from checker.markup import COLOURS, Links, line_class, signs
+from checker.markup import COLOURS, line_class, signs
 from tests.checker.small_cards import small_card
 from tests.conftest import PROJECT
 
@@ -40,7 +40,7 @@ def test_organisations_with_the_same_initials_have_more_of_their_name_in_their_s
     names = ("Politie", "Parket", "Veilig Thuis")
     named = replace(card, organisations=tuple(map(lambda each, name: replace(each, name=name), card.organisations, names)))
     assert list(signs(named).values()) == ["P", "Pa", "VT"]
-    assert Page(named, Links()).show("organisaties", "").count("rk-sein") == 3
+    assert show(Page(Site(card=named)), "organisaties").count("rk-sein") == 3
 
 
 def test_every_line_has_a_colour_and_the_second_six_another_pattern() -> None:

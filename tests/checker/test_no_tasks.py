@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 from build_hooks.pages import pages
-from build_hooks.pages.directives import Page
+from build_hooks.pages.directives import Page, Site, show
 from build_hooks.pocket.content import whole_card
 from checker import decide
 from checker.card import ROLE, Task
@@ -53,5 +53,5 @@ def test_a_function_that_has_a_task_of_its_own_there_is_not_told_that_there_is_n
 def test_so_does_who_looks_at_the_whole_card_and_at_that_section() -> None:
     assert pages(CARD)["onderdeel/laag.md"].count(WHY) == 1
     assert WHY not in pages(CARD)["onderdeel/hoog.md"]
-    assert Page(CARD, Links()).show("overzicht", "").count(WHY) == 1
+    assert show(Page(Site(card=CARD)), "overzicht").count(WHY) == 1
     assert str(whole_card(CARD)).count(WHY) == 1

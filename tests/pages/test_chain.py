@@ -16,10 +16,9 @@ from markdown import Markdown
 
 from build_hooks import node
 from build_hooks.authoring import load
-from build_hooks.pages import CardExtension, pages
+from build_hooks.pages import DirectiveError, Page, Site, filled_in, pages
 from build_hooks.pages import layout as layouts
 from build_hooks.pages.chain import pictures_html, ties
-from build_hooks.pages.directives import DirectiveError
 from build_hooks.pages.layout import LayoutError, lay_out
 from checker import Card
 from checker.card import Role, Task
@@ -51,7 +50,7 @@ def any_card(request: pytest.FixtureRequest, card: Card) -> Card:
 
 def page_of(card: Card, cache: Path) -> str:
     markdown = re.sub(r"\A---\n.*?\n---\n", "", pages(card)["partners.md"], flags=re.DOTALL)
-    return Markdown(extensions=["attr_list", CardExtension(card, cache=cache)]).convert(markdown)
+    return Markdown(extensions=["attr_list"]).convert(filled_in(markdown, Page(Site(card=card, cache=cache))))
 
 
 def drawings(page: str) -> list[str]:
@@ -124,7 +123,7 @@ def test_a_card_without_partners_has_no_empty_picture(card: Card, cache: Path) -
     assert "rk-keten" not in page
     assert page.count("voor geen enkele taak.") == len(list(card.roles()))
     assert page.count(": niemand</li>") == len(card.partners)
-    assert "rk-keten" not in Markdown(extensions=[CardExtension(bare)]).convert("::: keten")
+    assert "rk-keten" not in filled_in("::: keten", Page(Site(card=bare)))
 
 
 def test_an_organisation_that_coordinates_with_nobody_is_in_the_large_picture_only(card: Card, cache: Path) -> None:
@@ -228,4 +227,4 @@ def test_a_graph_that_cannot_be_laid_out_is_an_error_with_the_words_of_graphviz(
 def test_without_graphviz_the_build_says_what_to_do(card: Card, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layouts, "PACKAGE", tmp_path / "wasm-graphviz" / "package.json")
     with pytest.raises(DirectiveError, match=r"De map .*wasm-graphviz is er niet\. Draai `make setup`\."):
-        Markdown(extensions=[CardExtension(card)]).convert("::: keten")
+        filled_in("::: keten", Page(Site(card=card)))

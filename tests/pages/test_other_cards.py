@@ -6,11 +6,10 @@ from collections import Counter
 
 from build_hooks.pages import pages
 from build_hooks.pages.chain import ties
-from build_hooks.pages.directives import Page
+from build_hooks.pages.directives import Page, Site, show
 from build_hooks.pages.search import entries
 from build_hooks.pocket.content import parts, wall_parts, whole_card
 from checker import Card
-from checker.markup import Links
 from checker.rules import rulebook
 from tests.checker.fragments import parsed
 from tests.checker.small_cards import of_every_shape
@@ -24,8 +23,8 @@ def directives(markdown: str) -> list[tuple[str, str]]:
 
 def tasks_on(card: Card, markdown: str) -> tuple[Counter[str], list[str]]:
     """How often each task stands on a page, and the ids of the places there."""
-    page = Page(card, Links("../"))
-    shown = parsed("".join(page.show(name, asked) for name, asked in directives(markdown) if name == "taken"))
+    page = Page(Site(card=card), "../")
+    shown = parsed("".join(show(page, name, asked) for name, asked in directives(markdown) if name == "taken"))
     items = [item for item in shown.all("li") if "data-taak" in item.attributes]
     ids = [item.attributes["id"] for item in items if "id" in item.attributes]
     return Counter(str(item.attributes["data-taak"]) for item in items), [str(each) for each in ids]

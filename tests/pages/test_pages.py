@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from build_hooks.pages import CardExtension, dutch_date, navigation, pages
-from build_hooks.pages.directives import DIRECTIVES, DirectiveError
+from build_hooks.pages import DirectiveError, Page, Site, dutch_date, filled_in, navigation, pages
+from build_hooks.pages.directives import DIRECTIVES
 from build_hooks.pages.generate import literal
 from checker import Card, Step, decide
 from checker.card import ROLE, Partner, Role, Task
@@ -34,7 +34,8 @@ HOSTILE = "<script>alert(1)</script> \" onclick='x' [x](javascript:alert(1)) :::
 
 def html(card: Card, markdown: str, root: str = "") -> str:
     text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
-    return Markdown(extensions=[*EXTENSIONS, CardExtension(card, root=root, cache=CHAIN)]).convert(text)
+    filled = filled_in(text, Page(Site(card=card, cache=CHAIN), root))
+    return Markdown(extensions=[*EXTENSIONS]).convert(filled)
 
 
 def visible(page: str) -> str:
@@ -239,11 +240,6 @@ def test_every_directive_is_used_on_a_page(card: Card) -> None:
 def test_a_directive_that_cannot_be_shown_is_named(card: Card, line: str, message: str) -> None:
     with pytest.raises(DirectiveError, match=re.escape(message)):
         html(card, line)
-
-
-def test_a_site_generator_can_have_its_own_exception(card: Card) -> None:
-    with pytest.raises(OSError, match="koffie"):
-        Markdown(extensions=[CardExtension(card, failure=OSError)]).convert("::: koffie")
 
 
 def test_only_a_whole_line_is_a_directive(card: Card) -> None:

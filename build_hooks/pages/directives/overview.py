@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole card at a glance, and the way to each organisation."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from itertools import groupby
+from typing import Final
+
+from build_hooks.pages.directives.page import Directives, Page
+from build_hooks.pages.directives.tasks import said
+from checker.card import Card, Organisation, Role, Section
+from checker.markup import line_class, share_title, signs
+from checker.people import by_doer
+from checker.reasons import no_tasks_in
+from checker.rules import Rule, roles_in, tops
+
+_COLUMNS: Final = 92
+"""The part of the overview that is for sections, in percent; the rest is for the names of the organisations."""
+_EVEN: Final = 0.4
+"""How much more room more words get: 0 none, 1 in proportion."""
+
+
+def column_widths(card: Card) -> Mapping[str, float]:
+    """How wide the columns of the overview are, in percent of it, by section: more words get more room."""
+    letters: dict[str, int] = {}
+    for section in card.sections:
+        for organisation in card.organisations if section.reading is None else ():
+            for _, rules in roles_in(card, organisation, section):
+                letters[section.id] = letters.get(section.id, 0) + sum(len(rule.task.do) for rule in rules)
+    whole = sum(count**_EVEN for count in letters.values())
+    return {name: round(_COLUMNS * count**_EVEN / whole, 1) for name, count in letters.items()}
+
+
+def _fork(section: Section) -> str:
+    """The question that decides whether one gets to this section; empty when one always does."""
+    if not section.when:
+        return ""
+    first = section.when if isinstance(section.when, Mapping) else section.when[0]
+    return next(iter(first))
+
+
+def organisations(page: Page, _: str) -> str:
+    """The way to each organisation's page."""
+    items = "".join(
+        f'<li class="{line_class(page.card, organisation.id)}"><a href="{page.links.role(organisation.id)}">'
+        f"{badge(page, organisation.id)}{escape(organisation.name)}</a></li>"
+        for organisation in page.card.organisations
+    )
+    return f'<ul class="rk-organisaties" data-search-exclude>{items}</ul>'
+
+
+def badge(page: Page, role_id: str) -> str:
+    """The sign of an organisation's line. Its name is always beside it."""
+    return f'<span class="rk-sein" aria-hidden="true">{escape(signs(page.card)[role_id])}</span>'
+
+
+def overview(page: Page, _: str) -> str:
+    """The whole card as a route map: a line for each organisation, through the sections as stations."""
+    sections = [section for section in page.card.sections if section.reading is None]
+    rows = "\n".join(_overview_line(page, organisation, sections) for organisation in page.card.organisations)
+    columns = "".join(f'<col class="rk-onderdeel-{section.id}">' for section in sections)
+    return f"""<table class="rk-routes" data-search-exclude>
+<caption class="rk-verborgen">De hele routekaart: per organisatie de taken in elk onderdeel</caption>
+<colgroup><col>{columns}</colgroup>
+<thead>{_overview_head(page, sections)}</thead>
+<tbody>
+{rows}
+</tbody>
+</table>"""
+
+
+def _overview_head(page: Page, sections: list[Section]) -> str:
+    """The stations. Those that depend on an answer stand together below its question."""
+    forked = any(map(_fork, sections))
+    above, below = f'<td rowspan="{1 + forked}"></td>', ""
+    for question_id, group in groupby(sections, key=_fork):
+        stations = list(group)
+        if question_id:
+            above += (
+                f'<th scope="colgroup" colspan="{len(stations)}" class="rk-wissel">'
+                f"{page.writer.html(page.card.question(question_id).text)} {_not_known_yet(page, question_id)}</th>"
+            )
+            below += "".join(_station(page, section) for section in stations)
+        else:
+            above += "".join(_station(page, section, rows=1 + forked) for section in stations)
+    return f"<tr>{above}</tr>" + (f"<tr>{below}</tr>" if forked else "")
+
+
+def _station(page: Page, section: Section, rows: int = 1) -> str:
+    return (
+        f'<th scope="col" rowspan="{rows}" class="rk-halte rk-onderdeel-{section.id}">'
+        f'<a href="{page.links.section(section.id)}">{escape(section.short)}</a></th>'
+    )
+
+
+def _not_known_yet(page: Page, question_id: str) -> str:
+    """The way to what to do as long as this question has no answer."""
+    return " ".join(
+        f'<a href="{page.links.section(section.id)}">{escape(section.title)}?</a>'
+        for section in page.card.sections
+        if section.reading is not None and _fork(section) == question_id
+    )
+
+
+def _overview_line(page: Page, organisation: Organisation, sections: list[Section]) -> str:
+    cells = "".join(_overview_cell(page, section, organisation) for section in sections)
+    return (
+        f'<tr class="{line_class(page.card, organisation.id)}"><th scope="row">'
+        f'<a href="{page.links.role(organisation.id)}">{badge(page, organisation.id)}{escape(organisation.name)}</a></th>'
+        f"{cells}</tr>"
+    )
+
+
+def _overview_cell(page: Page, section: Section, organisation: Organisation) -> str:
+    found = roles_in(page.card, organisation, section)
+    parts = "".join(_overview_part(page, role, section, rules) for role, rules in found)
+    why = no_tasks_in(page.card, section, organisation.id)
+    none = f"<p>{page.writer.html(why)}</p>" if why and not parts else ""
+    return f'<td class="rk-onderdeel-{section.id}">{parts}{none}</td>'
+
+
+def _overview_part(page: Page, role: Role, section: Section, rules: Sequence[Rule]) -> str:
+    """What somebody does in a section, below the way to it; of an organisation the head of the column may say that."""
+    function = role is not page.card.organisation_of(role.id)
+    kind, whose = ("rk-cel rk-cel--functie", role.name) if function else ("rk-cel", section.title)
+    heading = f'<a class="{kind}" href="{page.links.role(role.id)}#{section.id}">{escape(whose)}</a>'
+    return heading + "".join(
+        (f'<p class="rk-wie-doet">{escape(share_title(doer))}</p>' if doer else "")
+        + _overview_list(page, theirs, tops(theirs), role.id)
+        for doer, theirs in by_doer(page.card, role.id, rules, lambda rule: rule)
+    )
+
+
+def _overview_list(page: Page, rules: Sequence[Rule], shown: Iterable[Rule], role: str) -> str:
+    items = "".join(
+        f'<li data-taak="{rule.task.id}">{said(page, rule.task, role)}'
+        f"{_overview_list(page, rules, [each for each in rules if each.parent is rule.task], role)}</li>"
+        for rule in shown
+    )
+    return f"<ul>{items}</ul>" if items else ""
+
+
+DIRECTIVES: Final[Directives] = {
+    "organisaties": organisations,
+    "overzicht": overview,
+}

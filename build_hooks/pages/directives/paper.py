@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What there is on paper, and how to make it."""
+
+from typing import Final
+
+from build_hooks.pages.directives.page import Directives, Page
+from build_hooks.pages.guides import folding_html, guides_html, way_to_guides_html
+
+
+def guide(page: Page, argument: str) -> str:
+    """The way from a role's page to its guide on paper: `zakgids casushouder`."""
+    return way_to_guides_html(page.site.guides, page.links, page.card.role(argument))
+
+
+def guide_files(page: Page, argument: str) -> str:
+    """What there is on paper: `zakgidsen rollen`, `zakgidsen posters` or `zakgidsen kaart`."""
+    return guides_html(page.card, page.site.guides, page.site.missing, page.links, argument)
+
+
+def folding(page: Page, _: str) -> str:
+    """How to fold the sheet."""
+    return folding_html(page.site.guides, page.links)
+
+
+def print_button(_page: Page, _: str) -> str:
+    """A button that prints the page. It shows itself when there is a script to do so: see page.js."""
+    return '<p class="rk-printen" hidden><button type="button" class="rk-knop" data-print>Print deze pagina</button></p>'
+
+
+DIRECTIVES: Final[Directives] = {
+    "printknop": print_button,
+    "vouwen": folding,
+    "zakgids": guide,
+    "zakgidsen": guide_files,
+}
