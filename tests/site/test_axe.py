@@ -33,9 +33,8 @@ GEOMETRY: Final = ("target-size", "scrollable-region-focusable")
 # It is looked at when it is open.
 #
 # A page is looked at in many ways, one after the other, and beside others that have much in common. What shows the same as
-# before need not be looked at again: the rules about colours go over what looks otherwise than all that was known, by itself or
-# by what it is in; those about size over all, each time; and all others over all, when what is in sight was not in sight
-# together before.
+# before need not be looked at again: the rules about colours go over one of all texts that look alike, and are in what looks
+# alike; those about size over all, each time; and all others over all, when what is in sight was not in sight together before.
 RUN: Final = """async ({ tags, colours, geometry, known }) => {
     const folded = [...document.querySelectorAll("#checker-boom:not([open]) > :not(summary)")];
     const tree = folded[0]?.parentElement;
@@ -54,26 +53,23 @@ RUN: Final = """async ({ tags, colours, geometry, known }) => {
     };
     const visible = (each) => each.checkVisibility({ visibilityProperty: true });
     const seen = [...document.querySelectorAll("body, body *")].filter(visible);
-    const before = new Set(known);
-    const anew = new Set(seen.filter((each) => !before.has(look(each))));
+    const text = ({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim();
+    const says = (each) => each.matches("input, textarea") || [...each.childNodes].some(text);
+    const anew = new Map(seen.filter(says).map((each) => [look(each), each]));
+    for (const each of known) anew.delete(each);
     const sets = (globalThis.seenTogether ??= []);
     const together = sets.some((set) => set.size === seen.length && seen.every((each) => set.has(each)));
     if (!together) sets.push(new Set(seen));
-    const topmost = [...anew].filter((each) => !anew.has(each.parentElement));
     const left = (rule) => rule.tags.includes("experimental") || rule.tags.includes("deprecated"); // axe leaves these out
     const all = tags.length ? axe.getRules(tags).filter((rule) => !left(rule)).map(({ ruleId }) => ruleId) : [];
     const others = all.filter((rule) => !colours.includes(rule) && (!together || geometry.includes(rule)));
     const settings = (values) => ({ runOnly: { type: "rule", values }, resultTypes: ["violations"], preload: false });
     const found = [];
-    if (topmost.includes(document.body)) {
-        found.push(await axe.run(document, settings([...others, ...colours])));
-    } else {
-        if (others.length) found.push(await axe.run(document, settings(others)));
-        if (topmost.length) found.push(await axe.run({ include: topmost }, settings(colours)));
-    }
+    if (others.length) found.push(await axe.run(document, settings(others)));
+    if (anew.size) found.push(await axe.run({ include: [...anew.values()] }, settings(colours)));
     tree?.append(...folded);
     const wrong = found.flatMap(({ violations }) => violations).map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-    return [wrong, [...anew].map(look)];
+    return [wrong, [...anew.keys()]];
 }"""
 
 DRAWN: Final = """async (rules) => {
