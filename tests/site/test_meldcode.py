@@ -19,7 +19,15 @@ from tests.serving import served
 from tests.site.conftest import build
 
 FOLDER = PROJECT / "tests" / "meldcode"
-OF_THE_SITE_ITSELF = ("kaart/schema/", "licenties", "sbom", "LICENSE", "plaatsen.html", "toegankelijkheid.html")
+OF_THE_SITE_ITSELF = (
+    "kaart/schema/",
+    "kaart.schema.json",
+    "licenties",
+    "sbom",
+    "LICENSE",
+    "plaatsen.html",
+    "toegankelijkheid.html",
+)
 """What is the same for every card: it may have an example in it."""
 
 
