@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from build_hooks.hosting.addresses import add_versions
-from build_hooks.hosting.bill import write_bill
+from build_hooks.hosting.sbom import write_sbom
 from build_hooks.hosting.manifest import write_manifest
 from build_hooks.hosting.offline import add_service_worker
 from build_hooks.hosting.parts import parts
@@ -26,6 +26,6 @@ def finish(site: Path) -> None:
     add_versions(site)
     add_service_worker(site)
     write_settings(site)
-    write_bill(site, parts())
+    write_sbom(site, parts())
     write_twins(site)
     write_manifest(site)

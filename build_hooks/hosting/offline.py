@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from build_hooks.hosting.addresses import address
-from build_hooks.hosting.bill import BILL
+from build_hooks.hosting.sbom import SBOM
 from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.hosting.packing import ENDINGS as TWINS
@@ -31,7 +31,7 @@ _LEFT_OUT: Final = {
     SINGLE_FILE,  # holds all of it once more
     SERVICE_WORKER,
     MANIFEST,  # for who manages the server, as the next
-    BILL,
+    SBOM,
 }
 
 

@@ -18,7 +18,7 @@ from checker import Card
 from tests.browser import faulty_server as faults
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.faulty_server import Case, FaultyServer, Reply, faulty_server
-from tests.browser.holdings import stored
+from tests.browser.storage import stored
 from tests.browser.reader import PAGE, READER, Reader
 from tests.browser.test_faults import replaced
 from tests.conftest import ONLY_A_HANG

@@ -40,7 +40,7 @@ def content(site: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def bill(content: dict[str, bytes]) -> dict[str, Any]:
+def sbom(content: dict[str, bytes]) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(content["sbom.cdx.json"])
     return found
 
@@ -121,8 +121,8 @@ def test_the_bill_of_materials_is_what_cyclonedx_says_it_should_be(content: dict
     assert errors is None, errors
 
 
-def test_a_wrong_bill_of_materials_would_be_noticed(bill: dict[str, Any]) -> None:
-    wrong = json.dumps(bill | {"components": [{"type": "boek", "name": "Routekaart"}]})
+def test_a_wrong_bill_of_materials_would_be_noticed(sbom: dict[str, Any]) -> None:
+    wrong = json.dumps(sbom | {"components": [{"type": "boek", "name": "Routekaart"}]})
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(wrong) is not None
 
 
@@ -130,9 +130,9 @@ def components(of: dict[str, Any]) -> list[dict[str, Any]]:
     return [each for top in of.get("components", []) for each in (top, *components(top))]
 
 
-def test_the_bill_names_every_part_and_of_each_file_its_hash(bill: dict[str, Any], content: dict[str, bytes]) -> None:
-    own = bill["metadata"]["component"]
-    every = [own, *components(own), *components(bill)]
+def test_the_bill_names_every_part_and_of_each_file_its_hash(sbom: dict[str, Any], content: dict[str, bytes]) -> None:
+    own = sbom["metadata"]["component"]
+    every = [own, *components(own), *components(sbom)]
     assert sorted(each["name"] for each in every if each["type"] != "file") == sorted(part.name for part in parts())
     files = {each["name"]: each["hashes"][0]["content"] for each in every if each["type"] == "file"}
     assert files == {path: hashlib.sha256(content[path]).hexdigest() for path in files}

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
-from tests.browser.holdings import kept
+from tests.browser.storage import kept
 from tests.site.places import names_of_pages, pages_of_every_kind
 
 REPORT_VIOLATIONS: Final = """

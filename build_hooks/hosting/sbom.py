@@ -9,16 +9,16 @@ from typing import Any, Final
 from build_hooks.hosting.inventory import inventory
 from build_hooks.hosting.parts import Part
 
-BILL: Final = "sbom.cdx.json"
+SBOM: Final = "sbom.cdx.json"
 
 
-def write_bill(site: Path, parts: Sequence[Part]) -> None:
+def write_sbom(site: Path, parts: Sequence[Part]) -> None:
     """Add to the folder `site` what is in it. No time and no chance: equal sites have equal bills."""
-    (site / BILL).write_text(json.dumps(bill(site, parts), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    (site / SBOM).write_text(json.dumps(sbom(site, parts), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def bill(site: Path, parts: Sequence[Part]) -> dict[str, Any]:
-    """The bill: each part with its version, licence and files, and below it what is compiled into it."""
+def sbom(site: Path, parts: Sequence[Part]) -> dict[str, Any]:
+    """The list: each part with its version, licence and files, and below it what is compiled into it."""
     hashes = {entry.path: entry.sha256 for entry in inventory(site)}
     own, *others = (part for part in parts if not part.within)
     return {
