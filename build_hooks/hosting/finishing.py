@@ -4,11 +4,11 @@
 from pathlib import Path
 
 from build_hooks.hosting.addresses import add_versions
-from build_hooks.hosting.sbom import write_sbom
 from build_hooks.hosting.manifest import write_manifest
 from build_hooks.hosting.offline import add_service_worker
 from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import demand_known_kinds
+from build_hooks.hosting.sbom import write_sbom
 from build_hooks.hosting.servers import write_settings
 from build_hooks.hosting.single_file import add_single_file
 from build_hooks.hosting.twins import write_twins

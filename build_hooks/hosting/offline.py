@@ -10,10 +10,10 @@ from typing import Final
 from urllib.parse import quote
 
 from build_hooks.hosting.addresses import address
-from build_hooks.hosting.sbom import SBOM
 from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.hosting.packing import ENDINGS as TWINS
+from build_hooks.hosting.sbom import SBOM
 from build_hooks.hosting.single_file import SINGLE_FILE
 
 SERVICE_WORKER: Final = "service-worker.js"

@@ -18,8 +18,8 @@ from checker import Card
 from tests.browser import faulty_server as faults
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.faulty_server import Case, FaultyServer, Reply, faulty_server
-from tests.browser.storage import stored
 from tests.browser.reader import PAGE, READER, Reader
+from tests.browser.storage import stored
 from tests.browser.test_faults import replaced
 from tests.conftest import ONLY_A_HANG
 from tests.serving import SUB_PATH

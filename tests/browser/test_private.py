@@ -17,8 +17,8 @@ from build_hooks.hosting.addresses import address
 from build_hooks.hosting.inventory import inventory
 from checker import Card
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
-from tests.browser.storage import holding, kept, on_disk, stored
 from tests.browser.reader import PAGE, Reader, Seen, stop_the_clock
+from tests.browser.storage import holding, kept, on_disk, stored
 from tests.browser.test_offline import LARGE, with_worker
 from tests.conftest import FLAGS, ONLY_A_HANG, executable
 from tests.serving import SUB_PATH
