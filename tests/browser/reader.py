@@ -147,7 +147,12 @@ globalThis.reader ??= (() => {
     }
 
     // Who presses one thing after the other here does so on purpose: what a slip of the finger does is tried in test_slips.py.
-    addEventListener("DOMContentLoaded", () => host()?.setAttribute("data-rust", "0"));
+    // As soon as it is there: the page's script may run, and be spoken to, before all of the page is.
+    new MutationObserver((_, observer) => {
+        if (!host()) return;
+        host().setAttribute("data-rust", "0");
+        observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
 
     const look = { one, all, visible, listens, readable, seen, told, answered };
     return { ...look, pause, settled, until, patiently, press, back, walk, tour, begin, choose, outcome };
