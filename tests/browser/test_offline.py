@@ -48,8 +48,14 @@ HURRIED, UNHURRIED, HASTY = "const PATIENCE = 3_000;", "const PATIENCE = 3_000_0
 PAPER_AND_SUBPAGES, LARGE = ("zakgids/", "rol/", "onderdeel/"), ("assets/checker/", "zakgids/", "rol/", "onderdeel/")
 """Folders that a worker can do without, where it does not matter how many files it keeps."""
 
-TELL_OF_FAILURE: Final = """
+TELL_OF_KEEPING: Final = """
     const workers = globalThis.ServiceWorkerContainer?.prototype ?? {}; // an empty page has none
+    const stores = globalThis.CacheStorage?.prototype ?? {};
+    const { has } = stores;
+    stores.has = function (...given) {
+        globalThis.hasWaited = true;
+        return has.apply(this, given);
+    };
     const { register } = workers;
     globalThis.gaveUp = new Promise((resolve) => {
         workers.register = async function (...given) {
@@ -67,7 +73,7 @@ TELL_OF_FAILURE: Final = """
         };
     });
 """
-"""`gaveUp` is there when the browser could not keep the site."""
+"""`hasWaited` is there when the page looks whether it may keep the site; `gaveUp` when the browser could not keep it."""
 
 VERSIONS: Final = """() => [
     document.documentElement.dataset.uitgave ?? "1",
@@ -135,7 +141,7 @@ class Visit:
         self.case = case
         self.page = context.new_page()
         self.page.set_default_timeout(ONLY_A_HANG)
-        self.page.add_init_script(TELL_OF_FAILURE)
+        self.page.add_init_script(TELL_OF_KEEPING)
         context.add_init_script(READER)
         self.page.clock.install()
         self.complaints: list[str] = []
@@ -162,9 +168,9 @@ class Visit:
         return self.page
 
     def stays(self) -> None:
-        """Until the page has kept the site, if it can."""
-        self.page.wait_for_load_state("networkidle")
-        self.page.clock.run_for(QUIET)
+        """As long as the page waits before it lets the browser keep anything."""
+        while not self.page.evaluate("globalThis.hasWaited"):
+            self.page.clock.run_for(QUIET)
 
     def keeps(self, path: str = "index.html") -> None:
         """The visit after which the site works without a network."""
