@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from build_hooks.authoring.loading import content_hash
+from build_hooks.authoring.approving import content_hash
 from checker import Card
 from checker.card import ROLE, Contact, Line, Partner, Reading, SearchWords, Task, Term
 from tests.checker.small_cards import open_question, section, small_card, with_facts

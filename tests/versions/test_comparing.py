@@ -52,9 +52,10 @@ def test_whatever_gives_a_card_another_code_is_told() -> None:
 
 
 def test_the_card_of_these_tests_uses_every_key() -> None:
-    """Names are changed by the tests below, and ids by those that take things away."""
+    """Names are changed by the tests below, and ids by those that take things away. Who approved it is not what it says."""
     models = [each for each in vars(checker.card).values() if is_dataclass(each) and isinstance(each, type)]
     keys = {f"{model.__name__}.{key.name}" for model in models if issubclass(model, Entry) for key in fields(model)}
+    keys -= {name for name in keys if name.startswith("Approval.")} | {"Card.approved", "Card.draft"}
     inherited = {f"Organisation.{key.name}" for key in fields(checker.card.Role)}
     containers = {"Card.region", "Card.sections", "Card.organisations", "Card.partners", "Card.questions", "Card.terms"}
     containers |= {"Card.search_words", "Card.readings", "Card.original", "Card.tasks", "Region.contacts", "Region.urgent"}
