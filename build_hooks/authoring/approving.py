@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from build_hooks.authoring.draft import Draft
 from build_hooks.authoring.problems import Problem, or_rather
-from checker.card import REGION, Card
+from checker.card import REGION, Card, Reading
 
 _READING: Final = "lezing {}"
 
@@ -36,7 +36,12 @@ def part_codes(card: Card) -> Mapping[str, str]:
 
 def reading_codes(card: Card) -> Mapping[str, str]:
     """The code of each reading of the card, by what it is called where it is confirmed: 'lezing 3'."""
-    return {_READING.format(each.number): _code(asdict(each, dict_factory=_without_empty)) for each in card.readings}
+    return {reading_name(each): _code(asdict(each, dict_factory=_without_empty)) for each in card.readings}
+
+
+def reading_name(reading: Reading) -> str:
+    """What a reading is called where it is confirmed."""
+    return _READING.format(reading.number)
 
 
 def not_approved(card: Card, codes: Mapping[str, str]) -> tuple[str, ...]:
