@@ -12,7 +12,8 @@ from checker.markup import Links, no_longer_counts
 from checker.outline import shares
 from checker.result import count, result_html
 from checker.since import in_short, since_html, since_told
-from checker.wording import Writer, plain, sentence
+from checker.standing import standing
+from checker.wording import Writer, dutch_date, plain, sentence
 
 
 def step_html(
@@ -28,7 +29,7 @@ def step_html(
 
     `change` is the id of an answered question that the reader wants to answer again; it is then the question that is asked.
     `dropped` are ids of questions whose answers have just stopped to matter; the reader is told. `before` is the advice that
-    she came from: she is told what has changed since. `today` is the date as the reader writes it: there is no clock in here.
+    she came from: she is told what has changed since. `today` is the date, as '2026-05-01': there is no clock in here.
     """
     writer = Writer(step.card.terms)
     question = step.card.question(change) if change else step.question
@@ -175,6 +176,8 @@ def _answers_html(step: Step) -> Html:
 
 
 def _card_html(card: Card, today: str | None) -> Html:
-    dated = Html(" Advies van {}.", today) if today else ""
+    dated = Html(" Advies van {}.", dutch_date(today)) if today else ""
+    said = standing(card, today)
+    holds = Html("<strong>{}</strong> ", said) if said else ""
     card_line = Html("Kaart versie {}, controlecode {}.{}", card.version, card.hash, dated)
-    return Html('<p class="rk-kaart">Dit advies vervangt je eigen oordeel niet. {}</p>', card_line)
+    return Html('<p class="rk-kaart">{}Dit advies vervangt je eigen oordeel niet. {}</p>', holds, card_line)

@@ -10,12 +10,13 @@ from checker.hypertext import EMPTY, Html
 from checker.markup import whole_html
 from checker.others import seen_by
 from checker.outline import Branch, outline, shares
+from checker.standing import standing
 from checker.text import urgent_line
-from checker.wording import Writer, plain
+from checker.wording import Writer, dutch_date, plain
 
 
 def meeting_html(step: Step, today: str) -> Html:
-    """The sheet as HTML. `today` is the date as the reader writes it. It names the situation, and no person."""
+    """The sheet as HTML. `today` is the date, as '2026-05-01'. It names the situation, and no person."""
     card, writer = step.card, Writer(step.card.terms)
     answers = EMPTY.join(
         Html("<li>{} <strong>{}</strong></li>", plain(question.text), plain(question.option(answer).text))
@@ -23,22 +24,24 @@ def meeting_html(step: Step, today: str) -> Html:
         if name != ROLE
         for question in (card.question(name),)
     )
+    said = standing(card, today)
     theirs = Html("\n").join(_organisation_html(seen_by(step, each), each, writer) for each in card.organisations)
     return Html(
         '<div class="rk-overleg-boven"><h2>Overlegblad: {}</h2>\n'
         "<p>Schrijf er geen namen van slachtoffer of verdachte op.</p>"
         "<p>{}</p></div>\n"
         '<ul class="rk-situatie">{}</ul>\n<div class="rk-overleg-kolommen">\n{}\n</div>\n{}'
-        '<p class="rk-kaart">Kaart versie {}, controlecode {}. {}. '
+        '<p class="rk-kaart">{}Kaart versie {}, controlecode {}. {}. '
         "Dit blad vervangt geen eigen oordeel.</p>",
         plain(card.title),
         " ".join((urgent_line(card), *_elsewhere(card))),
         answers,
         theirs,
         writer.note_html,
+        Html("<strong>{}</strong> ", said) if said else "",
         card.version,
         card.hash,
-        today,
+        dutch_date(today),
     )
 
 

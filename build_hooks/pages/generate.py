@@ -8,7 +8,6 @@ Why: build_hooks/design/decisions/generator.md
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Final
 
 from checker.card import Card, Role, Section, Term
@@ -17,25 +16,10 @@ from checker.hypertext import Html
 from checker.markup import line_class
 from checker.reasons import no_tasks_in
 from checker.rules import roles_in, rulebook
-from checker.wording import joined
+from checker.wording import dutch_date, joined
 
 CHECKER: Final = "Wat moet ik nu doen?"
 """What the checker is called, wherever one gets to it."""
-
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def pages(card: Card) -> Mapping[str, str]:
@@ -50,11 +34,6 @@ def pages(card: Card) -> Mapping[str, str]:
     made["verantwoording.md"] = _account_page(card)
     made["zakgids.md"] = _guides_page()
     return made
-
-
-def dutch_date(day: date) -> str:
-    """The date as Dutch readers write it: '1 mei 2026'."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def literal(text: str) -> str:
@@ -236,11 +215,14 @@ def _account_page(card: Card) -> str:
         f"- Regio: {literal(card.region.name)}\n"
         f"- Controlecode: {literal(card.hash)}",
         "De controlecode volgt uit de inhoud van de kaart. Zie je ergens dezelfde code? Dan is het dezelfde kaart.",
+        "## Wie heeft de kaart vastgesteld? { #vastgesteld }",
+        "Elke organisatie stelt haar eigen taken vast, en de regio al het andere. Wat nog niemand vaststelde, is een concept.",
+        "::: vastgesteld",
     ]
     if card.readings:
         blocks += [
             "## Zo hebben wij de kaart gelezen",
-            "Dit is onze lezing. De regio die eigenaar is van de kaart, moet haar nog bevestigen.",
+            "Dit is onze lezing. De regio die eigenaar is van de kaart, bevestigt haar. Bij elke lezing staat of dat zo is.",
             "::: lezingen",
         ]
     if card.numbered:

@@ -4,28 +4,56 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from build_hooks.authoring.approving import not_approved, part_codes, reading_codes, reading_name
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import if_before
 from build_hooks.pages.places import places
-from checker.card import ROLE, Question, Role, Section
+from checker.card import REGION, ROLE, Card, Question, Reading, Role, Section
 from checker.hypertext import EMPTY, Html
 from checker.rules import Rule, rulebook
-from checker.wording import joined, plain, with_term
+from checker.wording import dutch_date, joined, plain, with_term
 
 
 def readings(page: Page, _: str) -> Html:
     """How the card was read."""
     items = EMPTY.join(
         Html(
-            '<li id="lezing-{}" value="{}">{}{}</li>',
+            '<li id="lezing-{}" value="{}">{}{} <span class="rk-bron">{}</span></li>',
             reading.number,
             reading.number,
             page.writer.html(reading.text),
             Html(' <span class="rk-bron">Regels {}.</span>', ", ".join(map(str, reading.lines))) if reading.lines else "",
+            _confirmed(page.card, reading),
         )
         for reading in sorted(page.card.readings, key=lambda reading: reading.number)
     )
     return Html('<ol class="rk-lezingen">{}</ol>', items)
+
+
+def _confirmed(card: Card, reading: Reading) -> str:
+    name = reading_name(reading)
+    if name in not_approved(card, reading_codes(card)):
+        return "Nog niet bevestigd."
+    found = next(each for each in card.approved if each.part == name)
+    return f"Bevestigd door {found.by} op {dutch_date(found.day)}."
+
+
+def approval(page: Page, _: str) -> Html:
+    """Who has approved which part of the card, and the code of each part, which they write down who approve it."""
+    card, codes = page.card, part_codes(page.card)
+    missing, known = not_approved(card, codes), {each.part: each for each in card.approved}
+    items = []
+    for name, code in codes.items():
+        part = "Regio, al het andere" if name == REGION else card.organisation_of(name).name
+        found = known.get(name)
+        said = f"vastgesteld door {found.by} op {dutch_date(found.day)}" if found else "nog niet vastgesteld"
+        again = " en daarna veranderd. Stel dit deel opnieuw vast" if found and name in missing else ""
+        items.append(
+            Html(
+                '<li><strong>{}</strong>: {}{}. <span class="rk-bron">Code <code>{}</code></span></li>', part, said, again, code
+            )
+        )
+    return Html("<ul>{}</ul>", EMPTY.join(items))
 
 
 def origins(page: Page, argument: str) -> Html:
@@ -110,4 +138,5 @@ DIRECTIVES: Final[Directives] = {
     "herkomst": origins,
     "lezingen": readings,
     "toelichting": ours,
+    "vastgesteld": approval,
 }
