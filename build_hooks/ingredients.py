@@ -19,6 +19,7 @@ from build_hooks.hosting.parts import parts
 from build_hooks.pages import SEARCH_INDEX, Site, pages, read_evidence, search_index, style
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER
 from build_hooks.pages.guides import MISSING
+from build_hooks.review import sheet, sheet_name
 from checker.__main__ import card_folder
 from checker.card import Card
 
@@ -88,6 +89,7 @@ def generated_files(card: Card, made: Made, sheets: Iterable[str], site_name: st
     files: dict[str, str | bytes | Path] = {**pages(card, beside), **shared_files(card), **licence_files(parts())}
     files |= {f"assets/checker/{made.bundle.name}/{path.name}": path for path in sorted(made.bundle.folder.iterdir())}
     files |= {f"{GUIDES_FOLDER}/{name}": guide for name, guide in (made.guides.files.items() if made.guides else ())}
+    files[sheet_name(card)] = sheet(card_folder(), card)
     files[STYLE] = style(sheets, card, site_name)
     for place, source in TYPEFACE_FILES.items():
         if not source.is_file():

@@ -225,7 +225,7 @@ def test_how_long_answers_stay_is_what_the_region_says(card: Card) -> None:
 
 def test_every_directive_is_used_on_a_page(card: Card) -> None:
     beside = cases(PROJECT / "docs" / "kaart", card)
-    by_hand = "::: checker\n::: organisaties\n::: overzicht\n::: verklaring site\n"
+    by_hand = "::: checker\n::: werkblad\n::: organisaties\n::: overzicht\n::: verklaring site\n"
     used = set(re.findall(r"^::: ([a-z]+)", by_hand + "\n".join(pages(card, beside).values()), flags=re.MULTILINE))
     assert used == set(DIRECTIVES)
 

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What there is on paper, and how to make it."""
+"""What there is on paper, and how to make it; and the sheet to review the card with."""
 
+from html import escape
 from typing import Final
 
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.guides import folding_html, guides_html, way_to_guides_html
+from build_hooks.review import sheet_name
 
 
 def guide(page: Page, argument: str) -> str:
@@ -27,9 +29,16 @@ def print_button(_page: Page, _: str) -> str:
     return '<p class="rk-printen" hidden><button type="button" class="rk-knop" data-print>Print deze pagina</button></p>'
 
 
+def review_sheet(page: Page, _: str) -> str:
+    """The way to the sheet of a review round."""
+    name = sheet_name(page.card)
+    return f'<p><a href="{page.links.root}{escape(name)}">{escape(name)}</a></p>'
+
+
 DIRECTIVES: Final[Directives] = {
     "printknop": print_button,
     "vouwen": folding,
     "zakgids": guide,
+    "werkblad": review_sheet,
     "zakgidsen": guide_files,
 }
