@@ -90,7 +90,7 @@ class Hooks:
         config.extra_css = [STYLE]
         config.watch.append(str(card_folder()))
         config.site_name, config.site_description = plain(self.card.title), description(self.card)
-        config.nav = navigation(self.card)
+        config.nav = navigation(self.card, self.site.cases)
         styles = Path(config.docs_dir) / "assets" / "stijl"
         config.extra["around"] = around(self.card, date.today(), config.extra["csp"], styles)
         config.extra["problem"] = self.made.problem

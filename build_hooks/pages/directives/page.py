@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_hooks.authoring import Case
 from build_hooks.pages.guides import MISSING, Guide
 from build_hooks.pages.statement import Evidence
 from checker.card import Card
@@ -18,6 +19,8 @@ class Site:
     """What is the same on every page."""
 
     card: Card
+    cases: Sequence[Case] = ()
+    """What a reader can practise with."""
     runtime: str = ""
     """The folder, seen from the root of the site, that holds what the checker loads in the browser."""
     needed: Sequence[str] = ()

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What there is on paper, and how to make it."""
+"""What there is on paper, and how to make it; and the sheet to review the card with."""
 
 from typing import Final
 
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.guides import folding_html, guides_html, way_to_guides_html
+from build_hooks.review import sheet_name
 from checker.hypertext import Html
+from checker.markup import link
 
 
 def guide(page: Page, argument: str) -> Html:
@@ -28,9 +30,16 @@ def print_button(_page: Page, _: str) -> Html:
     return Html('<p class="rk-printen" hidden><button type="button" class="rk-knop" data-print>Print deze pagina</button></p>')
 
 
+def review_sheet(page: Page, _: str) -> Html:
+    """The way to the sheet of a review round."""
+    name = sheet_name(page.card)
+    return Html("<p>{}</p>", link(f"{page.links.root}{name}", name))
+
+
 DIRECTIVES: Final[Directives] = {
     "printknop": print_button,
     "vouwen": folding,
     "zakgids": guide,
+    "werkblad": review_sheet,
     "zakgidsen": guide_files,
 }
