@@ -14,14 +14,14 @@ from typing import Final
 
 import jinja2
 
-from build_hooks.browser.scripts import joined, sources
+from build_hooks.browser.scripts import CLIENT, joined, sources
 from build_hooks.hosting.packing import packed
 from build_hooks.hosting.single_file.pages import CHECKER, SINGLE_FILE, STARTS, Place, cut_out, part_id
 from checker.hypertext import EMPTY, Html
 
 _PROJECT: Final = Path(__file__).parents[3]
-_CHECKER: Final = _PROJECT / "docs" / "assets" / "checker"
-_SCRIPTS: Final = _PROJECT / "docs" / "assets" / "single-file"
+_CHECKER: Final = CLIENT / "checker"
+_SCRIPTS: Final = CLIENT / "single-file"
 """In the single file some of these stand in for those of the checker."""
 _TEMPLATE: Final = Path(__file__).with_name("template.html")
 _STYLE: Final = Path(__file__).with_name("style.css")
