@@ -27,8 +27,8 @@ serve: setup  ## the site with live reload, on http://127.0.0.1:8000
 site: setup  ## the finished site, in the folder site/
 	$(BIN)/python -m build_hooks.hosting.build
 
-release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip, with its SHA-256
-	$(BIN)/python -m build_hooks.hosting.release
+release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip, with its SHA-256; of a draft: DRAFT=yes
+	$(BIN)/python -m build_hooks.hosting.release $(if $(DRAFT),--draft)
 
 card: setup  ## read and check the card, and make it ready for `python -m checker`
 	$(BIN)/python -m build_hooks.authoring

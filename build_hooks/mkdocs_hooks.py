@@ -40,13 +40,13 @@ from build_hooks.ingredients import (
     make_all,
     site_of,
 )
-from build_hooks.pages import DirectiveError, Site, around, description, dutch_date, filled_in, navigation, report
+from build_hooks.pages import DirectiveError, Site, around, description, filled_in, navigation, report
 from build_hooks.pages import Page as PageToFill
 from build_hooks.pages.guides import BEING_MADE
 from build_hooks.problems_shown import ProblemsShown
 from checker.__main__ import card_folder
 from checker.card import Card
-from checker.wording import plain
+from checker.wording import dutch_date, plain
 
 TOKENS = PROJECT / "docs" / "assets" / "stijl" / "tokens.css"
 """The guides have their colours from here."""

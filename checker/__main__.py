@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +20,7 @@ from checker.contract import step_data
 from checker.decision import AnswerError, Step, decide
 from checker.forks import forks
 from checker.reasons import UnknownTask, why_not
+from checker.standing import coming_line
 from checker.text import advice_text
 from checker.wording import Writer, plain
 
@@ -32,8 +34,11 @@ class CardNotReady(Exception):
     """There is no compiled card, or the card was edited since it was compiled. The message says what to do."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command. Returns the exit code: 0 fine, 1 no usable card, 2 an answer or task that the card does not know."""
+def main(arguments: Sequence[str] | None = None, today: date | None = None) -> int:
+    """Run the command; `today` is what the clock says, unless it is given.
+
+    Returns the exit code: 0 fine, 1 no usable card, 2 an answer or task that the card does not know.
+    """
     options = _parser().parse_args(arguments)
     try:
         card = _card()
@@ -43,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         elif options.json:
             print(json.dumps(step_data(decide(card, given)), ensure_ascii=False, indent=2))
         else:
+            if coming := coming_line(card, (today or date.today()).isoformat()):
+                print(coming)
             _talk(card, given)
     except CardNotReady as problem:
         print(problem, file=sys.stderr)

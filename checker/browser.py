@@ -22,7 +22,7 @@ class StepRequest(TypedDict):
     """Asks for a step.
 
     `answers`: question id to option id. `change`: the answered question to ask again, or None. `before`: the answers of the
-    advice that the reader came from, or None. `root`: see `Links`. `today`: the date as the reader writes it.
+    advice that the reader came from, or None. `root`: see `Links`. `today`: the date, as '2026-05-01'.
     """
 
     kind: Literal["step"]

@@ -33,8 +33,14 @@ no question mark or anchor: paper that leads nowhere cannot be mended."""
 VERSION: Final = r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"
 """What a version looks like. The name of a release has it in it, on any system."""
 
+CODE: Final = r"^[0-9a-f]{12}$"
+"""What the code of a part of the card looks like."""
+
 ROLE: Final = "rol"
 """The id of the one question whose answers are the roles. Every task concerns some roles, and no others."""
+
+REGION: Final = "regio"
+"""What the part is called that no organisation approves, where it is approved."""
 
 type When = Mapping[str, str | tuple[str, ...]] | tuple[Mapping[str, str | tuple[str, ...]], ...]
 """A condition as it is written: question to answer or answers, all of which must hold; or a list of those, any of which."""
@@ -292,6 +298,20 @@ class Line(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approval(Entry):
+    """That a part of the card was approved, as it was when it had this code."""
+
+    part: str = _key(
+        "Wat is vastgesteld: de korte naam van een organisatie, 'regio', of een lezing, zoals 'lezing 3'.", **_TEXT
+    )
+    by: str = _key("Wie het vaststelde: een functie of een overleg, nooit de naam van een persoon.", **_TEXT)
+    day: date = _key("Wanneer: jjjj-mm-dd.")
+    code: str = _key(
+        "De code van dit deel, die `make card` noemt. Klopt zij niet meer? Dan is dit deel weer concept.", pattern=CODE
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Entry):
     """How somebody can be reached."""
 
@@ -346,7 +366,9 @@ class Region(Entry):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Card(Entry):
-    """The whole card. `hash` is not written by anyone: the build fills it in from the content.
+    """The whole card. `hash` and `draft` are not written by anyone: the build fills them in.
+
+    `draft` names what nobody has approved as it is now: organisations by their id, and the region.
 
     A card is one thing, compared and remembered by identity: what is worked out from it is worked out once.
     """
@@ -375,7 +397,9 @@ class Card(Entry):
     original: tuple[Line, ...] = _keys("De regels van de kaart, letterlijk. Zij staan bij de verantwoording naast de taken.")
     region: Region = _key("Gegevens van de regio.")
     tasks: Mapping[str, tuple[Task, ...]] = _key("Per organisatie de taken.")
+    approved: tuple[Approval, ...] = _keys("Wie welk deel van de kaart heeft vastgesteld. Wat er niet staat, is concept.")
     hash: str = ""
+    draft: tuple[str, ...] = ()
 
     @cached_property
     def _questions(self) -> Mapping[str, Question]:

@@ -7,6 +7,7 @@ from checker.card import ROLE
 from checker.decision import Advice, Status, Step
 from checker.people import partners
 from checker.reasons import why
+from checker.standing import draft_line
 from checker.wording import plain, with_term
 
 TaskData = TypedDict(
@@ -47,10 +48,12 @@ class QuestionData(TypedDict):
 
 
 class CardData(TypedDict):
-    """Which card this advice rests on."""
+    """Which card this advice rests on. `draft` says who has not approved it, and is None when all have."""
 
     version: str
     hash: str
+    valid_from: str
+    draft: str | None
 
 
 class StepData(TypedDict):
@@ -77,7 +80,12 @@ def step_data(step: Step) -> StepData:
             "options": [{"id": option.id, "text": plain(option.text)} for option in question.options],
         },
         "tasks": [_task_data(step, advice) for advice in step.advice],
-        "card": {"version": step.card.version, "hash": step.card.hash},
+        "card": {
+            "version": step.card.version,
+            "hash": step.card.hash,
+            "valid_from": step.card.valid_from.isoformat(),
+            "draft": draft_line(step.card) or None,
+        },
     }
 
 

@@ -12,7 +12,8 @@ from checker.markup import Links, no_longer_counts_html
 from checker.outline import shares
 from checker.result import count, result_html
 from checker.since import in_short, since_html, since_told
-from checker.wording import Writer, plain, sentence
+from checker.standing import standing
+from checker.wording import Writer, dutch_date, plain, sentence
 
 
 def step_html(
@@ -28,7 +29,7 @@ def step_html(
 
     `change` is the id of an answered question that the reader wants to answer again; it is then the question that is asked.
     `dropped` are ids of questions whose answers have just stopped to matter; the reader is told. `before` is the advice that
-    she came from: she is told what has changed since. `today` is the date as the reader writes it: there is no clock in here.
+    she came from: she is told what has changed since. `today` is the date, as '2026-05-01': there is no clock in here.
     """
     writer = Writer(step.card.terms)
     question = step.card.question(change) if change else step.question
@@ -154,6 +155,7 @@ def _answers_html(step: Step) -> str:
 
 
 def _card_html(card: Card, today: str | None) -> str:
-    dated = f" Advies van {escape(today)}." if today else ""
+    dated = f" Advies van {escape(dutch_date(today))}." if today else ""
+    holds = f"<strong>{escape(standing(card, today))}</strong> " if standing(card, today) else ""
     card_line = f"Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}.{dated}"
-    return f'<p class="rk-kaart">Dit advies vervangt je eigen oordeel niet. {card_line}</p>'
+    return f'<p class="rk-kaart">{holds}Dit advies vervangt je eigen oordeel niet. {card_line}</p>'

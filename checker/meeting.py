@@ -10,12 +10,13 @@ from checker.decision import Advice, Step
 from checker.markup import whole_html
 from checker.others import seen_by
 from checker.outline import Branch, outline, shares
+from checker.standing import standing
 from checker.text import urgent_line
-from checker.wording import Writer, plain
+from checker.wording import Writer, dutch_date, plain
 
 
 def meeting_html(step: Step, today: str) -> str:
-    """The sheet as HTML. `today` is the date as the reader writes it. It names the situation, and no person."""
+    """The sheet as HTML. `today` is the date, as '2026-05-01'. It names the situation, and no person."""
     card, writer = step.card, Writer(step.card.terms)
     answers = "".join(
         f"<li>{escape(plain(question.text))} <strong>{escape(plain(question.option(answer).text))}</strong></li>"
@@ -23,13 +24,15 @@ def meeting_html(step: Step, today: str) -> str:
         if name != ROLE
         for question in (card.question(name),)
     )
+    holds = f"<strong>{escape(standing(card, today))}</strong> " if standing(card, today) else ""
     theirs = "\n".join(_organisation_html(seen_by(step, each), each, writer) for each in card.organisations)
     return (
         f'<div class="rk-overleg-boven"><h2>Overlegblad: {escape(plain(card.title))}</h2>\n'
         "<p>Schrijf er geen namen van slachtoffer of verdachte op.</p>"
         f"<p>{escape(' '.join((urgent_line(card), *_elsewhere(card))))}</p></div>\n"
         f'<ul class="rk-situatie">{answers}</ul>\n<div class="rk-overleg-kolommen">\n{theirs}\n</div>\n{writer.note_html}'
-        f'<p class="rk-kaart">Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}. {escape(today)}. '
+        f'<p class="rk-kaart">{holds}Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}. '
+        f"{escape(dutch_date(today))}. "
         "Dit blad vervangt geen eigen oordeel.</p>"
     )
 

@@ -16,7 +16,8 @@ from checker.outline import Branch, Share, before_all, outline, shares, to_do
 from checker.people import NO_NUMBER, in_a_sentence, partners_to_name
 from checker.reasons import goes_on, hangs_on, no_exception, no_tasks, sources
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
-from checker.wording import Writer, going_on, joined, plain, sentence, with_term
+from checker.standing import standing
+from checker.wording import Writer, dutch_date, going_on, joined, plain, sentence, with_term
 
 _BOXES: Final[Mapping[str | None, str]] = {DONE: "[x]", NOT_YET: "[ ]", UNSURE: "[?]", LEFT_OUT: "[-]", None: "[ ]"}
 _LEGEND: Final = "[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewust niet, [ ] nog niet of niet ingevuld"
@@ -86,7 +87,7 @@ def _numbers(card: Card, calls: Calls, writer: Writer) -> Iterator[str]:
 def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None = None) -> str:
     """The whole advice in the order of need, one line feed after each line.
 
-    `today` is the date as the reader writes it. With `check`, every task of the reader has a box that tells how it stands.
+    `today` is the date, as '2026-05-01'. With `check`, every task of the reader has a box that tells how it stands.
     """
     writer = Writer(step.card.terms)
     first = before_all(step)
@@ -94,7 +95,12 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
     of_reader, of_others = forks_by_reader(step)
     asked = [fork.question for fork in (*of_reader, *of_others)]
     blocks = (
-        [shown(step.card.title), *([_dated(step, today)] if today else []), urgent_line(step.card)],
+        [
+            shown(step.card.title),
+            *([_dated(step, today)] if today else []),
+            *([shown(holds)] if (holds := standing(step.card, today)) else []),
+            urgent_line(step.card),
+        ],
         [telling(check), _LEGEND] if check else [],
         [shown(writer.text(why)) for why in no_tasks(step)],
         _titled("DIT GAAT VÓÓR ALLES", _tasks(step, outline(first), writer, check)),
@@ -111,7 +117,7 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
 
 def _dated(step: Step, today: str) -> str:
     """Who pastes it elsewhere is not always who reads it there: so it begins with whose advice it is."""
-    return shown(f"Advies van {today} voor {step.card.role(step.answers[ROLE]).label}.")
+    return shown(f"Advies van {dutch_date(today)} voor {step.card.role(step.answers[ROLE]).label}.")
 
 
 def _titled(title: str, lines: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ end says why: a doubt inside an order would make the order doubtful.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 from typing import Final
 
@@ -17,12 +18,33 @@ from checker.card import Task, Term
 UNSURE_MARK: Final = "*"
 UNSURE_NOTE: Final = "* De kaart schrijft deze afkorting niet voluit. Zo lezen wij hem; de regio bevestigt dat nog."
 
+_MONTHS: Final = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*|\*(?=[^\s*])(?P<em>[^*]*[^\s*])\*")
 
 
 def plain(text: str) -> str:
     """The text without marks of emphasis."""
     return _EMPHASIS.sub(lambda match: match["strong"] or match["em"], text)
+
+
+def dutch_date(day: date | str) -> str:
+    """The date as Dutch readers write it: '1 mei 2026'. It may be written as '2026-05-01'; any other text is shown as it is."""
+    found = _DATE.fullmatch(str(day))
+    return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}" if found else str(day)
 
 
 def sentence(text: str) -> str:

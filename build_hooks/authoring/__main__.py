@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from build_hooks.authoring.approving import not_approved, part_codes, reading_codes
 from build_hooks.authoring.compiling import COMPILED, compile_card
 from build_hooks.authoring.new import write_new_card
 from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.schema import write_schemas
 from checker.__main__ import card_folder
 from checker.card import Card, Task
+from checker.standing import draft_line
 
 _SOON: Final = timedelta(days=365)
 
@@ -41,7 +43,7 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         last = f"{count} fout{'en' if count > 1 else ''}: los {'ze' if count > 1 else 'die'} op; de kaart is niet bijgewerkt"
         print(problems, last, sep="\n", file=sys.stderr)
         return 1
-    print(_summary(card), *_warnings(card, today or date.today()), sep="\n")
+    print(_summary(card), *_warnings(card, today or date.today()), *_to_approve(card), sep="\n")
     return 0
 
 
@@ -70,6 +72,17 @@ def _warnings(card: Card, today: date) -> Iterator[str]:
         yield f"Let op: de kaart had voor {card.review_by} bekeken moeten zijn; kijk 'review_by' na in kaart.yml"
     if card.valid_from - today > _SOON:
         yield f"Let op: de kaart gaat pas in op {card.valid_from}; kijk 'valid_from' na in kaart.yml"
+
+
+def _to_approve(card: Card) -> Iterator[str]:
+    """What stands in `vastgesteld.yml` once all is approved and confirmed, as far as it does not stand there yet."""
+    codes = {**part_codes(card), **reading_codes(card)}
+    if missing := not_approved(card, codes):
+        yield f"{draft_line(card) or 'Alles is vastgesteld.'} Wie een deel vaststelt, neemt zijn regel over in vastgesteld.yml:"
+    known = {each.part for each in card.approved}
+    for part in missing:
+        changed = "  # veranderd sinds het is vastgesteld" if part in known else ""
+        yield f'  - {{ part: {part}, by: wie, day: jjjj-mm-dd, code: "{codes[part]}" }}{changed}'
 
 
 def _with_parts(tasks: Sequence[Task]) -> list[Task]:

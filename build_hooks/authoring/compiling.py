@@ -24,6 +24,7 @@ _MODULE: Final = '''# SPDX-License-Identifier: EUPL-1.2
 import datetime
 
 from checker.card import (
+    Approval,
     Card,
     Contact,
     Line,

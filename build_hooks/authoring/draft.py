@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from build_hooks.authoring.folder import Folder, Spot, is_id
 from build_hooks.authoring.reading import Keys, Plain
-from checker.card import ROLE, Organisation, Partner, Question, Reading, Role, Section, Task, Term
+from checker.card import ROLE, Approval, Organisation, Partner, Question, Reading, Role, Section, Task, Term
 from checker.rules import owners
 
 
@@ -85,6 +85,7 @@ class Draft:
     questions: Entries[Question]
     terms: Entries[Term]
     readings: Entries[Reading]
+    approved: Entries[Approval]
     tasks: dict[str, Entries[Task]]
 
     @property
@@ -140,6 +141,7 @@ def draft(folder: Folder, malformed: frozenset[Keys]) -> Draft:
         questions=maker.entries(Question, "questions"),
         terms=maker.entries(Term, "terms", named_by="term"),
         readings=maker.entries(Reading, "readings", named_by="number"),
+        approved=maker.entries(Approval, "approved", named_by="part"),
         tasks={organisation: maker.entries(Task, "tasks", organisation) for organisation in folder.organisations},
     )
 

@@ -33,6 +33,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "begrippen.yml": ("terms", "search_words", "not_covered"),
         "regio.yml": ("region",),
         "verantwoording.yml": ("readings", "original"),
+        "vastgesteld.yml": ("approved",),
     }
 )
 """Which fields of the card each file holds. The file of an organisation holds `tasks`."""
@@ -42,6 +43,9 @@ CASES: Final = "voorbeelden.yml"
 
 OPTIONAL: Final = frozenset({"short", "subject", "summary", "search_words", "not_covered", "original"})
 """Fields that a file may leave out."""
+
+NOT_NEEDED: Final = frozenset({"vastgesteld.yml"})
+"""Files that need not be there."""
 
 _HOME: Final = {field: name for name, fields in FIELDS.items() for field in fields}
 
@@ -57,6 +61,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "search_words": "zoekwoorden",
         "readings": "lezing",
         "original": "kaartregel",
+        "approved": "vaststelling",
         "contacts": "contact",
         "tasks": "taak",
         "cases": "voorbeeld",
@@ -66,7 +71,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
 
 _ENDINGS: Final = (".yml", ".yaml", ".txt")
 _ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
-_NAMED_BY: Final = ("id", "term", "means", "number", "name")
+_NAMED_BY: Final = ("id", "term", "means", "number", "name", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,7 @@ def open_folder(path: Path) -> tuple[Folder, tuple[Problem, ...]]:
     organisations, all_known = _organisations(main)
     tasks = {f"{organisation}.yml" for organisation in organisations}
 
-    missing = (tasks | set(FIELDS) if all_known else set(FIELDS)) - present
+    missing = (tasks | set(FIELDS) if all_known else set(FIELDS)) - NOT_NEEDED - present
     for name in sorted(present - tasks - set(FIELDS) - {CASES}):
         right = _in_full(name)
         if right not in {*FIELDS, *tasks} and (name.endswith(".txt") or not all_known):

@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a folder of YAML files to a card, or to everything that is wrong with it."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, replace
-from hashlib import sha256
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from build_hooks.authoring.alone import in_full
 from build_hooks.authoring.answers import answer_problems
+from build_hooks.authoring.approving import approval_problems, content_hash, not_approved, part_codes
 from build_hooks.authoring.belonging import belonging_problems, swapped_files
 from build_hooks.authoring.cases import cases
 from build_hooks.authoring.citations import citation_problems
@@ -27,7 +24,7 @@ from checker.card import ROLE, Card, Option
 
 
 def load(folder: Path) -> Card:
-    """The card in this folder, with placeholders filled in, the answers to the question `rol`, and its hash.
+    """The card in this folder, with placeholders filled in, the answers to the question `rol`, its hash, and what is a draft.
 
     Raises `CardProblems` with every problem that one reading can find, also when it answers a case beside it otherwise.
     """
@@ -48,6 +45,7 @@ def load(folder: Path) -> Card:
         *belonging_problems(entries),
         *condition_problems(entries),
         *citation_problems(entries),
+        *approval_problems(entries),
         *search_problems(files, complete=not wrong_files and not wrong_structure),
     ]
     if problems := problems or list(answer_problems(entries)):
@@ -61,18 +59,4 @@ def _completed(card: Card) -> Card:
     options = tuple(Option(id=role.id, text=role.name, because=role.because) for role in card.roles())
     questions = tuple(replace(each, options=options) if each.id == ROLE else each for each in card.questions)
     card = replace(card, questions=questions)
-    return replace(card, hash=content_hash(card))
-
-
-def content_hash(card: Card) -> str:
-    """Twelve hexadecimal digits that change when, and only when, the content of the card does.
-
-    What is left out counts the same as what is written but empty, so that a new optional key changes no hash.
-    """
-    content = asdict(card, dict_factory=_without_empty)
-    content.pop("hash", None)
-    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:12]
-
-
-def _without_empty(items: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    return {key: value for key, value in items if value not in (None, "", (), {}, False)}
+    return replace(card, hash=content_hash(card), draft=not_approved(card, part_codes(card)))

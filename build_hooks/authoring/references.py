@@ -49,6 +49,7 @@ def _duplicates(card: Draft) -> Iterator[Problem]:
     yield from _twice("id", ((each.spot, each.id) for each in card.questions.placed))
     yield from _twice("term", ((each.spot, _letters(each.id)) for each in card.terms.placed))
     yield from _twice("number", ((each.spot, each.id) for each in card.readings.placed))
+    yield from _twice("part", ((each.spot, each.id) for each in card.approved.placed))
     for spot, question in card.questions:
         yield from _twice("id", ((spot.at("options", place), option.id) for place, option in enumerate(question.options)))
 

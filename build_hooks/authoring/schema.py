@@ -7,7 +7,7 @@ judge: what is right is decided by `load`.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from build_hooks.authoring.alone import ALONE
 from build_hooks.authoring.cases import Case
-from build_hooks.authoring.folder import CASES, FIELDS, OPTIONAL
+from build_hooks.authoring.folder import CASES, FIELDS, NOT_NEEDED, OPTIONAL
 from checker.card import Card
 
 type Schema = dict[str, Any]
@@ -30,6 +30,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "regio": "Wat per regio anders is",
     "verantwoording": "Lezingen van de kaart die de regio moet bevestigen",
     _CASES: "Voorbeelden: verhalen, met wat de kaart daarop moet zeggen",
+    "vastgesteld": "Wie welk deel van de kaart heeft vastgesteld",
     _TASKS: "De taken van een organisatie en haar functie",
     _WHOLE: "De hele kaart, zoals de bouw haar uit de bestanden maakt",
 }
@@ -54,7 +55,8 @@ def card_schema() -> Schema:
     """The JSON Schema of the whole card, as `kaart.json` has it."""
     whole = _in_dutch(TypeAdapter(Card).json_schema())
     known = {"$schema": {"type": "string"}, **whole["properties"]}
-    return _file_schema(_WHOLE, known, whole["$defs"])
+    may_lack = {key for name in NOT_NEEDED for key in FIELDS[name]} | {"draft"}
+    return _file_schema(_WHOLE, known, whole["$defs"], OPTIONAL | may_lack)
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:
@@ -73,13 +75,13 @@ def schema_text(schema: Schema) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _file_schema(name: str, properties: Schema, definitions: Schema) -> Schema:
+def _file_schema(name: str, properties: Schema, definitions: Schema, optional: Set[str] = OPTIONAL) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": _TITLES[name],
         "type": "object",
         "properties": properties,
-        "required": [key for key in properties if key not in OPTIONAL],
+        "required": [key for key in properties if key not in optional],
         "additionalProperties": False,
         "$defs": {key: definitions[key] for key in sorted(_needed(properties, definitions))},
     }

@@ -1,24 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`python -m build_hooks.hosting.release`: the site as one file to hand over, `dist/routekaart-VERSION.zip`, and its SHA-256.
 
+Of a draft there is a release with `--draft` alone, and its name says that it is one.
+
 Equal commits give equal files. Each file in it has the time of the commit: a server takes that time for the version of the
 file, so that it may not be the same in every release.
 
 Why: build_hooks/design/decisions/same-bytes.md
 """
 
+import argparse
 import hashlib
 import json
 import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from build_hooks.authoring import CardProblems, load
+from build_hooks.authoring import CardProblems, load, shared_files
 from build_hooks.hosting.manifest import MANIFEST
 from checker.card import Card
 
@@ -32,12 +35,21 @@ class ReleaseError(Exception):
     """There is nothing to release yet. The message says what to do."""
 
 
-def main(project: Path = PROJECT) -> int:
-    """Returns 0, or 1 when there is no finished site or its commit is not known."""
+def main(project: Path = PROJECT, arguments: Sequence[str] | None = None) -> int:
+    """Returns 0, or 1 when there is no finished site, its commit is not known, or it is a draft and nobody asked for one."""
+    parser = argparse.ArgumentParser(prog="python -m build_hooks.hosting.release", description="The site as one file.")
+    parser.add_argument("--draft", action="store_true", help="also when the card is not approved by all its owners")
+    options = parser.parse_args(arguments)
     try:
         card, moment = load(Path(os.environ.get("CARD") or project / "docs" / "kaart")), _moment(project)
         demand_site_of(card, project / "site")
-        release = write_release(project / "site", project / "dist", card.version, moment)
+        if card.draft and not options.draft:
+            raise ReleaseError(
+                f"This is a draft: not approved as it is now by {', '.join(card.draft)}. `make card` says what they write "
+                "down. Is it meant to be a draft? Run `make release DRAFT=yes`."
+            )
+        version = f"{card.version}-concept" if card.draft else card.version
+        release = write_release(project / "site", project / "dist", version, moment)
     except (CardProblems, ReleaseError) as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -46,8 +58,9 @@ def main(project: Path = PROJECT) -> int:
 
 
 def demand_site_of(card: Card, site: Path) -> None:
-    """Raise `ReleaseError` when the site in this folder was built from another card: it would get the name of this one."""
-    if _manifest(site).get("card") != card.hash:
+    """Raise `ReleaseError` when the site in this folder was built from another card, or before this one was approved so."""
+    name = "kaart.json"
+    if not any(path == name and content.decode() == shared_files(card)[name] for path, content in _listed(site)):
         raise ReleaseError(f"{site} was built from another card than the one in docs/kaart/; run `make site`")
 
 

@@ -3,7 +3,7 @@
 
 from build_hooks.pages.around import around, report, style
 from build_hooks.pages.directives import DirectiveError, Page, Site, filled_in
-from build_hooks.pages.generate import description, dutch_date, navigation, pages
+from build_hooks.pages.generate import description, navigation, pages
 from build_hooks.pages.reporting import report_place
 from build_hooks.pages.search import SEARCH_INDEX, search_index
 from build_hooks.pages.statement import read_evidence
@@ -15,7 +15,6 @@ __all__ = [
     "Site",
     "around",
     "description",
-    "dutch_date",
     "filled_in",
     "navigation",
     "pages",

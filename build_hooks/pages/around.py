@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from build_hooks.pages.directives.overview import column_widths
-from build_hooks.pages.generate import dutch_date
 from build_hooks.pages.reporting import report_place
 from checker.card import Card, Contact
 from checker.phone import dial
+from checker.standing import coming_line, draft_line
+from checker.wording import dutch_date
 
 NOT_FOUND: Final = Path(__file__).with_name("not_found")
 """The style and the script of the page for what is not there. They stand in it, because it is shown at any depth."""
@@ -40,6 +41,8 @@ def around(card: Card, today: date, csp: str, styles: Path) -> dict[str, object]
         "valid_from": _day(card.valid_from),
         "review_by": _day(card.review_by),
         "review_is_due": card.review_by < today,
+        "draft": dict(zip(("word", "by"), draft_line(card).split(": ", 1), strict=True)) if card.draft else None,
+        "coming": coming_line(card, today.isoformat()),
         "hash": card.hash,
         "csp": csp,
         "csp_checker": csp.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),

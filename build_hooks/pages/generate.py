@@ -8,7 +8,6 @@ Why: build_hooks/design/decisions/generator.md
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Final
 
 from build_hooks.authoring import Case
@@ -17,27 +16,12 @@ from checker.conditions import condition_from, questions_in
 from checker.markup import line_class
 from checker.reasons import no_tasks_in
 from checker.rules import roles_in, rulebook
-from checker.wording import joined
+from checker.wording import dutch_date, joined
 
 CHECKER: Final = "Wat moet ik nu doen?"
 """What the checker is called, wherever one gets to it."""
 
 PRACTICE: Final = "oefenen.md"
-
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def pages(card: Card, cases: Sequence[Case] = ()) -> Mapping[str, str]:
@@ -54,11 +38,6 @@ def pages(card: Card, cases: Sequence[Case] = ()) -> Mapping[str, str]:
     if cases:
         made[PRACTICE] = _practice_page(cases)
     return made
-
-
-def dutch_date(day: date) -> str:
-    """The date as Dutch readers write it: '1 mei 2026'."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def literal(text: str) -> str:
@@ -240,11 +219,14 @@ def _account_page(card: Card) -> str:
         f"- Regio: {literal(card.region.name)}\n"
         f"- Controlecode: {literal(card.hash)}",
         "De controlecode volgt uit de inhoud van de kaart. Zie je ergens dezelfde code? Dan is het dezelfde kaart.",
+        "## Wie heeft de kaart vastgesteld? { #vastgesteld }",
+        "Elke organisatie stelt haar eigen taken vast, en de regio al het andere. Wat nog niemand vaststelde, is een concept.",
+        "::: vastgesteld",
     ]
     if card.readings:
         blocks += [
             "## Zo hebben wij de kaart gelezen",
-            "Dit is onze lezing. De regio die eigenaar is van de kaart, moet haar nog bevestigen.",
+            "Dit is onze lezing. De regio die eigenaar is van de kaart, bevestigt haar. Bij elke lezing staat of dat zo is.",
             "::: lezingen",
         ]
     if card.numbered:

@@ -14,9 +14,10 @@ from typing import Final
 
 import yaml
 
-from build_hooks.pages.generate import dutch_date, pages
+from build_hooks.pages.generate import pages
 from build_hooks.pages.reporting import report_place
 from checker.card import Card
+from checker.wording import dutch_date
 
 GOOD_PRACTICE: Final = "goed gebruik"
 """What stands in the place of a criterion for rules that belong to none."""

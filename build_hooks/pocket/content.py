@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import segno
 
-from build_hooks.pages.generate import dutch_date, functions_title
+from build_hooks.pages.generate import functions_title
 from build_hooks.pages.guides import STEPS
 from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans
 from checker.card import Card, Contact, Organisation, Role, Section, Task, Term
@@ -18,7 +18,8 @@ from checker.markup import Links, share_title, task_body_html
 from checker.people import NO_NUMBER, by_doer
 from checker.reasons import condition_words, no_tasks_in
 from checker.rules import Rule, roles_in, rulebook, tops
-from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, is_unsure, joined, plain, sentence, with_term
+from checker.standing import draft_line
+from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, dutch_date, is_unsure, joined, plain, sentence, with_term
 
 type Block = Mapping[str, Any]
 """A piece that stays in one place. Its `kind` is one of the functions of that name in `blocks.typ`."""
@@ -27,7 +28,7 @@ _LINKS: Final = Links()
 
 
 JUDGEMENT: Final = "Deze {} vervangt je eigen oordeel niet."
-"""On every sheet, with what the sheet is."""
+"""On every sheet, with what the sheet is: see `judgement`."""
 
 NUMBERS: Final = "Wie je belt"
 """The head above the numbers."""
@@ -80,8 +81,13 @@ def cover(card: Card, role: Role, kind: str) -> Mapping[str, Any]:
         "qr": _qr(address) if address else [],
         "address": address,
         "facts": facts(card),
-        "judgement": JUDGEMENT.format(kind),
+        "judgement": judgement(card, kind),
     }
+
+
+def judgement(card: Card, kind: str) -> str:
+    """What one should know before one goes by a sheet of this `kind`: that it is a draft, if it is, and what it is not."""
+    return f"{draft_line(card)} {JUDGEMENT.format(kind)}".lstrip()
 
 
 def urgent(card: Card) -> Mapping[str, str]:
@@ -267,7 +273,7 @@ def whole_card(card: Card, organisations: Sequence[Organisation] = ()) -> Mappin
     """Every section as a band over the columns of these organisations, or all, as on the card of the region, with notes."""
     writer = Writer(card.terms)
     bands = [_band(card, section, organisations or card.organisations, writer) for section in card.sections]
-    return {"bands": bands, "notes": [JUDGEMENT.format("kaart"), *filter(None, [writer.note])]}
+    return {"bands": bands, "notes": [judgement(card, "kaart"), *filter(None, [writer.note])]}
 
 
 def _band(card: Card, section: Section, organisations: Sequence[Organisation], writer: Writer) -> Mapping[str, Any]:

@@ -79,7 +79,9 @@ def test_the_command_says_what_it_compiled(folder: Path, target: Path, capsys: p
     assert main([str(folder), "--target", str(target)], date(2026, 6, 1)) == 0
 
     expected = f"Kleine kaart 1 ({load(folder).hash}) klopt: 11 taken uit 13 kaartregels, en 4 vragen\n"
-    assert capsys.readouterr() == (expected, "")
+    told, problems = capsys.readouterr()
+    assert told.startswith(expected)
+    assert problems == ""
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_the_command_warns_of_a_date_that_cannot_be_meant_today(
     folder: Path, target: Path, capsys: pytest.CaptureFixture[str], today: date, told: list[str]
 ) -> None:
     assert main([str(folder), "--target", str(target)], today) == 0
-    assert capsys.readouterr().out.splitlines()[1:] == told
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("Let op")] == told
 
 
 @pytest.mark.skipif("MUTANT_UNDER_TEST" in os.environ, reason="a mutant lives in this process only")

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from build_hooks.authoring import load, shared_files
-from build_hooks.authoring.loading import content_hash
+from build_hooks.authoring.approving import content_hash
 from build_hooks.authoring.structure import whole_card
 from checker.card import Card, Task
 from checker.reasons import sources

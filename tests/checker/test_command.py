@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NoReturn, Protocol
 
@@ -55,7 +56,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
                 raise EOFError from None
 
         monkeypatch.setattr("builtins.input", typing)
-        code = main(arguments)
+        code = main(arguments, date(2027, 1, 1))
         out, err = capsys.readouterr()
         return Done(code, out, err)
 
@@ -70,7 +71,7 @@ def test_json_holds_what_the_contract_says(run: Run) -> None:
     assert data["ignored"] == {}
     assert data["question"]["id"] == "advies-vt-anders"
     assert [option["id"] for option in data["question"]["options"]] == ["ja", "nee", "onbekend"]
-    assert set(data["card"]) == {"version", "hash"}
+    assert set(data["card"]) == {"version", "hash", "valid_from", "draft"}
     task = next(task for task in data["tasks"] if task["id"] == "om-onderzoek")
     assert task == {
         "id": "om-onderzoek",

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from build_hooks.authoring import load
+from build_hooks.authoring import load, shared_files
+from build_hooks.authoring.approving import part_codes
 from build_hooks.hosting.release import main
 from tests.conftest import PROJECT, executable
 
@@ -29,12 +30,26 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "site" / "index.html").write_bytes(PAGE)
     (tmp_path / "site" / "index.html.gz").write_bytes(TWIN)
     page = {"path": "index.html", "sha256": sha256(PAGE).hexdigest(), "twins": {".gz": sha256(TWIN).hexdigest()}}
-    card = load(PROJECT / "docs" / "kaart").hash
-    (tmp_path / "site" / "manifest.json").write_text(json.dumps({"card": card, "files": [page]}))
+    _approve(tmp_path / "docs" / "kaart")
+    card = _with_its_card(tmp_path)
+    (tmp_path / "site" / "manifest.json").write_text(json.dumps({"files": [page, card]}))
     author = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
     for command in (["init", "--quiet"], ["add", "."], [*author, "commit", "--quiet", "--message", "All"]):
         subprocess.run([executable("git"), *command], cwd=tmp_path, check=True, env={"GIT_COMMITTER_DATE": COMMITTED})
     return tmp_path
+
+
+def _approve(folder: Path) -> None:
+    codes = part_codes(load(folder)).items()
+    lines = [f'- {{ part: {part}, by: Stuurgroep, day: 2026-12-01, code: "{code}" }}\n' for part, code in codes]
+    (folder / "vastgesteld.yml").write_text(f"approved:\n{''.join(lines)}")
+
+
+def _with_its_card(checkout: Path) -> dict[str, str]:
+    """Put the card in the site, as the build does. Returns what the manifest says of it."""
+    text = shared_files(load(checkout / "docs" / "kaart"))["kaart.json"].encode()
+    (checkout / "site" / "kaart.json").write_bytes(text)
+    return {"path": "kaart.json", "sha256": sha256(text).hexdigest()}
 
 
 def times(capsys: pytest.CaptureFixture[str]) -> set[tuple[int, ...]]:
@@ -44,7 +59,7 @@ def times(capsys: pytest.CaptureFixture[str]) -> set[tuple[int, ...]]:
 
 
 def test_its_files_have_the_time_of_the_commit(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(checkout) == 0
+    assert main(checkout, []) == 0
     assert times(capsys) == {(2027, 1, 2, 12, 0, 2)}
 
 
@@ -52,13 +67,13 @@ def test_a_time_that_is_given_goes_first(
     checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2026, 5, 4, 3, 2, 0, tzinfo=UTC).timestamp())))
-    assert main(checkout) == 0
+    assert main(checkout, []) == 0
     assert times(capsys) == {(2026, 5, 4, 3, 2, 0)}
 
 
 def test_of_what_was_not_committed_there_is_no_release(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (checkout / "docs" / "nieuw.md").write_text("# Nieuw")
-    assert main(checkout) == 1
+    assert main(checkout, []) == 1
     assert "commit them first" in capsys.readouterr().err
     assert not (checkout / "dist").exists()
 
@@ -68,7 +83,7 @@ def test_a_time_that_no_release_can_have_is_one_sentence(
     checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, given: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
-    assert main(checkout) == 1
+    assert main(checkout, []) == 1
     assert capsys.readouterr().err == (
         f"SOURCE_DATE_EPOCH is '{given}': give a time between 1980 and 2107, in seconds since 1970.\n"
     )
@@ -80,9 +95,9 @@ def test_it_holds_what_the_manifest_lists_and_nothing_else(
 ) -> None:
     (checkout / "site" / "notitie.txt").write_text("for nobody")
     (checkout / "site" / "elders").symlink_to(tmp_path / "docs")
-    assert main(checkout) == 0
+    assert main(checkout, []) == 0
     with zipfile.ZipFile(capsys.readouterr().out.strip()) as archive:
-        assert {name: archive.read(name) for name in archive.namelist() if "manifest" not in name} == {
+        assert {name: archive.read(name) for name in archive.namelist() if not name.endswith(".json")} == {
             "routekaart/index.html": PAGE,
             "routekaart/index.html.gz": TWIN,
         }
@@ -96,18 +111,43 @@ def test_of_a_site_that_is_not_what_the_build_made_there_is_no_release(
     file = checkout / "site" / path
     for content in (b"other", None):
         file.unlink() if content is None else file.write_bytes(content)
-        assert main(checkout) == 1
+        assert main(checkout, []) == 1
         assert f"{path} is not what the build made; run `make site`" in capsys.readouterr().err
         assert not (checkout / "dist").exists()
 
 
-def test_of_a_site_from_another_card_there_is_no_release(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It would get the version of this one."""
-    manifest = checkout / "site" / "manifest.json"
-    manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "card": "0123456789ab"}))
-    assert main(checkout) == 1
-    assert "was built from another card" in capsys.readouterr().err
+def test_of_a_site_from_another_card_there_is_no_release(
+    checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would get the version of this one; or what it says of who approved it would not be true."""
+    for name, old, new in (
+        ("om.yml", "Stem met politie", "Stem met de politie"),
+        ("vastgesteld.yml", "2026-12-01", "2026-12-02"),
+    ):
+        path = checkout / "docs" / "kaart" / name
+        text = path.read_text(encoding="utf-8")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        assert main(checkout, []) == 1
+        assert "was built from another card" in capsys.readouterr().err
+        path.write_text(text, encoding="utf-8")
     assert not (checkout / "dist").exists()
+
+
+def test_of_a_draft_there_is_a_release_only_when_it_is_asked_for_and_its_name_says_so(
+    checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    approved = checkout / "docs" / "kaart" / "vastgesteld.yml"
+    approved.write_text(approved.read_text().replace("part: om", "part: lezing 1"))
+    manifest = checkout / "site" / "manifest.json"
+    page = json.loads(manifest.read_text())["files"][0]
+    manifest.write_text(json.dumps({"files": [page, _with_its_card(checkout)]}))
+    assert main(checkout, []) == 1
+    assert "This is a draft: not approved as it is now by om." in capsys.readouterr().err
+    assert not (checkout / "dist").exists()
+    assert main(checkout, ["--draft"]) == 0
+    assert capsys.readouterr().out.strip().endswith("routekaart-2026.1-concept.zip")
 
 
 def test_of_a_card_that_is_not_right_there_is_no_release(
@@ -116,6 +156,6 @@ def test_of_a_card_that_is_not_right_there_is_no_release(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     card = checkout / "docs" / "kaart" / "kaart.yml"
     card.write_text(card.read_text(encoding="utf-8").replace('version: "', 'version: "2026/'), encoding="utf-8")
-    assert main(checkout) == 1
+    assert main(checkout, []) == 1
     assert "schrijf daar letters en cijfers" in capsys.readouterr().err
     assert not (checkout / "dist").exists()

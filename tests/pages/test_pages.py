@@ -4,7 +4,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from html import unescape
 
 import pytest
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from build_hooks.authoring import cases
-from build_hooks.pages import DirectiveError, Page, Site, dutch_date, filled_in, navigation, pages
+from build_hooks.pages import DirectiveError, Page, Site, filled_in, navigation, pages
 from build_hooks.pages.directives import DIRECTIVES
 from build_hooks.pages.generate import literal
 from checker import Card, Step, decide
@@ -270,8 +269,3 @@ def test_what_an_editor_writes_is_shown_as_text_on_every_page(card: Card) -> Non
 def test_a_literal_text_shows_exactly_itself(text: str) -> None:
     shown = visible(Markdown(extensions=EXTENSIONS).convert(f"# x{literal(text)}x"))
     assert shown.split() == f"x{text}x".split()
-
-
-def test_a_date_is_written_as_dutch_readers_do() -> None:
-    assert dutch_date(date(2026, 5, 1)) == "1 mei 2026"
-    assert dutch_date(date(2027, 12, 31)) == "31 december 2027"

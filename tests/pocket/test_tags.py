@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from build_hooks.pages.generate import dutch_date
 from build_hooks.pocket import Guides, guides
 from checker import Card
 from checker.rules import rulebook
+from checker.wording import dutch_date
 from tests.pocket.tags import catalog, fonts, reader, sizes, tags
 
 

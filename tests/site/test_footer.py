@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from build_hooks.authoring import load
-from build_hooks.pages import dutch_date, report_place
+from build_hooks.pages import report_place
 from checker import Card
+from checker.standing import draft_line
+from checker.wording import dutch_date
 from tests.conftest import PROJECT
 from tests.serving import served
 from tests.site.conftest import ADDRESS, REVIEW_BY, Built
@@ -62,6 +64,32 @@ def test_it_stands_above_the_title_and_on_paper(old_page: Page) -> None:
     old_page.emulate_media(media="print")
     expect(old_page.get_by_text(NOTICE)).to_be_visible()
     old_page.emulate_media(media="screen")
+
+
+def test_every_page_says_who_has_not_approved_the_card(site: Path, card: Card) -> None:
+    word, _, by = draft_line(card).partition(":")
+    line = f'<p class="rk-concept">{word}<span>:{by}</span></p>' if card.draft else '<p class="rk-concept">'
+    for file in site.rglob("*.html"):
+        if file.name != "404.html":  # it shows nothing of the card but numbers to call
+            assert file.read_text(encoding="utf-8").count(line) == bool(card.draft), file.name
+
+
+def test_that_a_card_is_to_hold_later_is_said_until_the_first_moment_of_that_day(any_browser: Browser, site_url: str) -> None:
+    """As the build says it on every page, and as the reader's own clock has it."""
+    page = any_browser.new_page(timezone_id="Europe/Amsterdam")
+
+    def from_2027(route: Route) -> None:
+        notice = '<p class="rk-concept rk-komt" data-vanaf="2027-01-01">Deze kaart geldt vanaf 1 januari 2027.</p>'
+        body = route.fetch().text()
+        route.fulfill(body=body.replace('<p class="rk-review"', f'{notice}<p class="rk-review"'), content_type="text/html")
+
+    page.route("**/privacy.html", from_2027)
+    last = datetime(2026, 12, 31, 23, 59, 59, tzinfo=HERE)
+    for moment, coming in ((last, True), (last + timedelta(seconds=1), False)):
+        page.clock.set_fixed_time(moment)
+        page.goto(f"{site_url}privacy.html")
+        expect(page.get_by_text("Deze kaart geldt vanaf")).to_be_visible(visible=coming)
+    page.close()
 
 
 def test_a_date_that_passes_after_the_build_shows_from_the_next_day_on(any_browser: Browser, site_url: str, card: Card) -> None:

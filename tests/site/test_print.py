@@ -12,8 +12,8 @@ from typing import Final, Literal
 
 from playwright.sync_api import Browser, Page
 
-from build_hooks.pages import dutch_date
 from checker import Card
+from checker.wording import dutch_date
 from tests.conftest import executable
 from tests.site.places import every_page, expect_nothing, one_page_of_every_kind
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
 
+from build_hooks.authoring.approving import not_approved, part_codes, reading_codes, reading_name
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import if_before
 from build_hooks.pages.places import places
-from checker.card import ROLE, Question, Role, Section
+from checker.card import REGION, ROLE, Card, Question, Reading, Role, Section
 from checker.rules import Rule, rulebook
-from checker.wording import joined, plain, with_term
+from checker.wording import dutch_date, joined, plain, with_term
 
 
 def readings(page: Page, _: str) -> str:
@@ -18,10 +19,34 @@ def readings(page: Page, _: str) -> str:
     items = "".join(
         f'<li id="lezing-{reading.number}" value="{reading.number}">{page.writer.html(reading.text)}'
         + (f' <span class="rk-bron">Regels {", ".join(map(str, reading.lines))}.</span>' if reading.lines else "")
-        + "</li>"
+        + f' <span class="rk-bron">{_confirmed(page.card, reading)}</span></li>'
         for reading in sorted(page.card.readings, key=lambda reading: reading.number)
     )
     return f'<ol class="rk-lezingen">{items}</ol>'
+
+
+def _confirmed(card: Card, reading: Reading) -> str:
+    name = reading_name(reading)
+    if name in not_approved(card, reading_codes(card)):
+        return "Nog niet bevestigd."
+    found = next(each for each in card.approved if each.part == name)
+    return f"Bevestigd door {escape(found.by)} op {dutch_date(found.day)}."
+
+
+def approval(page: Page, _: str) -> str:
+    """Who has approved which part of the card, and the code of each part, which they write down who approve it."""
+    card, codes = page.card, part_codes(page.card)
+    missing, known = not_approved(card, codes), {each.part: each for each in card.approved}
+    items = ""
+    for name, code in codes.items():
+        part = "Regio, al het andere" if name == REGION else card.organisation_of(name).name
+        found = known.get(name)
+        said = f"vastgesteld door {escape(found.by)} op {dutch_date(found.day)}" if found else "nog niet vastgesteld"
+        again = " en daarna veranderd. Stel dit deel opnieuw vast" if found and name in missing else ""
+        items += (
+            f'<li><strong>{escape(part)}</strong>: {said}{again}. <span class="rk-bron">Code <code>{code}</code></span></li>'
+        )
+    return f"<ul>{items}</ul>"
 
 
 def origins(page: Page, argument: str) -> str:
@@ -99,4 +124,5 @@ DIRECTIVES: Final[Directives] = {
     "herkomst": origins,
     "lezingen": readings,
     "toelichting": ours,
+    "vastgesteld": approval,
 }

@@ -169,7 +169,8 @@ export class Asking {
   }
 }
 
-/** The module that decides has no clock. */
+/** The date here, such as 2026-05-01: the module that decides has no clock. */
 function today() {
-  return new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(new Date());
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

@@ -48,6 +48,12 @@ function showWhenReviewIsDue() {
   if (notice instanceof HTMLElement && Date.now() >= Date.parse(`${date}T24:00`)) notice.hidden = false; // the end of that day, here
 }
 
+/** The build says from when the card holds, if that is to come; this takes it away when the day has come. */
+function hideWhenItHolds() {
+  const notice = document.querySelector(".rk-komt");
+  if (notice instanceof HTMLElement && Date.now() >= Date.parse(`${notice.dataset.vanaf}T00:00`)) notice.hidden = true;
+}
+
 /** A button to print with is there for who has a script: the browser's own way to print is not easy to find on a phone. */
 function offerPrinting() {
   for (const button of document.querySelectorAll("[data-print]")) {
@@ -59,6 +65,7 @@ function offerPrinting() {
 document.addEventListener("keydown", closeAbbreviation);
 window.addEventListener("keydown", keepKeysFromTheme, { capture: true });
 showWhenReviewIsDue();
+hideWhenItHolds();
 offerPrinting();
 window.addEventListener("load", nameScrollingTables);
 document.querySelector("details.rk-menu")?.addEventListener("keydown", /** @type {EventListener} */ (closeMenu));
