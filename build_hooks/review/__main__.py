@@ -10,8 +10,9 @@ from build_hooks.authoring import CardProblems, load
 from build_hooks.review.applying import apply, tried
 from build_hooks.review.filled_in import read_sheet
 from build_hooks.review.merging import Round, merged
-from build_hooks.review.report import report
+from build_hooks.review.report import advice_report, report
 from build_hooks.review.rows import rows
+from build_hooks.versions import compare
 from checker.__main__ import card_folder
 from checker.card import Card
 
@@ -42,6 +43,7 @@ def _finish(folder: Path, card: Card, found: Round, *, writing: bool) -> int:
         return 1 if found.problems else 0
     try:
         after = tried(folder, found.changes)
+        print(*advice_report(compare(card, after)), "", sep="\n")
         if writing and not found.problems:
             apply(folder, found.changes)
     except CardProblems as problems:

@@ -2,11 +2,17 @@
 """What a round came to, as lines of plain Dutch for who keeps the card."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from build_hooks.review.filled_in import Filled
 from build_hooks.review.merging import Change, Clash, Round
 from build_hooks.review.rows import Row
+from build_hooks.versions import Comparison, Situation
+from checker.card import ROLE
 from checker.wording import joined
+
+_KINDS: Final = {"comes": "erbij", "goes": "weg", "otherwise": "anders", "reworded": "in andere woorden"}
+"""What can become of a task in an advice, as a comparison names it and as it is told."""
 
 
 def report(found: Round) -> Iterator[str]:
@@ -20,6 +26,23 @@ def report(found: Round) -> Iterator[str]:
     yield from _part(
         "Rijen die er niet meer zijn", (f"{file}: {number}; die teksten blijven staan" for file, number in found.missing)
     )
+
+
+def advice_report(found: Comparison) -> Iterator[str]:
+    """What changes in the advices from one card to another: each task with who reads it, and in how many situations."""
+    number, told = len(found.situations), dict[tuple[str, str], list[Situation]]()
+    for situation in found.situations:
+        for kind in _KINDS:
+            for task in getattr(situation, kind):
+                told.setdefault((kind, task), []).append(situation)
+    if not number:
+        yield "Er verandert niets aan wat de vragenhulp adviseert."
+        return
+    yield f"De vragenhulp adviseert iets anders in {number} van de {found.out_of} situaties:"
+    for (kind, task), situations in told.items():
+        roles = dict.fromkeys(each.answers[ROLE] for each in situations)
+        who = joined(found.after.role(role).name for role in roles)
+        yield f"- {_KINDS[kind]}: taak '{task}', voor {who} (in {len(situations)})"
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -299,6 +299,7 @@ def test_what_colleagues_want_otherwise_or_of_a_text_that_has_changed_is_not_app
 
     assert main([str(anna), str(bert), "--card", str(folder), "--apply"]) == 0
     assert texts(folder) == {**before, NA: "Blus goed na."}
+    assert "- in andere woorden: taak 'brandweer-nablussen', voor Brandweer en Bevelvoerder (in " in told
     assert load(folder).hash in capsys.readouterr().out
     assert main([str(anna), str(bert), "--card", str(folder), "--apply"]) == 0
     assert "Er is niets om in de kaart te zetten." in capsys.readouterr().out
