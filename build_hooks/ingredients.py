@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from build_hooks.authoring import shared_files
+from build_hooks.authoring import cases, shared_files
 from build_hooks.browser import Bundle, BundleError, bundle
+from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.licences_page import licence_files
 from build_hooks.hosting.parts import parts
 from build_hooks.pages import SEARCH_INDEX, Site, pages, read_evidence, search_index, style
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER
 from build_hooks.pages.guides import MISSING
+from build_hooks.review import sheet, sheet_name
+from checker.__main__ import card_folder
 from checker.card import Card
 
 try:
@@ -68,6 +71,7 @@ def site_of(card: Card, made: Made, docs: Path) -> Site:
     """What the directives of a page are given. `docs` is the folder of the documentation."""
     return Site(
         card=card,
+        cases=cases(card_folder(), card),
         runtime=f"assets/checker/{made.bundle.name}",
         needed=made.bundle.needed,
         cache=CACHE / "chain",
@@ -82,9 +86,12 @@ def generated_files(card: Card, made: Made, sheets: Iterable[str], site_name: st
 
     `sheets` are the style sheets in their order. Raises `FileNotFoundError`.
     """
-    files: dict[str, str | bytes | Path] = {**pages(card), **shared_files(card), **licence_files(parts())}
+    beside = cases(card_folder(), card)
+    files: dict[str, str | bytes | Path] = {**pages(card, beside), **shared_files(card), **licence_files(parts())}
     files |= {f"assets/checker/{made.bundle.name}/{path.name}": path for path in sorted(made.bundle.folder.iterdir())}
+    files |= {f"assets/theme/{path.name}": path for path in sorted((CLIENT / "theme").glob("*.js"))}
     files |= {f"{GUIDES_FOLDER}/{name}": guide for name, guide in (made.guides.files.items() if made.guides else ())}
+    files[sheet_name(card)] = sheet(card_folder(), card)
     files[STYLE] = style(sheets, card, site_name)
     for place, source in TYPEFACE_FILES.items():
         if not source.is_file():

@@ -81,7 +81,7 @@ def stage(folder: Path, card: Card, made: Made) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(_page(place, content, site) if place.endswith(_MARKDOWN) else _bytes(content))
     shutil.copytree(PROJECT / settings["theme"]["custom_dir"], folder / "theme", ignore=shutil.ignore_patterns("*.md"))
-    plainly = _settings(settings, card, docs)
+    plainly = _settings(settings, site, docs)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plainly, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
@@ -114,11 +114,12 @@ def _bytes(content: str | bytes | Path) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
-def _settings(settings: dict[str, Any], card: Card, docs: Path) -> Mapping[str, Any]:
+def _settings(settings: dict[str, Any], site: Site, docs: Path) -> Mapping[str, Any]:
     """The settings of the site, without hooks, and with all that the hooks would fill in."""
+    card = site.card
     del settings["hooks"]
     settings |= {"site_name": plain(card.title), "site_description": description(card)}
-    settings |= {"docs_dir": "docs", "site_dir": "site", "nav": navigation(card), "extra_css": [STYLE]}
+    settings |= {"docs_dir": "docs", "site_dir": "site", "nav": navigation(card, site.cases), "extra_css": [STYLE]}
     settings["theme"]["custom_dir"] = "theme"
     csp = settings["extra"]["csp"].strip()
     settings["extra"] |= {"around": around(card, date.today(), csp, docs / "assets" / "stijl"), "problem": "", "offline": True}

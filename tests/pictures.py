@@ -92,6 +92,7 @@ KINDS: Final[Mapping[str, Callable[[Page, str], None]]] = {
     "administration": _page("beheer.html"),
     "privacy": _page("privacy.html"),
     "guides": _page("zakgids.html"),
+    "practice": _page("oefenen.html"),
     "placing": _page("plaatsen.html"),
     "licences": _page("licenties.html"),
     "single-file": _page("routekaart.html"),

@@ -61,6 +61,7 @@ PROGRAMS: Final[Mapping[str, Program]] = {
     "caddy": Program(["caddy"], "the site on this server", "caddy", "version"),
     "pdftotext": Program(["pdftotext"], "what an advice says on paper", "poppler-utils", "-v"),
     "pdftoppm": Program(["pdftoppm"], "pictures of sheets of paper", "poppler-utils", "-v"),
+    "libreoffice": Program(["soffice"], "the sheet of a review round, saved by another program", "libreoffice-calc-nogui"),
     "zbarimg": Program(["zbarimg"], "the codes on paper, as a phone reads them", "zbar-tools"),
     "sha256sum": Program(["sha256sum"], "the hash beside a release", "coreutils"),
     "uname": Program(["uname"], "what Python itself asks the system", "coreutils"),

@@ -24,12 +24,14 @@ import pytest
 import yaml
 from markdown import markdown
 
+from build_hooks.authoring import load
 from build_hooks.hosting.check_file import NAME, check_file
 from build_hooks.hosting.policy import KINDS
 from build_hooks.hosting.release import write_release
 from build_hooks.hosting.servers.apache import apache_alias, apache_host
 from build_hooks.hosting.servers.caddy import caddy_host
 from build_hooks.hosting.servers.nginx import nginx_host
+from build_hooks.review import sheet
 from tests.conftest import PROJECT, executable
 from tests.documents import DOCUMENTS, EVERYWHERE, PAGES, RECIPES
 from tests.hosting.running import HTTPS, LOADED
@@ -147,6 +149,16 @@ def writes_a_new_card(line: str, folder: Path) -> None:
     *command, where = shlex.split(line)
     told(shlex.join(command), str(folder / where))
     assert (folder / where / "kaart.yml").is_file()
+
+
+def reads_the_sheets(line: str, folder: Path) -> None:
+    """Nobody filled anything in. What it does when somebody did is in tests/review/."""
+    card = PROJECT / "docs" / "kaart"
+    words = [str(folder / word) if word.endswith(".xlsx") else word for word in shlex.split(line)]
+    for word in words:
+        if word.endswith(".xlsx"):
+            Path(word).write_bytes(sheet(card, load(card)))
+    assert "Er is niets om in de kaart te zetten." in told(shlex.join(words))
 
 
 def finds_no_site(line: str, folder: Path) -> None:
@@ -268,6 +280,7 @@ PROOFS: Final[Mapping[str, Proof]] = {
     "python -m build_hooks.authoring": runs("--target", "{folder}/card.py", says=" taken uit "),
     "python -m build_hooks.authoring --schema": writes_the_schemas,
     "python -m build_hooks.authoring new": writes_a_new_card,
+    "python -m build_hooks.review": reads_the_sheets,
     "python -m build_hooks.hosting.build": takes_minutes,
     "python -m build_hooks.hosting.check": finds_no_site,
     "python server/check.pyz": finds_no_site,

@@ -38,6 +38,9 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Which fields of the card each file holds. The file of an organisation holds `tasks`."""
 
+CASES: Final = "voorbeelden.yml"
+"""What may stand beside a card: cases that it must answer. It is no part of the card."""
+
 OPTIONAL: Final = frozenset({"short", "subject", "summary", "search_words", "not_covered", "original"})
 """Fields that a file may leave out."""
 
@@ -61,6 +64,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "approved": "vaststelling",
         "contacts": "contact",
         "tasks": "taak",
+        "cases": "voorbeeld",
     }
 )
 """The lists of the card that hold entries, and what such an entry is called in a message."""
@@ -101,14 +105,15 @@ class Spot:
 
     def problem(self, message: str) -> Problem:
         """The problem that is found here. The message is preceded by the task, question … that it is in."""
-        name = self._name()
+        name = self.called()
         return Problem(self.document.path, self.line, f"{name}: {message}" if name else message)
 
     def is_at(self, other: "Spot") -> str:
         """Where this place is, for a message about the other place."""
         return f"regel {self.line}" if self.document is other.document else f"regel {self.line} van {self.document.path.name}"
 
-    def _name(self) -> str:
+    def called(self) -> str:
+        """The task, question … that this is in, as a message names it; empty when it is in none."""
         names: dict[str, str] = {}
         for depth, (of, place) in enumerate(zip_longest(self.keys, self.keys[1:])):
             if isinstance(of, str) and of in KINDS and isinstance(place, int):
@@ -172,7 +177,7 @@ def open_folder(path: Path) -> tuple[Folder, tuple[Problem, ...]]:
     tasks = {f"{organisation}.yml" for organisation in organisations}
 
     missing = (tasks | set(FIELDS) if all_known else set(FIELDS)) - NOT_NEEDED - present
-    for name in sorted(present - tasks - set(FIELDS)):
+    for name in sorted(present - tasks - set(FIELDS) - {CASES}):
         right = _in_full(name)
         if right not in {*FIELDS, *tasks} and (name.endswith(".txt") or not all_known):
             continue

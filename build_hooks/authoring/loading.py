@@ -8,6 +8,7 @@ from build_hooks.authoring.alone import in_full
 from build_hooks.authoring.answers import answer_problems
 from build_hooks.authoring.approving import approval_problems, content_hash, not_approved, part_codes
 from build_hooks.authoring.belonging import belonging_problems, swapped_files
+from build_hooks.authoring.cases import cases
 from build_hooks.authoring.citations import citation_problems
 from build_hooks.authoring.conditions import condition_problems
 from build_hooks.authoring.contacts import contact_problems
@@ -25,7 +26,7 @@ from checker.card import ROLE, Card, Option
 def load(folder: Path) -> Card:
     """The card in this folder, with placeholders filled in, the answers to the question `rol`, its hash, and what is a draft.
 
-    Raises `CardProblems` with every problem that one reading can find.
+    Raises `CardProblems` with every problem that one reading can find, also when it answers a case beside it otherwise.
     """
     files, wrong_files = open_folder(folder)
     unfilled = files
@@ -49,7 +50,9 @@ def load(folder: Path) -> Card:
     ]
     if problems := problems or list(answer_problems(entries)):
         raise CardProblems(problems)
-    return _completed(whole_card(files.data()))
+    card = _completed(whole_card(files.data()))
+    cases(folder, card)
+    return card
 
 
 def _completed(card: Card) -> Card:

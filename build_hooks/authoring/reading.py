@@ -138,7 +138,7 @@ class _Reader:
         match event:
             case yaml.ScalarEvent():
                 self._judge(event)
-                return _scalar(event)
+                return scalar(event)
             case yaml.SequenceStartEvent():
                 return self._list(events, keys)
             case _:
@@ -197,7 +197,8 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _scalar(event: yaml.ScalarEvent) -> Plain:
+def scalar(event: yaml.ScalarEvent) -> Plain:
+    """What this value is read as."""
     text = str(event.value)
     if event.style:
         return tidy(text)

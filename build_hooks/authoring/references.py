@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from build_hooks.authoring.draft import Draft, Names, Placed, with_parts
-from build_hooks.authoring.folder import FIELDS, Folder, Spot, missing_keys
+from build_hooks.authoring.folder import CASES, FIELDS, Folder, Spot, missing_keys
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Plain
 from checker.card import ROLE, Question, Section, Task, When
@@ -73,7 +73,7 @@ def _twice(key: str, named: Iterable[tuple[Spot, str | None]]) -> Iterator[Probl
 def _taken(card: Draft) -> Iterator[Problem]:
     """Ids that already mean something else: organisations whose file holds something else, and who is called as a place is."""
     for placed in card.organisations.placed:
-        if (name := f"{placed.id}.yml") in FIELDS:
+        if (name := f"{placed.id}.yml") in (*FIELDS, CASES):
             yield placed.spot.at("id").problem(f"kies een andere 'id' dan '{placed.id}': in '{name}' staan geen taken")
     for who in (*card.organisations.placed, *card.functions.placed, *card.partners.placed):
         if who.id == _PLACE:

@@ -14,12 +14,14 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from build_hooks.authoring.alone import ALONE
-from build_hooks.authoring.folder import FIELDS, NOT_NEEDED, OPTIONAL
+from build_hooks.authoring.cases import Case
+from build_hooks.authoring.folder import CASES, FIELDS, NOT_NEEDED, OPTIONAL
 from checker.card import Card
 
 type Schema = dict[str, Any]
 
 _TASKS: Final = "taken"
+_CASES: Final = CASES.removesuffix(".yml")
 _WHOLE: Final = "hele kaart"
 _TITLES: Final[Mapping[str, str]] = {
     "kaart": "De kaart: versie, onderdelen, organisaties en partners",
@@ -28,6 +30,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "regio": "Wat per regio anders is",
     "verantwoording": "Lezingen van de kaart die de regio moet bevestigen",
     "vastgesteld": "Wie welk deel van de kaart heeft vastgesteld",
+    _CASES: "Voorbeelden: verhalen, met wat de kaart daarop moet zeggen",
     _TASKS: "De taken van een organisatie en haar functie",
     _WHOLE: "De hele kaart, zoals de bouw haar uit de bestanden maakt",
 }
@@ -41,7 +44,11 @@ def schemas() -> dict[str, Schema]:
     files = {name: {key: whole["properties"][key] for key in keys} for name, keys in fields.items()}
     tasks = whole["properties"]["tasks"]
     files[_TASKS] = {"tasks": {"description": _TITLES[_TASKS], **tasks["additionalProperties"]}}
-    return {name: _file_schema(name, properties, whole["$defs"]) for name, properties in files.items()}
+    files[_CASES] = {
+        "cases": {"description": "De voorbeelden, in volgorde.", "type": "array", "items": {"$ref": "#/$defs/Case"}}
+    }
+    definitions = whole["$defs"] | _in_dutch({"$defs": {"Case": TypeAdapter(Case).json_schema()}, "properties": {}})["$defs"]
+    return {name: _file_schema(name, properties, definitions) for name, properties in files.items()}
 
 
 def card_schema() -> Schema:

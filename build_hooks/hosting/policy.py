@@ -42,6 +42,7 @@ KINDS: Final = (
     Kind(".ico", "image/x-icon", compressible=False),
     Kind(".woff2", "font/woff2", compressible=False),
     Kind(".pdf", "application/pdf", compressible=False),
+    Kind(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", compressible=False),
     Kind(".wasm", "application/wasm", compressible=True),
     Kind(".zip", "application/zip", compressible=False),
     Kind(".whl", "application/octet-stream", compressible=False),

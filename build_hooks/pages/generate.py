@@ -7,11 +7,13 @@ card it asks for with a directive (`::: taken politie altijd`); see `build_hooks
 Why: build_hooks/design/decisions/generator.md
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from build_hooks.authoring import Case
 from checker.card import Card, Role, Section, Term
 from checker.conditions import condition_from, questions_in
+from checker.hypertext import Html
 from checker.markup import line_class
 from checker.reasons import no_tasks_in
 from checker.rules import roles_in, rulebook
@@ -20,9 +22,11 @@ from checker.wording import dutch_date, joined
 CHECKER: Final = "Wat moet ik nu doen?"
 """What the checker is called, wherever one gets to it."""
 
+PRACTICE: Final = "oefenen.md"
 
-def pages(card: Card) -> Mapping[str, str]:
-    """Every generated page: path below the documentation folder → Markdown."""
+
+def pages(card: Card, cases: Sequence[Case] = ()) -> Mapping[str, str]:
+    """Every generated page: path below the documentation folder → Markdown. `cases` are those to practise with."""
     made = {"index.md": _home_page(card), "over.md": _about_page(card), "wat-moet-ik-nu-doen.md": _start_page(card)}
     made |= {f"rol/{role.id}.md": _role_page(card, role) for role in card.roles()}
     made |= {f"nu/{role.id}.md": _start_page(card, role) for role in card.roles()}
@@ -32,6 +36,8 @@ def pages(card: Card) -> Mapping[str, str]:
     made["bellen.md"] = _numbers_page(card)
     made["verantwoording.md"] = _account_page(card)
     made["zakgids.md"] = _guides_page()
+    if cases:
+        made[PRACTICE] = _practice_page(cases)
     return made
 
 
@@ -139,19 +145,19 @@ def functions_title(card: Card) -> str:
 
 
 def _section_page(card: Card, section: Section) -> str:
-    blocks = [_text(section.intro), "::: ingang", '<div class="rk-naast-elkaar" markdown="block">']
+    blocks = [_text(section.intro), "::: ingang", Html('<div class="rk-naast-elkaar" markdown="block">')]
     for organisation in card.organisations:
         found = [role for role, _ in roles_in(card, organisation, section)]
         for role in found:
             blocks += [
-                f'<section class="{line_class(card, role.id)}" markdown="block">',
+                Html('<section class="{}" markdown="block">', line_class(card, role.id)),
                 f"## {literal(role.name)} {{ #{role.id} }}",
                 f"::: taken {role.id} {section.id}{'' if role is organisation else ' eigen'}",
-                "</section>",
+                Html("</section>"),
             ]
         if not found and (why := no_tasks_in(card, section, organisation.id)):
             blocks += [f"## {literal(organisation.name)} {{ #{organisation.id} }}", _text(why)]
-    blocks += ["</div>", "::: printknop"]
+    blocks += [Html("</div>"), "::: printknop"]
     return _page(section.title, f"{section.title}: wat doet elke organisatie?", *blocks)
 
 
@@ -264,6 +270,17 @@ def _guides_page() -> str:
     )
 
 
+def _practice_page(cases: Sequence[Case]) -> str:
+    blocks = [
+        "Lees een verhaal en bedenk wat je zou doen. Beantwoord daarna de vragen, of klap uit wat de kaart zegt. "
+        "Wij hebben de verhalen verzonnen.",
+        "::: ingang",
+    ]
+    for case in cases:
+        blocks += [f"## {literal(case.title)} {{ #{case.id} }}", _text(case.story), f"::: voorbeeld {case.id}"]
+    return _page("Oefenen", "Oefen met korte verhalen: wat zou jij doen, en wat zegt de kaart?", *blocks, "::: printknop")
+
+
 def _sections_menu(card: Card) -> str:
     """What the sections are named by in the menu: what the one question is about that they all depend on, if there is one."""
     asked = {name for section in card.sections for name in questions_in(condition_from(section.when)) if section.when}
@@ -271,8 +288,9 @@ def _sections_menu(card: Card) -> str:
     return f"Per {short}" if short else "Per onderdeel"
 
 
-def navigation(card: Card) -> list[dict[str, object]]:
+def navigation(card: Card, cases: Sequence[Case] = ()) -> list[dict[str, object]]:
     """The menu, as MkDocs and its kin want it: what follows from the card, between the pages that are written by hand."""
+    practice: list[dict[str, object]] = [{"Oefenen": PRACTICE}] if cases else []
     return [
         {card.short or "Kaart": "index.md"},
         {CHECKER: "wat-moet-ik-nu-doen.md"},
@@ -280,6 +298,7 @@ def navigation(card: Card) -> list[dict[str, object]]:
         {_sections_menu(card): [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
         {"Wie bel je": "bellen.md"},
         {"Zakgids": "zakgids.md"},
+        *practice,
         {"Begrippen": "begrippen.md"},
         {"Met wie je afstemt": "partners.md"},
         {"Over": ["over.md", "verantwoording.md", "toegankelijkheid.md", "privacy.md"]},

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from build_hooks.authoring.__main__ import main
-from build_hooks.authoring.folder import FIELDS
+from build_hooks.authoring.folder import CASES, FIELDS
 from build_hooks.authoring.schema import schema_text, schemas
 from checker import card as model
 from checker.card import Card
@@ -44,7 +44,7 @@ def test_the_command_writes_the_schemas(tmp_path: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize("path", CARD_FILES, ids=[f"{path.parent.name}/{path.name}" for path in CARD_FILES])
 def test_every_file_of_a_card_begins_with_its_schema(path: Path) -> None:
-    kind = path.stem if path.name in FIELDS else "taken"
+    kind = path.stem if path.name in (*FIELDS, CASES) else "taken"
 
     assert path.read_text(encoding="utf-8").splitlines()[0] == f"# yaml-language-server: $schema=schema/{kind}.json"
 
@@ -52,7 +52,7 @@ def test_every_file_of_a_card_begins_with_its_schema(path: Path) -> None:
 def test_all_that_is_written_in_a_card_is_in_a_schema() -> None:
     keys = [key for schema in schemas().values() for key in schema["properties"]]
 
-    assert sorted(keys) == sorted(field.name for field in fields(Card) if field.name not in ("hash", "draft"))
+    assert sorted(keys) == sorted(["cases", *(field.name for field in fields(Card) if field.name not in ("hash", "draft"))])
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 import yaml
 
+from build_hooks.authoring import cases
+from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting.single_file import SINGLE_FILE
 from checker import Card, Step, decide
 from checker.browser import respond
@@ -141,6 +143,9 @@ def card_texts(card: Card) -> Iterator[Text]:
         yield from _texts(f"docs/kaart/begrippen.yml, begrip {term.term}", explanation=term.explanation)
     for reading in card.readings:
         yield from _texts(f"docs/kaart/verantwoording.yml, lezing {reading.number}", text=reading.text)
+    for case in cases(PROJECT / "docs" / "kaart", card):
+        place = f"docs/kaart/voorbeelden.yml, voorbeeld {case.id}"
+        yield from _texts(place, title=case.title, story=case.story, agreed=case.agreed)
     for contact in (card.region.urgent, *card.region.contacts):
         yield from _texts(f"docs/kaart/regio.yml, {contact.name}", note=contact.note)
 
@@ -200,7 +205,7 @@ def _python_literals(node: ast.AST) -> Iterator[tuple[int, str]]:
 
 def script_texts() -> Iterator[Text]:
     """What the page's scripts say in Dutch."""
-    for path in sorted((PROJECT / "docs" / "assets").rglob("*.js")):
+    for path in sorted(CLIENT.rglob("*.js")):
         code = re.sub(r"/\*.*?\*/|(?<!\S)//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         for literal in re.findall(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`', code):
             text = re.sub(r"\$\{[^}]*\}", "…", "".join(literal))

@@ -64,7 +64,7 @@ def test_there_is_a_page_for_every_role_section_and_subject(card: Card, pages: d
     expected = {f"{folder}/{role.id}.html" for role in card.roles() for folder in ("rol", "nu")}
     expected |= {f"onderdeel/{section.id}.html" for section in card.sections}
     by_hand = {"index.html", "wat-moet-ik-nu-doen.html", "privacy.html", "over.html", "beheer.html", "toegankelijkheid.html"}
-    whole_card = {"begrippen.html", "bellen.html", "partners.html", "verantwoording.html", "zakgids.html"}
+    whole_card = {"begrippen.html", "bellen.html", "oefenen.html", "partners.html", "verantwoording.html", "zakgids.html"}
     for_administrators = {"plaatsen.html", "licenties.html"}
     assert pages.keys() == expected | by_hand | whole_card | for_administrators | {"404.html"}
 

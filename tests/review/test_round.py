@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A whole round: sheets go out, come back in any state, and what colleagues agree on is in the card."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from build_hooks.authoring import load
+from build_hooks.review.__main__ import main
+from build_hooks.review.filled_in import Sheet, read_sheet
+from build_hooks.review.merging import merged
+from build_hooks.review.rows import rows
+from build_hooks.review.sheet import AGREED, KEY, MARK, NOTE, NOW, PROPOSAL
+from tests.review.sheets import PLACES, Edit, edited, empty, filled, texts
+
+BLUS = "brandweer › tasks › brandweer-blussen › do"
+NA = "brandweer › tasks › brandweer-nablussen › do"
+
+
+@pytest.fixture
+def content(folder: Path) -> bytes:
+    return empty(folder)
+
+
+def test_all_that_is_filled_in_comes_back_and_belongs_to_its_row(folder: Path, content: bytes, tmp_path: Path) -> None:
+    now = texts(folder)
+    typed = {key: {PROPOSAL: f"Nieuw {number}.", AGREED: "nee", NOTE: f"Want {number}"} for number, key in enumerate(now)}
+    sheet = read_sheet(filled(content, tmp_path / "a.xlsx", typed))
+    assert sheet.problems == ()
+    assert {row.key: {PROPOSAL: row.proposal, AGREED: row.agreed, NOTE: row.note} for row in sheet.rows} == typed
+    found = merged(rows(folder, load(folder)), [sheet])
+    there = {row.key for row in rows(folder, load(folder)) if row.spot}
+    assert {change.row.key: change.text for change in found.changes} == {key: typed[key][PROPOSAL] for key in there}
+    assert {row.key for _, row in found.conditions} == now.keys() - there
+    assert (found.clashes, found.outdated, found.problems, found.missing) == ((), (), (), ())
+
+
+def test_a_sheet_that_nobody_filled_in_changes_nothing(folder: Path, content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(content)
+    found = merged(rows(folder, load(folder)), [read_sheet(tmp_path / "a.xlsx")])
+    assert not any(
+        (found.changes, found.clashes, found.outdated, found.conditions, found.remarks, found.problems, found.missing)
+    )
+
+
+# --- what becomes of a file that makes no difference ------------------------------------------------------------------------
+
+
+def _sort(_: Workbook, page: Worksheet) -> None:
+    lines = [[cell.value for cell in cells] for cells in page.iter_rows(min_row=2)]
+    for number, values in enumerate(sorted(lines, key=lambda line: str(line[2]), reverse=True), start=2):
+        for column, value in enumerate(values, start=1):
+            page.cell(number, column).value = value
+
+
+def _move_a_column(_: Workbook, page: Worksheet) -> None:
+    page.insert_cols(1)
+    for cells in page.iter_rows():
+        cells[0].value, cells[PLACES[PROPOSAL]].value = cells[PLACES[PROPOSAL]].value, None
+    page.delete_cols(PLACES[PROPOSAL] + 1)
+
+
+def _title_above(_: Workbook, page: Worksheet) -> None:
+    page.insert_rows(1, 3)
+    page.cell(1, 1).value = "Onze opmerkingen"
+
+
+def _another_sheet_first(book: Workbook, page: Worksheet) -> None:
+    book.create_sheet("Aantekeningen", 0)["A1"] = "Voorstel"
+    page.title = "Kaart van ons"
+
+
+@pytest.mark.parametrize("edit", [_sort, _move_a_column, _title_above, _another_sheet_first], ids=lambda edit: edit.__name__)
+def test_however_the_sheet_is_arranged_the_same_comes_back(content: bytes, tmp_path: Path, edit: Edit) -> None:
+    plain = filled(content, tmp_path / "a.xlsx", {BLUS: {PROPOSAL: "Blus snel."}, NA: {NOTE: "Hoe lang?"}})
+    before, after = read_sheet(plain), read_sheet(edited(plain.read_bytes(), plain, edit))
+    assert after.problems == ()
+    assert after.keys == before.keys
+    assert said(after) == said(before)
+    assert len(said(after)) == 2
+
+
+def said(sheet: Sheet) -> set[tuple[str, ...]]:
+    return {(row.key, row.mark, row.now, row.proposal, row.agreed, row.note) for row in sheet.rows}
+
+
+def test_a_sheet_that_libreoffice_saved_comes_back_the_same(
+    content: bytes, tmp_path: Path, program: Callable[..., str]
+) -> None:
+    typed = {
+        BLUS: {PROPOSAL: "=Blus \u2019snel\u2019: \u20ac 5", AGREED: "nee"},
+        NA: {PROPOSAL: "0900-8844", NOTE: "een\nregel"},
+    }
+    mine = filled(content, tmp_path / "a.xlsx", typed)
+    command = [program("libreoffice"), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "saved"), str(mine)]
+    subprocess.run(command, check=True, capture_output=True)
+    before, after = read_sheet(mine), read_sheet(tmp_path / "saved" / "a.xlsx")
+    assert said(after) == said(before)
+    assert (after.keys, after.problems) == (before.keys, before.problems)
+    assert (mine.parent / "saved" / "a.xlsx").read_bytes() != mine.read_bytes()
+
+
+# --- what is told -----------------------------------------------------------------------------------------------------------
+
+CELLS: Mapping[str, tuple[str, object, str]] = {
+    "a formula": (PROPOSAL, "=1+1", "in ‘Voorstel’ staat een formule; typ daar gewone tekst"),
+    "an error": (PROPOSAL, "#REF!", "in ‘Voorstel’ staat een fout van Excel (#REF!); typ daar gewone tekst"),
+    "a fraction": (PROPOSAL, 1.5, "in ‘Voorstel’ staat een getal met een komma; typ daar gewone tekst"),
+    "true": (PROPOSAL, True, "in ‘Voorstel’ staat WAAR of ONWAAR; typ daar gewone tekst"),
+    "an invisible sign": (
+        PROPOSAL,
+        "Blus\u200b nu.",
+        "in ‘Voorstel’ staat iets wat niet kan: een spatie zonder breedte (U+200B) in ",
+    ),
+    "another word": (AGREED, "misschien", "bij ‘Akkoord’ staat ‘misschien’; kies ja, nee of overleg"),
+    "a changed text": (NOW, "Iets anders.", "de tekst bij ‘Nu’ is veranderd; zet een nieuwe tekst bij ‘Voorstel’"),
+    "no key": (KEY, None, "deze rij is niet van de kaart; zet je tekst in de rij waar die bij hoort"),
+}
+
+
+@pytest.mark.parametrize(("column", "value", "told"), CELLS.values(), ids=CELLS)
+def test_a_cell_that_cannot_be_read_is_told_by_file_and_row(
+    folder: Path, content: bytes, tmp_path: Path, column: str, value: object, told: str
+) -> None:
+    def typed(_: Workbook, page: Worksheet) -> None:
+        page.cell(5, PLACES[NOTE]).value = "Kijk hier"
+        cell = page.cell(5, PLACES[column])
+        cell.value = value  # type: ignore[assignment]
+
+    sheet = read_sheet(edited(content, tmp_path / "a.xlsx", typed))
+    (problem,) = merged(rows(folder, load(folder)), [sheet]).problems
+    assert problem.startswith(f"a.xlsx, rij 5: {told}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("  Blus\u00a0nu.\n", "Blus nu."),
+        ("Blus_x000D_\nnu.", "Blus nu."),
+        ("Cafe\u0301", "Caf\u00e9"),
+        (112, "112"),
+        ("\t", ""),
+    ],
+)
+def test_what_makes_no_difference_to_a_reader_is_cleaned_without_a_word(
+    content: bytes, tmp_path: Path, typed: object, read: str
+) -> None:
+    sheet = read_sheet(filled(content, tmp_path / "a.xlsx", {BLUS: {PROPOSAL: typed, NOTE: "x"}}))
+    assert ([row.proposal for row in sheet.rows], sheet.problems) == ([read], ())
+
+
+def _packed(*parts: tuple[str, bytes]) -> bytes:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name, data in parts:
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
+def _with(content: bytes, name: str, data: bytes) -> bytes:
+    with ZipFile(BytesIO(content)) as parts:
+        return _packed(*((each, parts.read(each)) for each in parts.namelist() if each != name), (name, data))
+
+
+def _without_column(content: bytes, to: Path) -> bytes:
+    return edited(content, to, lambda _, page: page.delete_cols(PLACES[MARK])).read_bytes()
+
+
+def _of_somebody_else(to: Path) -> bytes:
+    book = Workbook()
+    book.save(to)
+    return to.read_bytes()
+
+
+def _endless(content: bytes) -> bytes:
+    with ZipFile(BytesIO(content)) as parts:
+        page = parts.read("xl/worksheets/sheet2.xml")
+    far = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    return _with(content, "xl/worksheets/sheet2.xml", page.replace(b"</sheetData>", far, 1))
+
+
+NO_SHEET = "dit is geen Excel-werkmap; open het bestand in Excel en sla het op als Excel-werkmap (.xlsx)"
+FILES: Mapping[str, tuple[Callable[[bytes, Path], bytes], str]] = {
+    "empty": (lambda _, __: b"", NO_SHEET),
+    "a text": (lambda _, __: b"Plaats;Wat;Nu\n", NO_SHEET),
+    "a zip of something else": (lambda _, __: _packed(("brief.txt", b"Beste")), NO_SHEET),
+    "half of it": (lambda content, _: content[: len(content) // 2], NO_SHEET),
+    "an old Excel or a password": (
+        lambda _, __: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "dit bestand heeft een wachtwoord of is van een oude Excel; sla het zonder wachtwoord op als .xlsx",
+    ),
+    "of LibreOffice": (
+        lambda _, __: _packed(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"<a/>")),
+        "dit is een bestand van LibreOffice (.ods); sla het op als Excel-werkmap (.xlsx)",
+    ),
+    "macros": (
+        lambda content, _: _with(content, "xl/vbaProject.bin", b"x"),
+        "in dit bestand zitten macro’s; sla het op als Excel-werkmap zonder macro’s (.xlsx)",
+    ),
+    "a bomb": (
+        lambda content, _: _with(content, "xl/media/image1.png", bytes(60_000_000)),
+        "dit bestand wordt bij het uitpakken veel te groot; vraag de beheerder om een nieuw blad",
+    ),
+    "too large": (
+        lambda _, __: bytes(5_000_001),
+        "dit bestand is groter dan 5 MB; vraag de beheerder om een nieuw blad",
+    ),
+    "an entity": (
+        lambda content, _: _with(content, "docProps/app.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+        "in dit bestand zit iets wat Excel er niet in zet; vraag de beheerder om een nieuw blad",
+    ),
+    "rows without end": (
+        lambda content, _: _endless(content),
+        "dit blad heeft meer dan 20000 rijen; vraag de beheerder om een nieuw blad",
+    ),
+    "a column taken away": (
+        _without_column,
+        "er ontbreken kolommen: ‘Merk (niet veranderen)’; vul een nieuw blad in en laat alle kolommen staan",
+    ),
+    "another workbook": (
+        lambda _, to: _of_somebody_else(to),
+        "hier staat geen blad van de routekaart in; stuur het bestand terug dat je van de beheerder kreeg",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "told"), FILES.values(), ids=FILES)
+def test_a_file_that_is_no_sheet_is_told_in_one_sentence(
+    content: bytes, tmp_path: Path, make: Callable[[bytes, Path], bytes], told: str
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(make(content, path))
+    assert read_sheet(path) == Sheet("a.xlsx", frozenset(), (), (f"a.xlsx: {told}",))
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert read_sheet(tmp_path / "weg.xlsx").problems[0].startswith("weg.xlsx: dit bestand is er niet")
+    assert read_sheet(tmp_path).problems[0].endswith("dit bestand is er niet of is niet te lezen; kijk de naam na")
+
+
+def test_a_broken_file_is_never_a_crash(content: bytes, tmp_path: Path) -> None:
+    """Bytes are changed in the parts, and the file packed again, so that the damage reaches what reads them."""
+    chance = Random(17)  # noqa: S311 - the same damage each time
+    with ZipFile(BytesIO(content)) as parts:
+        whole = {name: parts.read(name) for name in parts.namelist()}
+    for _ in range(40):
+        name = chance.choice(list(whole))
+        data = bytearray(whole[name])
+        for _ in range(chance.randrange(1, 30)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        (tmp_path / "a.xlsx").write_bytes(_packed(*((each, bytes(data) if each == name else whole[each]) for each in whole)))
+        sheet = read_sheet(tmp_path / "a.xlsx")
+        assert all(problem.startswith("a.xlsx") and "\n" not in problem for problem in sheet.problems)
+
+
+# --- the whole round ----------------------------------------------------------------------------------------------------------
+
+
+def test_what_colleagues_want_otherwise_or_of_a_text_that_has_changed_is_not_applied(
+    folder: Path, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uit = "brandweer › tasks › brandweer-uitrukken › do"
+    risico = "brandweer › tasks › brandweer-risico › do"
+    gone = "brandweer › tasks › brandweer-weg › do"
+    anna = filled(
+        content,
+        tmp_path / "anna.xlsx",
+        {
+            BLUS: {PROPOSAL: "Blus meteen."},
+            NA: {PROPOSAL: "Blus goed na."},
+            uit: {PROPOSAL: "Ruk uit."},
+            risico: {PROPOSAL: "Schat het risico in.", KEY: gone},
+        },
+    )
+    bert = filled(content, tmp_path / "bert.xlsx", {BLUS: {PROPOSAL: "Blus later."}, NA: {PROPOSAL: "Blus goed na."}})
+    path = folder / "brandweer.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Ruk **altijd** uit.", "Ruk altijd uit."), encoding="utf-8")
+    before = texts(folder)
+
+    assert main([str(anna), str(bert), "--card", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert texts(folder) == before
+    assert "Dit kan in de kaart (1)\n" in told
+    assert "  dan: Blus goed na.\n  van: anna.xlsx en bert.xlsx\n" in told
+    assert "  anna.xlsx: Blus meteen.\n  bert.xlsx: Blus later.\n" in told
+    assert "De kaart is intussen veranderd: kijk dit zelf na (2)\n" in told
+    assert "  nu: Ruk altijd uit.\n  anna.xlsx, rij" in told
+    assert f"- {gone}\n  dit staat niet meer op de kaart\n" in told
+    assert "Rijen die er niet meer zijn (1)\n- anna.xlsx: 1; die teksten blijven staan\n" in told
+
+    assert main([str(anna), str(bert), "--card", str(folder), "--apply"]) == 0
+    assert texts(folder) == {**before, NA: "Blus goed na."}
+    assert "- in andere woorden: taak 'brandweer-nablussen', voor Brandweer en Bevelvoerder (in " in told
+    assert load(folder).hash in capsys.readouterr().out
+    assert main([str(anna), str(bert), "--card", str(folder), "--apply"]) == 0
+    assert "Er is niets om in de kaart te zetten." in capsys.readouterr().out
+
+
+def test_nothing_is_applied_when_one_sheet_could_not_be_read_or_the_card_would_not_be_right(
+    folder: Path, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = filled(content, tmp_path / "a.xlsx", {BLUS: {PROPOSAL: "Blus meteen."}})
+    bad = filled(content, tmp_path / "b.xlsx", {NA: {PROPOSAL: "Blus <b>na</b>."}})
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert main([str(good), str(tmp_path / "c.xlsx"), "--card", str(folder), "--apply"]) == 1
+    assert "Er is niets veranderd: los eerst op wat niet te lezen is." in capsys.readouterr().out
+    assert main([str(good), str(bad), "--card", str(folder), "--apply"]) == 1
+    assert "brandweer.yml:25: taak 'brandweer-nablussen': '<b>' is HTML" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    shutil.rmtree(folder)
+    assert main([str(good), "--card", str(folder)]) == 1
+    assert "De kaart klopt nu niet. Los dit eerst op." in capsys.readouterr().err
