@@ -17,10 +17,11 @@ from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.licences_page import licence_files
 from build_hooks.hosting.parts import parts
-from build_hooks.pages import SEARCH_INDEX, Site, pages, read_evidence, search_index, style
+from build_hooks.pages import SEARCH_INDEX, Site, change_pages, pages, read_evidence, search_index, style
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER
 from build_hooks.pages.guides import MISSING
 from build_hooks.review import sheet, sheet_name
+from build_hooks.versions import History
 from checker.__main__ import card_folder
 from checker.card import Card
 
@@ -67,27 +68,30 @@ def make_all(card: Card) -> Made:
         return Made(bundle(CACHE / "browser"), on_paper.result() if on_paper else None)
 
 
-def site_of(card: Card, made: Made, docs: Path) -> Site:
+def site_of(history: History, made: Made, docs: Path) -> Site:
     """What the directives of a page are given. `docs` is the folder of the documentation."""
     return Site(
-        card=card,
-        cases=cases(card_folder(), card),
+        card=history.card,
+        cases=cases(card_folder(), history.card),
         runtime=f"assets/checker/{made.bundle.name}",
         needed=made.bundle.needed,
         cache=CACHE / "chain",
         evidence=read_evidence(docs / "toegankelijkheid.yml"),
         guides=made.guides.guides if made.guides else (),
         missing=made.missing,
+        history=history,
     )
 
 
-def generated_files(card: Card, made: Made, sheets: Iterable[str], site_name: str) -> Mapping[str, str | bytes | Path]:
+def generated_files(history: History, made: Made, sheets: Iterable[str], site_name: str) -> Mapping[str, str | bytes | Path]:
     """Place below `docs/` → the content of a file that no one wrote by hand, or where that file is.
 
     `sheets` are the style sheets in their order. Raises `FileNotFoundError`.
     """
+    card = history.card
     beside = cases(card_folder(), card)
-    files: dict[str, str | bytes | Path] = {**pages(card, beside), **shared_files(card), **licence_files(parts())}
+    files: dict[str, str | bytes | Path] = {**pages(card, beside), **change_pages(history), **shared_files(card)}
+    files |= licence_files(parts())
     files |= {f"assets/checker/{made.bundle.name}/{path.name}": path for path in sorted(made.bundle.folder.iterdir())}
     files |= {f"assets/theme/{path.name}": path for path in sorted((CLIENT / "theme").glob("*.js"))}
     files |= {f"{GUIDES_FOLDER}/{name}": guide for name, guide in (made.guides.files.items() if made.guides else ())}

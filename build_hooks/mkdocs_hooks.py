@@ -41,10 +41,12 @@ from build_hooks.ingredients import (
     make_all,
     site_of,
 )
-from build_hooks.pages import DirectiveError, Site, around, description, filled_in, navigation, report
+from build_hooks.pages import DirectiveError, Site, around, description, filled_in, in_the_menu, navigation, report
 from build_hooks.pages import Page as PageToFill
 from build_hooks.pages.guides import BEING_MADE
 from build_hooks.problems_shown import ProblemsShown
+from build_hooks.versions import History, history_of
+from build_hooks.versions.kept import kept_cards
 from checker.__main__ import card_folder
 from checker.card import Card
 from checker.wording import dutch_date, plain
@@ -60,6 +62,7 @@ class Hooks:
     """The events of MkDocs, in the order in which it calls them, and what they hand on to each other."""
 
     card: Card
+    history: History
     made: Made
     site: Site
     styles: list[str]
@@ -79,19 +82,20 @@ class Hooks:
             log.warning("De zakgidsen zijn weggelaten: het pakket 'typst' of 'fonttools' ontbreekt. Draai `make setup`.")
         try:
             self.card = compile_card(card_folder(), PROJECT / "checker" / "compiled_card.py")
+            self.history = history_of(self.card, kept_cards(card_folder()))
             self.made = self._made_so_far() if self.serving else self._made_to_publish()
         except (CardProblems, BundleError, PocketError) as problem:
             raise PluginError(f"\n{problem}") from None
         if self.card.review_by < date.today():
             log.warning("De kaart had voor %s bekeken moeten zijn: zie kaart.yml.", dutch_date(self.card.review_by))
-        self.site = site_of(self.card, self.made, Path(config.docs_dir))
+        self.site = site_of(self.history, self.made, Path(config.docs_dir))
         if self.serving:  # MkDocs reloads the page by a script inside it, which the published site would not run
             config.extra["csp"] = config.extra["csp"].replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
         self.styles = [str(path) for path in config.extra_css]
         config.extra_css = [STYLE]
         config.watch += [str(card_folder()), str(CLIENT)]
         config.site_name, config.site_description = plain(self.card.title), description(self.card)
-        config.nav = navigation(self.card, self.site.cases)
+        config.nav = navigation(self.card, self.site.cases, in_the_menu(self.history))
         styles = Path(config.docs_dir) / "assets" / "stijl"
         config.extra["around"] = around(self.card, date.today(), config.extra["csp"], styles)
         config.extra["problem"] = self.made.problem
@@ -140,7 +144,7 @@ class Hooks:
         """Add the pages and the files that are made from the card."""
         sheets = [_taken_out(files, path) for path in self.styles]
         try:
-            generated = generated_files(self.card, self.made, sheets, config.site_name)
+            generated = generated_files(self.history, self.made, sheets, config.site_name)
         except FileNotFoundError as problem:
             raise PluginError(f"\n{problem}") from None
         for place, content in generated.items():

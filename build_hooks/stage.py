@@ -33,9 +33,10 @@ from build_hooks.ingredients import (
     make_all,
     site_of,
 )
-from build_hooks.pages import DirectiveError, Page, Site, around, description, filled_in, navigation, report
+from build_hooks.pages import DirectiveError, Page, Site, around, description, filled_in, in_the_menu, navigation, report
+from build_hooks.versions import History, history_of
+from build_hooks.versions.kept import kept_cards
 from checker.__main__ import card_folder
-from checker.card import Card
 from checker.wording import plain
 
 _MARKDOWN: Final = ".md"
@@ -58,30 +59,31 @@ def main() -> int:
         if given.complete:
             complete(given.folder, card)
         else:
-            stage(given.folder, card, make_all(card))
+            stage(given.folder, history_of(card, kept_cards(card_folder())), make_all(card))
     except (CardProblems, BundleError, PocketError, DirectiveError, HostingError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 1
     return 0
 
 
-def stage(folder: Path, card: Card, made: Made) -> None:
+def stage(folder: Path, history: History, made: Made) -> None:
     """Write the folder. Raises `FileExistsError` when it is there, and `DirectiveError`."""
+    card = history.card
     settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     docs = PROJECT / settings["docs_dir"]
     sheets = settings.pop("extra_css")
     name = plain(card.title)
     published = _published(docs, GitIgnoreSpec.from_lines(settings.pop("exclude_docs").splitlines()))
     files: dict[str, str | bytes | Path] = {place: path for place, path in published if place not in sheets}
-    files |= generated_files(card, made, [(docs / sheet).read_text(encoding="utf-8") for sheet in sheets], name)
-    site = site_of(card, made, docs)
+    files |= generated_files(history, made, [(docs / sheet).read_text(encoding="utf-8") for sheet in sheets], name)
+    site = site_of(history, made, docs)
     folder.mkdir(parents=True)
     for place, content in files.items():
         target = folder / "docs" / place
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(_page(place, content, site) if place.endswith(_MARKDOWN) else _bytes(content))
     shutil.copytree(PROJECT / settings["theme"]["custom_dir"], folder / "theme", ignore=shutil.ignore_patterns("*.md"))
-    plainly = _settings(settings, site, docs)
+    plainly = _settings(settings, site, history, docs)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plainly, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
@@ -114,12 +116,13 @@ def _bytes(content: str | bytes | Path) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
-def _settings(settings: dict[str, Any], site: Site, docs: Path) -> Mapping[str, Any]:
+def _settings(settings: dict[str, Any], site: Site, history: History, docs: Path) -> Mapping[str, Any]:
     """The settings of the site, without hooks, and with all that the hooks would fill in."""
     card = site.card
     del settings["hooks"]
     settings |= {"site_name": plain(card.title), "site_description": description(card)}
-    settings |= {"docs_dir": "docs", "site_dir": "site", "nav": navigation(card, site.cases), "extra_css": [STYLE]}
+    menu = navigation(card, site.cases, in_the_menu(history))
+    settings |= {"docs_dir": "docs", "site_dir": "site", "nav": menu, "extra_css": [STYLE]}
     settings["theme"]["custom_dir"] = "theme"
     csp = settings["extra"]["csp"].strip()
     settings["extra"] |= {"around": around(card, date.today(), csp, docs / "assets" / "stijl"), "problem": "", "offline": True}

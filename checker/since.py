@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from checker.card import ROLE
+from checker.card import ROLE, Card
 from checker.decision import Advice, Step
 from checker.hypertext import EMPTY, Html
 from checker.outline import shares, to_do
@@ -41,9 +41,14 @@ def since_told(before: Step, after: Step) -> str:
 
 
 def in_short(step: Step, name: str) -> str:
+    """An answer of a step in a few words: see `in_words`."""
+    return in_words(step.card, name, step.answers[name])
+
+
+def in_words(card: Card, name: str, answer: str) -> str:
     """An answer in a few words: 'aangifte: ja', or the answer alone where it says enough. Of 'Nee, nog niet' that is 'nee'."""
-    question = step.card.question(name)
-    text = plain(question.option(step.answers[name]).text).partition(",")[0]
+    question = card.question(name)
+    text = plain(question.option(answer).text).partition(",")[0]
     return f"{question.short}: {going_on(text)}" if question.short else text
 
 

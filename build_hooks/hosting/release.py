@@ -23,6 +23,7 @@ from typing import Any, Final
 
 from build_hooks.authoring import CardProblems, load, shared_files
 from build_hooks.hosting.manifest import MANIFEST
+from build_hooks.versions.kept import VersionError, demand_same_content
 from checker.card import Card
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
@@ -40,9 +41,11 @@ def main(project: Path = PROJECT, arguments: Sequence[str] | None = None) -> int
     parser = argparse.ArgumentParser(prog="python -m build_hooks.hosting.release", description="The site as one file.")
     parser.add_argument("--draft", action="store_true", help="also when the card is not approved by all its owners")
     options = parser.parse_args(arguments)
+    folder = Path(os.environ.get("CARD") or project / "docs" / "kaart")
     try:
-        card, moment = load(Path(os.environ.get("CARD") or project / "docs" / "kaart")), _moment(project)
+        card, moment = load(folder), _moment(project)
         demand_site_of(card, project / "site")
+        demand_same_content(card, folder)
         if card.draft and not options.draft:
             raise ReleaseError(
                 f"This is a draft: not approved as it is now by {', '.join(card.draft)}. `make card` says what they write "
@@ -50,7 +53,7 @@ def main(project: Path = PROJECT, arguments: Sequence[str] | None = None) -> int
             )
         version = f"{card.version}-concept" if card.draft else card.version
         release = write_release(project / "site", project / "dist", version, moment)
-    except (CardProblems, ReleaseError) as problem:
+    except (CardProblems, ReleaseError, VersionError) as problem:
         print(problem, file=sys.stderr)
         return 1
     print(release)

@@ -2,6 +2,7 @@
 """Card → pages: Markdown pages made from the card, and the directives that any page may use to show a part of it."""
 
 from build_hooks.pages.around import around, report, style
+from build_hooks.pages.changes import change_pages, in_the_menu
 from build_hooks.pages.directives import DirectiveError, Page, Site, filled_in
 from build_hooks.pages.generate import description, navigation, pages
 from build_hooks.pages.reporting import report_place
@@ -14,8 +15,10 @@ __all__ = [
     "Page",
     "Site",
     "around",
+    "change_pages",
     "description",
     "filled_in",
+    "in_the_menu",
     "navigation",
     "pages",
     "read_evidence",

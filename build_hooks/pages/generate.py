@@ -46,8 +46,10 @@ def literal(text: str) -> str:
     return "".join(f"&#{ord(character)};" if character in r"\`*_{}[]()<>#+-.!|&:~^='\"" else character for character in text)
 
 
-def _page(title: str, description: str, *blocks: str) -> str:
-    return "\n\n".join((_front_matter(title, description), f"# {literal(title)}", *blocks)) + "\n"
+def page(title: str, description: str, *blocks: str, hidden: bool = False) -> str:
+    """A page of Markdown with these blocks. One that is `hidden` is not found by the search."""
+    more = ["search: { exclude: true }"] if hidden else []
+    return "\n\n".join((_front_matter(title, description, *more), f"# {literal(title)}", *blocks)) + "\n"
 
 
 def _front_matter(title: str, description: str, *more: str) -> str:
@@ -86,7 +88,7 @@ def _home_page(card: Card) -> str:
 
 
 def _about_page(card: Card) -> str:
-    return _page(
+    return page(
         "Over deze routekaart",
         "Voor wie de routekaart is, waar de inhoud vandaan komt en hoe je een fout meldt.",
         f"De routekaart zet op één plek wie wat doet{literal(_about(card))}. De inhoud komt van de kaart van één regio. "
@@ -131,8 +133,9 @@ def _role_page(card: Card, role: Role) -> str:
         "## Op papier { #papier }",
         f"::: zakgids {role.id}",
         "::: printknop",
+        f"::: vervallen {role.id}",
     ]
-    return _page(role.name, f"Wat doet {role.label}{_about(card)}? Alle taken van de routekaart.", *blocks)
+    return page(role.name, f"Wat doet {role.label}{_about(card)}? Alle taken van de routekaart.", *blocks)
 
 
 def _station(section: Section) -> str:
@@ -158,12 +161,12 @@ def _section_page(card: Card, section: Section) -> str:
         if not found and (why := no_tasks_in(card, section, organisation.id)):
             blocks += [f"## {literal(organisation.name)} {{ #{organisation.id} }}", _text(why)]
     blocks += [Html("</div>"), "::: printknop"]
-    return _page(section.title, f"{section.title}: wat doet elke organisatie?", *blocks)
+    return page(section.title, f"{section.title}: wat doet elke organisatie?", *blocks)
 
 
 def _glossary_page(card: Card) -> str:
     terms = sorted(card.terms, key=lambda term: term.term.casefold())
-    return _page(
+    return page(
         "Begrippen",
         "Alle begrippen en afkortingen van de routekaart, in gewone taal.",
         "Wat betekenen de begrippen en afkortingen op de routekaart?",
@@ -185,7 +188,7 @@ def anchor(term: Term) -> str:
 def _partners_page(card: Card) -> str:
     tied = any(rule.task.partners for rule in rulebook(card).every_rule.values())
     places = ((f"## {literal(role.name)} stemt af met {{ #{role.id} }}", f"::: afstemming {role.id}") for role in card.roles())
-    return _page(
+    return page(
         "Met wie je afstemt",
         f"Wie stemt met wie af{_about(card)}, en waarover? Alle partners van de routekaart.",
         "Zoek je eigen rol. Je ziet dan met wie je afstemt, en voor welke taken.",
@@ -197,7 +200,7 @@ def _partners_page(card: Card) -> str:
 
 
 def _numbers_page(card: Card) -> str:
-    return _page(
+    return page(
         "Wie bel je",
         f"Telefoonnummers{_about(card)}: wie je belt, en wanneer.",
         "Bel bij gevaar of met een vraag:",
@@ -242,7 +245,7 @@ def _account_page(card: Card) -> str:
         blocks.append("Hieronder staan alle taken van de kaart. Zet een kruisje als een taak klopt.")
     for section in card.sections:
         blocks += [f"## {literal(section.title)} {{ #taken-{section.id} }}", f"::: herkomst {section.id}"]
-    return _page("Verantwoording", about, *blocks)
+    return page("Verantwoording", about, *blocks)
 
 
 def _guides_page() -> str:
@@ -263,7 +266,7 @@ def _guides_page() -> str:
         "::: vouwen",
         "De cijfers onder aan de vakken lopen dan van 2 tot en met 8. Wie je belt, staat op de achterkant.",
     ]
-    return _page(
+    return page(
         "Zakgids",
         "De taken van je rol op papier: een gids om te vouwen, een poster en de hele kaart.",
         *blocks,
@@ -278,7 +281,7 @@ def _practice_page(cases: Sequence[Case]) -> str:
     ]
     for case in cases:
         blocks += [f"## {literal(case.title)} {{ #{case.id} }}", _text(case.story), f"::: voorbeeld {case.id}"]
-    return _page("Oefenen", "Oefen met korte verhalen: wat zou jij doen, en wat zegt de kaart?", *blocks, "::: printknop")
+    return page("Oefenen", "Oefen met korte verhalen: wat zou jij doen, en wat zegt de kaart?", *blocks, "::: printknop")
 
 
 def _sections_menu(card: Card) -> str:
@@ -288,8 +291,11 @@ def _sections_menu(card: Card) -> str:
     return f"Per {short}" if short else "Per onderdeel"
 
 
-def navigation(card: Card, cases: Sequence[Case] = ()) -> list[dict[str, object]]:
-    """The menu, as MkDocs and its kin want it: what follows from the card, between the pages that are written by hand."""
+def navigation(card: Card, cases: Sequence[Case] = (), more: Sequence[str] = ()) -> list[dict[str, object]]:
+    """The menu, as MkDocs and its kin want it: what follows from the card, between the pages that are written by hand.
+
+    `more` are pages about the card that not every site has.
+    """
     practice: list[dict[str, object]] = [{"Oefenen": PRACTICE}] if cases else []
     return [
         {card.short or "Kaart": "index.md"},
@@ -301,6 +307,6 @@ def navigation(card: Card, cases: Sequence[Case] = ()) -> list[dict[str, object]
         *practice,
         {"Begrippen": "begrippen.md"},
         {"Met wie je afstemt": "partners.md"},
-        {"Over": ["over.md", "verantwoording.md", "toegankelijkheid.md", "privacy.md"]},
+        {"Over": ["over.md", "verantwoording.md", *more, "toegankelijkheid.md", "privacy.md"]},
         {"Beheer": ["beheer.md", "plaatsen.md", "licenties.md"]},
     ]

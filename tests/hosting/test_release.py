@@ -2,6 +2,7 @@
 """A release is of one commit: it has its time, what the build made of it and nothing else."""
 
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -158,4 +159,20 @@ def test_of_a_card_that_is_not_right_there_is_no_release(
     card.write_text(card.read_text(encoding="utf-8").replace('version: "', 'version: "2026/'), encoding="utf-8")
     assert main(checkout, []) == 1
     assert "schrijf daar letters en cijfers" in capsys.readouterr().err
+    assert not (checkout / "dist").exists()
+
+
+def test_of_other_content_under_a_version_that_was_approved_there_is_no_release(
+    checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    kept = checkout / "docs" / "kaart" / "vastgesteld" / "2026.1.json"
+    kept.parent.mkdir()
+    text = (checkout / "site" / "kaart.json").read_text(encoding="utf-8")
+    kept.write_text(text, encoding="utf-8")
+    assert main(checkout, []) == 0
+    shutil.rmtree(checkout / "dist")
+    kept.write_text(re.sub('"hash": "[0-9a-f]{12}"', '"hash": "0123456789ab"', text), encoding="utf-8")
+    assert main(checkout, []) == 1
+    assert "Verhoog 'version' in kaart.yml." in capsys.readouterr().err
     assert not (checkout / "dist").exists()

@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from build_hooks.authoring import load, shared_files
+from build_hooks.versions.kept import KEPT
 from tests.conftest import PROJECT, Once
 
 PARTS = ("checker", "build_hooks", "docs", "mkdocs.yml", "pyproject.toml", "package-lock.json", "package.json", "LICENSE")
@@ -87,6 +89,9 @@ def replace(path: Path, old: str, new: str) -> None:
 REVIEW_BY: Final = date(2021, 1, 1)
 ADDRESS: Final = "kaart+fouten@regio.nl"
 
+NOW, ONCE = "om-alternatieven", "om-vroeger"
+"""The id of a task, and the one that it had."""
+
 _MUNICIPALITY: Final = """  - id: gemeente
     name: Gemeente
     label: de gemeente
@@ -116,11 +121,16 @@ class Built(NamedTuple):
 @pytest.fixture(scope="session")
 def other(once: Once, unlinked: Path) -> Built:
     """The site of another region, built where an older one stood. Nothing but the card is edited: a fifth organisation, another
-    text, a review date that has passed, and an address to write to.
+    text, a review date that has passed, and an address to write to. The card that it was before is kept as an earlier version,
+    in which one task has another id.
     """
 
     def make(project: Path) -> None:
         card = shutil.copytree(unlinked, project, symlinks=True, dirs_exist_ok=True) / "docs" / "kaart"
+        (card / KEPT).mkdir()
+        before = shared_files(load(card))["kaart.json"].replace(f'"id": "{NOW}"', f'"id": "{ONCE}"')
+        (card / KEPT / "2026.1.json").write_text(before, encoding="utf-8")
+        _write_line(card / "kaart.yml", "version", '"2026.2"')
         replace(card / "om.yml", "do: Bepaal de strafrechtelijke aanpak.", "do: Bepaal de aanpak.")
         (card / "gemeente.yml").write_text(_ITS_TASKS, encoding="utf-8")
         vragen = (card / "vragen.yml").read_text(encoding="utf-8")

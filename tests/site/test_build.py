@@ -29,7 +29,7 @@ from tests.site.conftest import Built, build, replace
             "docs/privacy.md",
             "# Privacy",
             "# Privacy\n\n::: koffie",
-            "'::: koffie' does not exist; there is: afstemming, begrip, ",
+            "'::: koffie' does not exist; there is: afstemming, archief, begrip, ",
         ),
     ],
     ids=["a mistake in the card", "a broken link", "an unknown directive"],

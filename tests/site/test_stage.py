@@ -14,6 +14,7 @@ import yaml
 from build_hooks.ingredients import complete, make_all
 from build_hooks.pages import SEARCH_INDEX
 from build_hooks.stage import stage
+from build_hooks.versions import History
 from checker.card import Card
 from tests.conftest import PROJECT
 
@@ -26,7 +27,7 @@ def staged(site: Path, card: Card, tmp_path_factory: pytest.TempPathFactory) -> 
     """The folder. What takes long to make was made for `site`."""
     assert site
     folder = tmp_path_factory.mktemp("staged") / "site"
-    stage(folder, card, make_all(card))
+    stage(folder, History(card), make_all(card))
     return folder
 
 

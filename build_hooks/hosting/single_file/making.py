@@ -28,13 +28,16 @@ _STYLE: Final = Path(__file__).with_name("style.css")
 
 _NOT_IN_IT: Final = {"404.html", "zakgids.html", SINGLE_FILE}
 """What only a server shows, and what leads to files that are not in it."""
+_OLD: Final = "archief/"
+"""Earlier versions of the card: they would make the file large, and nobody opens it for them."""
 _TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2"}
 
 
 def add_single_file(site: Path) -> None:
     """Put the single file in the finished site. Equal sites give equal files."""
-    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    pages = {name: (site / name).read_text(encoding="utf-8") for name in names if name not in _NOT_IN_IT}
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    names = [name for name in found if name not in _NOT_IN_IT and not name.startswith(_OLD)]
+    pages = {name: (site / name).read_text(encoding="utf-8") for name in names}
     pages |= {file.relative_to(site).as_posix(): _licence(file) for file in sorted((site / "licenties").glob("*.txt"))}
 
     def picture(path: str) -> str:

@@ -8,7 +8,7 @@ subject, and lists them at its end.
 import re
 from typing import Final
 
-from build_hooks.pages.directives import account, coordination, entrance, overview, paper, practice, tasks, words
+from build_hooks.pages.directives import account, changes, coordination, entrance, overview, paper, practice, tasks, words
 from build_hooks.pages.directives.page import Directives, Page, Site
 from build_hooks.pages.layout import LayoutError
 
@@ -16,7 +16,7 @@ __all__ = ["DIRECTIVES", "DirectiveError", "Page", "Site", "filled_in", "show"]
 
 DIRECTIVES: Final[Directives] = {
     name: make
-    for module in (tasks, overview, coordination, entrance, paper, practice, words, account)
+    for module in (tasks, overview, coordination, entrance, paper, practice, words, account, changes)
     for name, make in module.DIRECTIVES.items()
 }
 _DIRECTIVE: Final = re.compile(r"^::: (?P<name>[a-z-]+)(?: (?P<argument>.*\S))?\s*$")

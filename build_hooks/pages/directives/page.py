@@ -8,6 +8,7 @@ from pathlib import Path
 from build_hooks.authoring import Case
 from build_hooks.pages.guides import MISSING, Guide
 from build_hooks.pages.statement import Evidence
+from build_hooks.versions import History
 from checker.card import Card
 from checker.hypertext import Html
 from checker.markup import Links
@@ -33,6 +34,8 @@ class Site:
     """The PDFs that were made."""
     missing: str = MISSING
     """What stands in their place when there are none."""
+    history: History | None = None
+    """The card among its earlier versions."""
 
 
 class Page:

@@ -54,12 +54,13 @@ def _task_item(page: Page, rule: Rule, rules: Sequence[Rule], role: str) -> Html
     place = "" if task.id in page.placed else Html(' id="{}"', task.id)
     page.placed.add(task.id)
     return Html(
-        '<li class="rk-taak"{} data-taak="{}">{}{}{}{}</li>',
+        '<li class="rk-taak"{} data-taak="{}">{}{}{}{}{}</li>',
         place,
         task.id,
         where(page, role, rule.section),
         body,
         _source(page, rule),
+        _mark(page, task),
         _task_list(page, rules, parts, role),
     )
 
@@ -80,6 +81,14 @@ def _source(page: Page, rule: Rule) -> Html:
     if place:
         text = Html('<a href="{}verantwoording.html#{}">{}</a>.', page.links.root, place, text.rstrip("."))
     return Html('<p class="rk-bron">{}</p>', text) if text else EMPTY
+
+
+def _mark(page: Page, task: Task) -> Html:
+    """That the last change was about this task, and the way to what changed."""
+    mark = page.site.history.marks.get(task.id) if page.site.history else None
+    if not mark:
+        return EMPTY
+    return Html('<p class="rk-bron"><a href="{}veranderd.html#{}">{}</a>.</p>', page.links.root, task.id, mark)
 
 
 def if_before(page: Page, when: When | None) -> Html:

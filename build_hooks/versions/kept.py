@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The versions of a card that were approved, kept beside it as data: `vastgesteld/2026.1.json`, as `kaart.json` is written."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from build_hooks.authoring import CardProblems, Problem, shared_files
+from build_hooks.authoring.structure import whole_card
+from checker.card import Card
+
+KEPT: Final = "vastgesteld"
+"""The folder, beside the files of the card."""
+
+UNREADABLE: Final = "deze vastgestelde versie is niet te lezen; zet het bestand terug zoals het was"
+
+
+class VersionError(Exception):
+    """A version cannot be kept or released. The message says what to do."""
+
+
+def kept_cards(folder: Path) -> tuple[Card, ...]:
+    """Every version that is kept beside the card in this folder, oldest first. Raises `CardProblems` for what is no card."""
+    cards = [_read(path) for path in sorted((folder / KEPT).glob("*.json"))]
+    return tuple(sorted(cards, key=lambda card: (card.valid_from, card.version)))
+
+
+def keep(card: Card, folder: Path) -> Path:
+    """Keep this version beside the card. Raises `VersionError` for a draft, and for other content under the same version."""
+    if card.draft:
+        raise VersionError("De kaart is nog een concept. Voer `make card` uit: daar staat wie nog iets moet vaststellen.")
+    demand_same_content(card, folder)
+    path = folder / KEPT / f"{card.version}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(shared_files(card)["kaart.json"], encoding="utf-8", newline="\n")
+    return path
+
+
+def demand_same_content(card: Card, folder: Path) -> None:
+    """Raise `VersionError` when another card was approved under this version."""
+    if any(each.version == card.version and each.hash != card.hash for each in kept_cards(folder)):
+        raise VersionError(
+            f"Onder versie {card.version} is een kaart met een andere inhoud vastgesteld. Verhoog 'version' in kaart.yml."
+        )
+
+
+def _read(path: Path) -> Card:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return whole_card({key: value for key, value in data.items() if key != "$schema"})
+    except (OSError, ValueError, AttributeError, ValidationError):
+        raise CardProblems([Problem(path, 1, UNREADABLE)]) from None
