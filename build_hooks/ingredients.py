@@ -13,6 +13,7 @@ from typing import Final
 
 from build_hooks.authoring import cases, shared_files
 from build_hooks.browser import Bundle, BundleError, bundle
+from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.licences_page import licence_files
 from build_hooks.hosting.parts import parts
@@ -88,6 +89,7 @@ def generated_files(card: Card, made: Made, sheets: Iterable[str], site_name: st
     beside = cases(card_folder(), card)
     files: dict[str, str | bytes | Path] = {**pages(card, beside), **shared_files(card), **licence_files(parts())}
     files |= {f"assets/checker/{made.bundle.name}/{path.name}": path for path in sorted(made.bundle.folder.iterdir())}
+    files |= {f"assets/theme/{path.name}": path for path in sorted((CLIENT / "theme").glob("*.js"))}
     files |= {f"{GUIDES_FOLDER}/{name}": guide for name, guide in (made.guides.files.items() if made.guides else ())}
     files[sheet_name(card)] = sheet(card_folder(), card)
     files[STYLE] = style(sheets, card, site_name)

@@ -26,6 +26,7 @@ sys.path.insert(0, str(PROJECT))  # MkDocs loads this file by its path, so that 
 from build_hooks.authoring import CardProblems, compile_card
 from build_hooks.beside import Beside
 from build_hooks.browser import PROGRAM, BundleError, bundle
+from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting import packing
 from build_hooks.hosting.errors import HostingError
 from build_hooks.ingredients import (
@@ -88,7 +89,7 @@ class Hooks:
             config.extra["csp"] = config.extra["csp"].replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
         self.styles = [str(path) for path in config.extra_css]
         config.extra_css = [STYLE]
-        config.watch.append(str(card_folder()))
+        config.watch += [str(card_folder()), str(CLIENT)]
         config.site_name, config.site_description = plain(self.card.title), description(self.card)
         config.nav = navigation(self.card, self.site.cases)
         styles = Path(config.docs_dir) / "assets" / "stijl"

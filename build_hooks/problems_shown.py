@@ -4,34 +4,12 @@
 import logging
 import re
 from collections.abc import Callable, Iterable
-from html import escape
 from typing import Final
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from checker.hypertext import Html
+
 _PLACE: Final = re.compile(r"(?P<file>\S+):(?P<line>\d+): (?P<what>.+)")
-_PAGE: Final = """\
-<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>De site is niet gebouwd</title>
-<style>
-:root {{ color-scheme: light dark }}
-body {{ max-width: 45rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.5 sans-serif }}
-li {{ margin: 1rem 0; overflow-wrap: anywhere }}
-</style>
-</head>
-<body>
-<h1>De site is niet gebouwd</h1>
-<p>Er zit een fout in wat je hebt veranderd. Verbeter die en sla het bestand op. Dan komt de site hier vanzelf terug.</p>
-<p>De uitleg bij een fout in een pagina kan in het Engels zijn.</p>
-<ul>
-{items}
-</ul>
-</body>
-</html>
-"""
 
 
 class ProblemsShown:
@@ -75,21 +53,47 @@ class ProblemsShown:
             if not self._problems or "text/html" not in dict(headers)["Content-Type"]:
                 start_response(status, headers)
                 return content
-            page = finish(self._page())
+            page = finish(_page(self._problems).encode())
             start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))])
             return [page]
 
         return answer
 
-    def _page(self) -> bytes:
-        return _PAGE.format(items="\n".join(map(_item, self._problems))).encode()
+
+def _page(problems: Iterable[str]) -> Html:
+    return Html(
+        """\
+<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>De site is niet gebouwd</title>
+<style>
+:root { color-scheme: light dark }
+body { max-width: 45rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.5 sans-serif }
+li { margin: 1rem 0; overflow-wrap: anywhere }
+</style>
+</head>
+<body>
+<h1>De site is niet gebouwd</h1>
+<p>Er zit een fout in wat je hebt veranderd. Verbeter die en sla het bestand op. Dan komt de site hier vanzelf terug.</p>
+<p>De uitleg bij een fout in een pagina kan in het Engels zijn.</p>
+<ul>
+{}
+</ul>
+</body>
+</html>
+""",
+        Html("\n").join(map(_item, problems)),
+    )
 
 
-def _item(problem: str) -> str:
+def _item(problem: str) -> Html:
     found = _PLACE.fullmatch(problem)
     if not found:
-        return f"<li>{escape(problem)}</li>"
-    return f"<li><strong>{escape(found['file'])}, regel {found['line']}</strong><br>{escape(found['what'])}</li>"
+        return Html("<li>{}</li>", problem)
+    return Html("<li><strong>{}, regel {}</strong><br>{}</li>", found["file"], found["line"], found["what"])
 
 
 class _Heard(logging.Handler):

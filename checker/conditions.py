@@ -68,9 +68,11 @@ def truth(condition: Condition, answers: Answers, questions: Mapping[str, Questi
     """Whether the condition holds, given these answers. `questions` holds every question that the condition names."""
     outcome = Truth.FALSE
     for alternative in condition:
-        outcome = max(outcome, alternative_truth(alternative, answers, questions))
-        if outcome is Truth.TRUE:
-            break
+        told = alternative_truth(alternative, answers, questions)
+        if told is Truth.TRUE:
+            return told
+        if told is Truth.UNKNOWN:
+            outcome = told
     return outcome
 
 
@@ -78,9 +80,11 @@ def alternative_truth(alternative: Alternative, answers: Answers, questions: Map
     """Whether all questions of one alternative hold."""
     outcome = Truth.TRUE
     for question_id, allowed in alternative.items():
-        outcome = min(outcome, answer_truth(questions[question_id], allowed, answers.get(question_id)))
-        if outcome is Truth.FALSE:
-            break
+        told = answer_truth(questions[question_id], allowed, answers.get(question_id))
+        if told is Truth.FALSE:
+            return told
+        if told is Truth.UNKNOWN:
+            outcome = told
     return outcome
 
 

@@ -2,13 +2,13 @@
 """A step as HTML: what the browser shows after each answer, and what is in the page before Python is there."""
 
 from collections.abc import Iterable
-from html import escape
 from typing import Final
 
 from checker.advice import share_html
 from checker.card import ROLE, Card, Option, Question
 from checker.decision import Step
-from checker.markup import Links, no_longer_counts_html
+from checker.hypertext import EMPTY, Html
+from checker.markup import Links, no_longer_counts
 from checker.outline import shares
 from checker.result import count, result_html
 from checker.since import in_short, since_html, since_told
@@ -24,7 +24,7 @@ def step_html(
     dropped: Iterable[str] = (),
     before: Step | None = None,
     today: str | None = None,
-) -> str:
+) -> Html:
     """The whole step: the answers so far; then the question and the tasks that are known already, or the result.
 
     `change` is the id of an answered question that the reader wants to answer again; it is then the question that is asked.
@@ -41,7 +41,7 @@ def step_html(
         since = since_html(before, step, writer) if before else ""
         result = result_html(step, links, writer)
         parts = [_answers_html(step), _heading_html(step), told, since, result, writer.note_html, _card_html(step.card, today)]
-    return "\n".join(part for part in parts if part)
+    return Html("\n").join(part for part in parts if part)
 
 
 def announcement(step: Step, *, change: str | None = None, before: Step | None = None) -> str:
@@ -69,93 +69,115 @@ def _number(step: Step, question: Question) -> int:
     return answered.index(question.id) + 1 if question.id in step.answers else len(answered) + 1
 
 
-def _question_html(step: Step, question: Question, writer: Writer) -> str:
+def _question_html(step: Step, question: Question, writer: Writer) -> Html:
     """A question and its answers. Its heading gets the focus, outside of the group, or it would be read twice."""
     title = writer.html(question.text)
-    hint = f'<p class="rk-uitleg" id="rk-uitleg">{writer.html(question.hint)}</p>' if question.hint else ""
-    described = ' aria-describedby="rk-uitleg"' if question.hint else ""
+    hint = Html('<p class="rk-uitleg" id="rk-uitleg">{}</p>', writer.html(question.hint)) if question.hint else ""
+    described = Html(' aria-describedby="rk-uitleg"') if question.hint else ""
     given = step.answers.get(question.id)
-    options = "\n".join(
-        f"<li>{_option_html(step.card, question, option, number, option.id == given)}</li>"
+    options = Html("\n").join(
+        Html("<li>{}</li>", _option_html(step.card, question, option, number, option.id == given))
         for number, option in enumerate(question.options, start=1)
     )
-    return f"""<form class="rk-vraag" autocomplete="off">
-<p class="rk-voortgang">Vraag {_number(step, question)}</p>
-<h1 class="rk-kop" id="rk-kop" tabindex="-1"{described}>{title}</h1>
-{hint}
+    return Html(
+        """<form class="rk-vraag" autocomplete="off">
+<p class="rk-voortgang">Vraag {}</p>
+<h1 class="rk-kop" id="rk-kop" tabindex="-1"{}>{}</h1>
+{}
 <fieldset aria-labelledby="rk-kop">
-<ul class="rk-keuzes{" rk-keuzes-rol" if question.id == ROLE else ""}">
-{options}
+<ul class="rk-keuzes{}">
+{}
 </ul>
 <p class="rk-toetsen">Kiezen kan ook met het toetsenbord: ga naar de vraag en druk op het cijfer.</p>
 </fieldset>
-</form>"""
+</form>""",
+        _number(step, question),
+        described,
+        title,
+        hint,
+        " rk-keuzes-rol" if question.id == ROLE else "",
+        options,
+    )
 
 
-def _option_html(card: Card, question: Question, option: Option, number: int, given: bool) -> str:
+def _option_html(card: Card, question: Question, option: Option, number: int, given: bool) -> Html:
     """An answer to choose. The first nine have a key of their own: their number."""
-    names = f'data-vraag="{escape(question.id)}" data-antwoord="{escape(option.id)}"'
-    key = f' aria-keyshortcuts="{number}"' if number <= 9 else ""
-    digit = f'<span class="rk-cijfer" aria-hidden="true">{number}</span> ' if key else ""
-    mark = ' <span class="rk-nu">(je antwoord nu)</span>' if given else ""
-    text = f"{escape(plain(option.text))}{_of_html(card, option) if question.id == ROLE else ''}"
-    return f'<button type="button" class="rk-keuze" {names}{key}>{digit}<span>{text}</span>{mark}</button>'
+    names = Html('data-vraag="{}" data-antwoord="{}"', question.id, option.id)
+    key = Html(' aria-keyshortcuts="{}"', number) if number <= 9 else ""
+    digit = Html('<span class="rk-cijfer" aria-hidden="true">{}</span> ', number) if key else ""
+    mark = Html(' <span class="rk-nu">(je antwoord nu)</span>') if given else ""
+    text = Html("{}{}", plain(option.text), _of_html(card, option) if question.id == ROLE else "")
+    return Html('<button type="button" class="rk-keuze" {}{}>{}<span>{}</span>{}</button>', names, key, digit, text, mark)
 
 
-def _of_html(card: Card, role: Option) -> str:
+def _of_html(card: Card, role: Option) -> Html:
     """Of a function, the organisation that it is in."""
     organisation = card.organisation_of(role.id)
-    return "" if organisation.id == role.id else f' <span class="rk-bij-wie">({escape(organisation.name)})</span>'
+    return EMPTY if organisation.id == role.id else Html(' <span class="rk-bij-wie">({})</span>', organisation.name)
 
 
 KNOWN_ALREADY: Final = "Dit staat al vast. Begint een taak met ‘Alleen als’? Dan hangt die nog van een antwoord af."
 
 
-def _known_html(step: Step, writer: Writer) -> str:
+def _known_html(step: Step, writer: Writer) -> Html:
     if not step.advice:
-        return ""
-    tasks = "\n".join(share_html(step, share, writer) for share in shares(step, step.advice))
-    return f'<div class="rk-advies">\n<p class="rk-alvast">{KNOWN_ALREADY}</p>\n{tasks}\n</div>'
+        return EMPTY
+    tasks = Html("\n").join(share_html(step, share, writer) for share in shares(step, step.advice))
+    return Html('<div class="rk-advies">\n<p class="rk-alvast">{}</p>\n{}\n</div>', KNOWN_ALREADY, tasks)
 
 
 # --- around the question or the result -----------------------------------------------------------------------------------
 
 
-def _heading_html(step: Step) -> str:
+def _heading_html(step: Step) -> Html:
     role = step.card.role(step.answers[ROLE]).label.removeprefix("de ").removeprefix("het ")
-    who = f'<span class="rk-als-wie">als {escape(role)}</span>'
-    return f"""<h1 class="rk-kop" id="rk-kop" tabindex="-1">Dit moet je nu doen {who}</h1>
-<p class="rk-aantal">{sentence(count(step))}.</p>"""
+    who = Html('<span class="rk-als-wie">als {}</span>', role)
+    return Html(
+        """<h1 class="rk-kop" id="rk-kop" tabindex="-1">Dit moet je nu doen {}</h1>
+<p class="rk-aantal">{}.</p>""",
+        who,
+        sentence(count(step)),
+    )
 
 
-def _dropped_html(card: Card, dropped: Iterable[str]) -> str:
-    said = no_longer_counts_html([card.question(name) for name in dropped])
-    return f'<p class="rk-vervallen">{said}</p>' if said else ""
+def _dropped_html(card: Card, dropped: Iterable[str]) -> Html:
+    said = no_longer_counts([card.question(name) for name in dropped])
+    return Html('<p class="rk-vervallen">{}</p>', said) if said else EMPTY
 
 
-def _answers_html(step: Step) -> str:
+def _answers_html(step: Step) -> Html:
     """Above the step: the way back, the answers so far, each to be changed by pressing it, and the way to clear them."""
     if not step.answers:
-        return ""
-    chips = "\n".join(
-        f'<li class="rk-antwoord" data-vraag="{escape(name)}">'
-        f'<button type="button" class="rk-wijzig" data-wijzig="{escape(name)}">'
-        f'<span class="rk-verborgen">Wijzig je antwoord op ‘{escape(plain(question.text))}’: </span>'
-        f"{escape(in_short(step, name))}</button></li>"
+        return EMPTY
+    chips = Html("\n").join(
+        Html(
+            '<li class="rk-antwoord" data-vraag="{}">'
+            '<button type="button" class="rk-wijzig" data-wijzig="{}">'
+            '<span class="rk-verborgen">Wijzig je antwoord op ‘{}’: </span>'
+            "{}</button></li>",
+            name,
+            name,
+            plain(question.text),
+            in_short(step, name),
+        )
         for name in step.answers
         for question in (step.card.question(name),)
     )
-    return f"""<div class="rk-antwoorden">
+    return Html(
+        """<div class="rk-antwoorden">
 <button type="button" class="rk-vorige">Vorige</button>
 <button type="button" class="rk-wis">Wis antwoorden</button>
 <ul class="rk-gegeven">
-{chips}
+{}
 </ul>
-</div>"""
+</div>""",
+        chips,
+    )
 
 
-def _card_html(card: Card, today: str | None) -> str:
-    dated = f" Advies van {escape(dutch_date(today))}." if today else ""
-    holds = f"<strong>{escape(standing(card, today))}</strong> " if standing(card, today) else ""
-    card_line = f"Kaart versie {escape(card.version)}, controlecode {escape(card.hash)}.{dated}"
-    return f'<p class="rk-kaart">{holds}Dit advies vervangt je eigen oordeel niet. {card_line}</p>'
+def _card_html(card: Card, today: str | None) -> Html:
+    dated = Html(" Advies van {}.", dutch_date(today)) if today else ""
+    said = standing(card, today)
+    holds = Html("<strong>{}</strong> ", said) if said else ""
+    card_line = Html("Kaart versie {}, controlecode {}.{}", card.version, card.hash, dated)
+    return Html('<p class="rk-kaart">{}Dit advies vervangt je eigen oordeel niet. {}</p>', holds, card_line)

@@ -1,22 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What all HTML of the card is made of: links, people and tasks.
 
-Every text of the card passes through `Writer.html` or `escape`, and so does every id; no HTML comes from the card.
+Every text and every id of the card is escaped as it enters an `Html`; no HTML comes from the card.
 """
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from html import escape
 from typing import Final
 
 from checker.card import Card, Contact, Question, Role, Task
 from checker.decision import Advice, Step
+from checker.hypertext import EMPTY, Html
 from checker.outline import Branch, Share, outline
 from checker.people import in_a_sentence, partners, partners_to_name
 from checker.phone import dial
 from checker.reasons import goes_on, hangs_on, no_exception, only_if
 from checker.wording import Writer, going_on, joined, plain, sentence, with_term
 
+SPACE: Final = Html(" ")
 COLOURS: Final = 6
 """How many colours there are for lines: see tokens.css. A card has at most twice as many organisations."""
 
@@ -49,9 +50,9 @@ class Links:
         return f"{self.root}partners.html#{partner_id}"
 
 
-def link(address: str, name: str) -> str:
+def link(address: str, name: str) -> Html:
     """A link with this name."""
-    return f'<a href="{escape(address)}">{escape(name)}</a>'
+    return Html('<a href="{}">{}</a>', address, name)
 
 
 def line_class(card: Card, role_id: str) -> str:
@@ -75,34 +76,34 @@ def signs(card: Card) -> Mapping[str, str]:
     return found
 
 
-def partner_html(card: Card, partner_id: str, links: Links) -> str:
+def partner_html(card: Card, partner_id: str, links: Links) -> Html:
     """Somebody as a link: a role to its own page, any other partner to its place on the page of all partners."""
     partner = card.partner(partner_id)
-    line = f' class="{line_class(card, partner_id)}"' if isinstance(partner, Role) else ""
-    return f'<a{line} href="{escape(_address(card, partner_id, links))}">{escape(partner.name)}</a>'
+    line = Html(' class="{}"', line_class(card, partner_id)) if isinstance(partner, Role) else ""
+    return Html('<a{} href="{}">{}</a>', line, _address(card, partner_id, links), partner.name)
 
 
 def _address(card: Card, partner_id: str, links: Links) -> str:
     return links.role(partner_id) if isinstance(card.partner(partner_id), Role) else links.partner(partner_id)
 
 
-def task_body_html(card: Card, task: Task, reader: str, writer: Writer) -> str:
+def task_body_html(card: Card, task: Task, reader: str, writer: Writer) -> Html:
     """What a task says: what to do, more about it, what to record, and whom one needs for it that it does not name itself.
 
     Who does it is said by the heading above it: see `checker.outline.shares`.
     """
     kind = "rk-doe rk-kopje" if task.heading else "rk-doe rk-niet" if task.do_not else "rk-doe"
-    lines = [f'<p class="{kind}">{writer.html(with_term(task))}</p>']
+    lines = [Html('<p class="{}">{}</p>', kind, writer.html(with_term(task)))]
     if task.more:
-        lines.append(f'<p class="rk-meer">{writer.html(task.more)}</p>')
+        lines.append(Html('<p class="rk-meer">{}</p>', writer.html(task.more)))
     if task.record:
-        lines.append(f'<p class="rk-leg-vast">{writer.html(task.record)}</p>')
+        lines.append(Html('<p class="rk-leg-vast">{}</p>', writer.html(task.record)))
     if names := [sentence(card.partner(name).name) for name in partners_to_name(card, task, reader)]:
-        lines.append(f'<p class="rk-met"><strong>Met:</strong> {writer.html(", ".join(names))}</p>')
-    return "".join(lines)
+        lines.append(Html('<p class="rk-met"><strong>Met:</strong> {}</p>', writer.html(", ".join(names))))
+    return EMPTY.join(lines)
 
 
-def task_reach_html(card: Card, task: Task, reader: str, *, known: Collection[str] = ()) -> str:
+def task_reach_html(card: Card, task: Task, reader: str, *, known: Collection[str] = ()) -> Html:
     """Below a task: the number of everybody whom one needs for it, as far as the region has filled it in.
 
     `known` are those whose number stands close by already.
@@ -111,7 +112,7 @@ def task_reach_html(card: Card, task: Task, reader: str, *, known: Collection[st
     ways = [
         _call_html(contact.phone, f"Bel {in_a_sentence(card, name)}: ") for name, contact in found if contact and contact.phone
     ]
-    return f'<p class="rk-bereik">{" ".join(ways)}</p>' if ways else ""
+    return Html('<p class="rk-bereik">{}</p>', SPACE.join(ways)) if ways else EMPTY
 
 
 def share_title(doer: Role | None) -> str:
@@ -124,85 +125,88 @@ def share_gone(doer: Role | None) -> str:
     return f"Dan vervalt voor {doer.label}" if doer else "Dan vervalt"
 
 
-def _call_html(phone: str, before: str = "") -> str:
-    number = f'<span class="rk-nummer">{escape(phone)}</span>'
-    return f'<a class="rk-bel" href="{escape(dial(phone))}">{escape(before)}{number}</a>'
+def _call_html(phone: str, before: str = "") -> Html:
+    number = Html('<span class="rk-nummer">{}</span>', phone)
+    return Html('<a class="rk-bel" href="{}">{}{}</a>', dial(phone), before, number)
 
 
-def reach_html(contact: Contact) -> str:
+def reach_html(contact: Contact) -> Html:
     """How somebody can be reached: telephone, e-mail and when."""
     ways = []
     if contact.phone:
         ways.append(_call_html(contact.phone))
     if contact.mail:
-        ways.append(f'<a class="rk-mail" href="mailto:{escape(contact.mail)}">{escape(contact.mail)}</a>')
+        ways.append(Html('<a class="rk-mail" href="mailto:{}">{}</a>', contact.mail, contact.mail))
     if contact.note:
-        ways.append(f'<span class="rk-noot">{escape(contact.note)}</span>')
-    return " ".join(ways)
+        ways.append(Html('<span class="rk-noot">{}</span>', contact.note))
+    return SPACE.join(ways)
 
 
-def no_longer_counts_html(questions: Sequence[Question], then: str = "") -> str:
+def no_longer_counts(questions: Sequence[Question], then: str = "") -> str:
     """That the answers to these questions count no more; `then` says when, in a word."""
     if not questions:
         return ""
-    named = joined(f"‘{escape(plain(question.text))}’" for question in questions)
+    named = joined(f"‘{plain(question.text)}’" for question in questions)
     if len(questions) == 1:
         return f"Je antwoord op {named} telt {then}niet meer mee."
     return f"Je antwoorden op {named} tellen {then}niet meer mee."
 
 
-def brief_html(step: Step, advice: Advice, writer: Writer) -> str:
+def brief_html(step: Step, advice: Advice, writer: Writer) -> Html:
     """A task in a few words: only what to do; before that, when it applies, if that is to be found out."""
     return lead_html(hangs_on(step, advice), advice.rule.task, writer)
 
 
-def lead_html(lead: str, task: Task, writer: Writer) -> str:
+def lead_html(lead: str, task: Task, writer: Writer) -> Html:
     """What to do, on one line with what goes before it, such as when it applies: as one sentence."""
     return (
-        f'<span class="rk-als">{writer.html(lead)}</span> {writer.html(going_on(with_term(task)))}'
+        Html('<span class="rk-als">{}</span> {}', writer.html(lead), writer.html(going_on(with_term(task))))
         if lead
         else writer.html(with_term(task))
     )
 
 
-def listed_html(step: Step, advice: Advice, writer: Writer) -> str:
+def listed_html(step: Step, advice: Advice, writer: Writer) -> Html:
     """A task in a list of all: with what it follows from, and whether exceptions hold, so that no two seem to contradict."""
     parts = (lead_html(goes_on(step, advice), advice.rule.task, writer), no_exception(step, advice))
-    return " ".join(part for part in parts if part)
+    return SPACE.join(part for part in parts if part)
 
 
-def whole_html(step: Step, advice: Advice, writer: Writer, *, above: Advice | None = None, whole: Advice | None = None) -> str:
+def whole_html(step: Step, advice: Advice, writer: Writer, *, above: Advice | None = None, whole: Advice | None = None) -> Html:
     """The same, with more about it and what to record, in an outline: see `goes_on` for `above` and `whole`."""
-    task = lead_html(goes_on(step, advice, above=above, whole=whole), advice.rule.task, writer)
-    parts = (task + details_html(advice.rule.task, writer), no_exception(step, advice))
-    return " ".join(part for part in parts if part)
+    lead = goes_on(step, advice, above=above, whole=whole)
+    return SPACE.join((with_details_html(lead, advice.rule.task, writer), *filter(None, (no_exception(step, advice),))))
 
 
-def details_html(task: Task, writer: Writer) -> str:
-    """What goes with a task in a list: more about it, and what to record."""
-    return "".join(f" {writer.html(text)}" for text in (task.more, task.record) if text)
+def with_details_html(lead: str, task: Task, writer: Writer) -> Html:
+    """A task in a list, with its lead: what to do, more about it, and what to record."""
+    more = (writer.html(text) for text in (task.more, task.record) if text)
+    return SPACE.join((lead_html(lead, task, writer), *more))
 
 
-def theirs_html(theirs: Step, found: Iterable[Share], writer: Writer) -> str:
+def theirs_html(theirs: Step, found: Iterable[Share], writer: Writer) -> Html:
     """What others ought to do, by who of them does it; before that, what nobody knows yet."""
-    still_open = f"<p>Nog niet bekend: {writer.html(theirs.question.whether)}.</p>" if theirs.question else ""
-    return still_open + "\n".join(
-        (f"<h4>{escape(share_title(share.doer))}</h4>" if share.doer else "")
+    still_open = Html("<p>Nog niet bekend: {}.</p>", writer.html(theirs.question.whether)) if theirs.question else ""
+    return still_open + Html("\n").join(
+        (Html("<h4>{}</h4>", share_title(share.doer)) if share.doer else "")
         + _theirs_list_html(theirs, outline(share.advice), writer)
         for share in found
     )
 
 
-def _theirs_list_html(theirs: Step, branches: Sequence[Branch], writer: Writer, whole: Advice | None = None) -> str:
-    items = "".join(
-        f'<li data-taak-ander="{escape(branch.advice.rule.task.id)}">'
-        f"{whole_html(theirs, branch.advice, writer, above=above.advice if above else None, whole=whole)}"
-        f"{_theirs_list_html(theirs, branch.parts, writer, branch.advice)}</li>"
+def _theirs_list_html(theirs: Step, branches: Sequence[Branch], writer: Writer, whole: Advice | None = None) -> Html:
+    items = EMPTY.join(
+        Html(
+            '<li data-taak-ander="{}">{}{}</li>',
+            branch.advice.rule.task.id,
+            whole_html(theirs, branch.advice, writer, above=above.advice if above else None, whole=whole),
+            _theirs_list_html(theirs, branch.parts, writer, branch.advice),
+        )
         for above, branch in zip((None, *branches), branches, strict=False)
     )
-    return f"<ul>{items}</ul>" if items else ""
+    return Html("<ul>{}</ul>", items) if items else EMPTY
 
 
-def condition_html(step: Step, advice: Advice, writer: Writer) -> str:
+def condition_html(step: Step, advice: Advice, writer: Writer) -> Html:
     """When a task applies that is to be found out first, to go before it; nothing for a task to be done."""
-    return "" if advice.status == "do" else f'<p class="rk-als">{writer.html(only_if(step, advice))}</p>'
+    return EMPTY if advice.status == "do" else Html('<p class="rk-als">{}</p>', writer.html(only_if(step, advice)))

@@ -17,6 +17,7 @@ NO_NUMBER: Final = "Vraag in je regio het nummer na van"
 """Before the names of those of whom the region gives no number."""
 
 
+@lru_cache(maxsize=256)  # asked for every task
 def own_roles(card: Card, reader: str) -> frozenset[str]:
     """The ids of the roles whose tasks are this reader's: her own, and that of her organisation."""
     return frozenset((reader, card.organisation_of(reader).id))

@@ -2,11 +2,11 @@
 """What is shown inside the result when the reader asks for it: the self-check, another answer, and what somebody else does."""
 
 from collections.abc import Callable, Iterable
-from html import escape
 
 from checker.card import Role
 from checker.decision import Advice, Step
-from checker.markup import brief_html, listed_html, no_longer_counts_html, theirs_html
+from checker.hypertext import EMPTY, Html
+from checker.markup import brief_html, listed_html, no_longer_counts, theirs_html
 from checker.others import done_by
 from checker.outline import Share, shares
 from checker.selfcheck import SelfCheck, telling
@@ -16,7 +16,7 @@ from checker.wording import Writer, plain, with_term
 # --- the self-check ------------------------------------------------------------------------------------------------------
 
 
-def self_check_html(check: SelfCheck) -> str:
+def self_check_html(check: SelfCheck) -> Html:
     """How things stand: how much is settled, what to do first, what is not known, what is left out, and what else is open.
 
     Each task is there once.
@@ -26,55 +26,58 @@ def self_check_html(check: SelfCheck) -> str:
     to_do = "Zoek dit eerst op in het dossier" if check.first in check.unsure else "Doe dit eerst"
     unsure = (each for each in check.unsure if each not in first)
     parts = (
-        f'<p class="rk-telling">{telling(check)}</p>',
+        Html('<p class="rk-telling">{}</p>', telling(check)),
         _list_html(to_do, (listed_html(check.step, each, writer) for each in first)),
         _list_html("Zoek dit op in het dossier", (listed_html(check.step, each, writer) for each in unsure)),
         _list_html("Leg vast waarom je dit niet doet", (listed_html(check.step, each, writer) for each in check.left_out)),
         _all_open_html(check, writer),
         writer.note_html,
     )
-    return "\n".join(part for part in parts if part)
+    return Html("\n").join(part for part in parts if part)
 
 
-def _all_open_html(check: SelfCheck, writer: Writer) -> str:
+def _all_open_html(check: SelfCheck, writer: Writer) -> Html:
     """All else that is not done, folded: it is most of the tasks for as long as the reader has only begun."""
     rest = [each for each in check.open if each is not check.first and each not in check.unsure]
-    items = "\n".join(
-        f'<li>{listed_html(check.step, each, writer)} <span class="rk-nu">({check.reads(each).lower()})</span></li>'
+    items = Html("\n").join(
+        Html('<li>{} <span class="rk-nu">({})</span></li>', listed_html(check.step, each, writer), check.reads(each).lower())
         for each in rest
     )
-    summary = f"<summary>Dit staat ook nog open ({len(rest)})</summary>"
-    return f'<details class="rk-waarom rk-nog-open">{summary}\n<ul>\n{items}\n</ul></details>' if items else ""
+    summary = Html("<summary>Dit staat ook nog open ({})</summary>", len(rest))
+    return Html('<details class="rk-waarom rk-nog-open">{}\n<ul>\n{}\n</ul></details>', summary, items) if items else EMPTY
 
 
 # --- what if -------------------------------------------------------------------------------------------------------------
 
 
-def what_if_html(what_if: WhatIf) -> str:
+def what_if_html(what_if: WhatIf) -> Html:
     """What would change, in plain words, by who does it, and a button to take the other answer over."""
     before, after = what_if.before, what_if.after
     writer = Writer(before.card.terms)
-    question, option = escape(what_if.question.id), escape(what_if.option.id)
-    dropped = no_longer_counts_html(what_if.dropped, "dan ")
+    dropped = no_longer_counts(what_if.dropped, "dan ")
     parts = (
-        f"<h3>Als {writer.html(what_if.option.because)}</h3>",
-        "<p>Er verandert niets aan de taken.</p>" if what_if.same_tasks else "",
+        Html("<h3>Als {}</h3>", writer.html(what_if.option.because)),
+        Html("<p>Er verandert niets aan de taken.</p>") if what_if.same_tasks else "",
         _by_doer_html("Deze taken komen erbij", after, what_if.comes, lambda each: brief_html(after, each, writer)),
         _by_doer_html("Deze taken vallen weg", before, what_if.goes, lambda each: writer.html(with_term(each.rule.task))),
         _by_doer_html("Deze taken veranderen", after, what_if.changes, lambda each: _change_html(after, each, writer)),
-        f"<p>{dropped}</p>" if dropped else "",
-        f"<p>Dan is er nog een vraag: ‘{escape(plain(after.question.text))}’</p>" if after.question else "",
-        f'<button type="button" class="rk-knop rk-neem-over" data-vraag="{question}" data-antwoord="{option}">'
-        "Neem dit antwoord over</button>",
+        Html("<p>{}</p>", dropped) if dropped else "",
+        Html("<p>Dan is er nog een vraag: ‘{}’</p>", plain(after.question.text)) if after.question else "",
+        Html(
+            '<button type="button" class="rk-knop rk-neem-over" data-vraag="{}" data-antwoord="{}">'
+            "Neem dit antwoord over</button>",
+            what_if.question.id,
+            what_if.option.id,
+        ),
         writer.note_html,
     )
-    return "\n".join(part for part in parts if part)
+    return Html("\n").join(part for part in parts if part)
 
 
-def _by_doer_html(title: str, step: Step, advice: Iterable[Advice], shown: Callable[[Advice], str]) -> str:
+def _by_doer_html(title: str, step: Step, advice: Iterable[Advice], shown: Callable[[Advice], Html]) -> Html:
     """These tasks, those of the reader first and apart from what another does."""
-    return "\n".join(
-        _list_html(f"{title}{f', voor {escape(share.doer.label)}' if share.doer else ''}", map(shown, share.advice), level=4)
+    return Html("\n").join(
+        _list_html(f"{title}{f', voor {share.doer.label}' if share.doer else ''}", map(shown, share.advice), level=4)
         for share in shares(step, advice)
     )
 
@@ -88,27 +91,27 @@ def what_if_announcement(what_if: WhatIf) -> str:
     return f"Taken: {', '.join(f'{number} {word}' for number, word in told if number)}."
 
 
-def _change_html(after: Step, advice: Advice, writer: Writer) -> str:
+def _change_html(after: Step, advice: Advice, writer: Writer) -> Html:
     becomes = "Dat moet dan gebeuren:" if advice.status == "do" else "Dat hangt dan ergens van af:"
-    return f'<span class="rk-wordt">{becomes}</span> {brief_html(after, advice, writer)}'
+    return Html('<span class="rk-wordt">{}</span> {}', becomes, brief_html(after, advice, writer))
 
 
 # --- somebody else -----------------------------------------------------------------------------------------------------------
 
 
-def doing_html(step: Step, role: Role) -> str:
+def doing_html(step: Step, role: Role) -> Html:
     """What this role ought to do at the same answers, to go right below its name."""
     theirs, found = done_by(step, role)
     alone = (Share(None, share.advice) if share.doer is role else share for share in found)  # the title names the role already
-    return (
-        f'<p class="rk-dan">Dit hoort {escape(role.label)} te doen:</p>\n{theirs_html(theirs, alone, Writer(step.card.terms))}'
+    return Html(
+        '<p class="rk-dan">Dit hoort {} te doen:</p>\n{}', role.label, theirs_html(theirs, alone, Writer(step.card.terms))
     )
 
 
 # --- what they share ----------------------------------------------------------------------------------------------------
 
 
-def _list_html(title: str, items: Iterable[str], level: int = 3) -> str:
+def _list_html(title: str, items: Iterable[Html], level: int = 3) -> Html:
     """A list below a heading; nothing when there is nothing to list."""
-    listed = "\n".join(f"<li>{item}</li>" for item in items)
-    return f"<h{level}>{title}</h{level}>\n<ul>\n{listed}\n</ul>" if listed else ""
+    listed = Html("\n").join(Html("<li>{}</li>", item) for item in items)
+    return Html("<h{}>{}</h{}>\n<ul>\n{}\n</ul>", level, title, level, listed) if listed else EMPTY

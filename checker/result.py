@@ -6,14 +6,14 @@ something; and folded below that, what helps in doing it.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from html import escape
 
 from checker.advice import share_html, share_name, task_list_html
 from checker.calls import Calls, to_call
 from checker.card import ROLE, Organisation, Question, Role
 from checker.decision import Advice, Step
 from checker.forks import OF_ANOTHER, Fork, Outcome, find_out_title, forks_by_reader
-from checker.markup import Links, brief_html, details_html, lead_html, reach_html, share_gone, share_title, theirs_html
+from checker.hypertext import EMPTY, Html
+from checker.markup import Links, brief_html, reach_html, share_gone, share_title, theirs_html, with_details_html
 from checker.others import done_by, others
 from checker.outline import (
     Branch,
@@ -31,17 +31,17 @@ from checker.people import NO_NUMBER, in_a_sentence, is_own
 from checker.reasons import hangs_on, no_tasks
 from checker.wording import Writer, plain, sentence, with_term
 
-type _Block = tuple[str, str, str]
+type _Block = tuple[str, str, Html]
 """A part of the result: its name, its title, and the whole of it as HTML."""
 
 
-def result_html(step: Step, links: Links, writer: Writer) -> str:
+def result_html(step: Step, links: Links, writer: Writer) -> Html:
     """The way to each block of the result, and the blocks in their order. A block with nothing in it is left out."""
     first = before_all(step)
     rest = shares(step, (advice for advice in to_do(step) if advice not in first))
     of_reader, of_others = forks_by_reader(step)
     asked = [fork.question for fork in (*of_reader, *of_others)]
-    none = "".join(f'<p class="rk-geen-taken">{writer.html(why)}</p>\n' for why in no_tasks(step))
+    none = EMPTY.join(Html('<p class="rk-geen-taken">{}</p>\n', writer.html(why)) for why in no_tasks(step))
     blocks = [
         *_block("eerst", "Dit gaat vóór alles", task_list_html(step, outline(first), writer, marks=True)),
         *_block("bellen", "Wie je hierbij belt", _reach_html(step, asked, writer)),
@@ -54,21 +54,24 @@ def result_html(step: Step, links: Links, writer: Writer) -> str:
         *_folded("vastleggen", "Leg dit vast", _record_html(step, writer)),
         *_folded("anderen", "Dit horen de anderen te doen", _others_html(step, writer)),
         *_folded("watals", "Wat als een antwoord anders is?", _what_if_html(step)),
-        *_folded("zelfcheck", "Loop je taken na", _SELF_CHECK if own_tasks(step) else ""),
+        *_folded("zelfcheck", "Loop je taken na", _SELF_CHECK if own_tasks(step) else EMPTY),
         *_block("meenemen", "Meenemen of delen", _take_away_html(step, links)),
     ]
-    meeting = '<div class="rk-overlegblad" data-plek="overleg" hidden></div>'
+    meeting = Html('<div class="rk-overlegblad" data-plek="overleg" hidden></div>')
     bar = _BAR if own_tasks(step) else ""
-    return none + "\n".join(part for part in (bar, _jump_html(blocks), *(html for _, _, html in blocks), meeting) if part)
+    return none + Html("\n").join(part for part in (bar, _jump_html(blocks), *(html for _, _, html in blocks), meeting) if part)
 
 
-def _jump_html(blocks: Iterable[_Block]) -> str:
+def _jump_html(blocks: Iterable[_Block]) -> Html:
     """The way to each block, for who has keys or a screen reader: one stop, which the page shows when the focus is there."""
-    items = "".join(f'<li><a href="#rk-{escape(name)}">{escape(title)}</a></li>' for name, title, _ in blocks)
-    return f"""<nav class="rk-spring" aria-labelledby="rk-spring"><details class="rk-waarom">
+    items = EMPTY.join(Html('<li><a href="#rk-{}">{}</a></li>', name, title) for name, title, _ in blocks)
+    return Html(
+        """<nav class="rk-spring" aria-labelledby="rk-spring"><details class="rk-waarom">
 <summary id="rk-spring">Ga naar een deel van je advies</summary>
-<ul>{items}</ul>
-</details></nav>"""
+<ul>{}</ul>
+</details></nav>""",
+        items,
+    )
 
 
 def count(step: Step) -> str:
@@ -90,29 +93,33 @@ def _tasks(number: int) -> str:
     return "1 taak" if number == 1 else f"{number} taken"
 
 
-def _block(name: str, title: str, content: str) -> Iterator[_Block]:
+def _block(name: str, title: str, content: Html) -> Iterator[_Block]:
     if content:
-        yield name, title, f'<section class="rk-blok rk-{name}" id="rk-{name}">\n<h2>{title}</h2>\n{content}\n</section>'
+        yield (
+            name,
+            title,
+            Html('<section class="rk-blok rk-{}" id="rk-{}">\n<h2>{}</h2>\n{}\n</section>', name, name, title, content),
+        )
 
 
-def _folded(name: str, title: str, content: str) -> Iterator[_Block]:
+def _folded(name: str, title: str, content: Html) -> Iterator[_Block]:
     if content:
-        start = f'<details class="rk-blok rk-vouw rk-{name}" id="rk-{name}"><summary><h2>{title}</h2></summary>'
-        yield name, title, f"{start}\n{content}\n</details>"
+        start = Html('<details class="rk-blok rk-vouw rk-{}" id="rk-{}"><summary><h2>{}</h2></summary>', name, name, title)
+        yield name, title, Html("{}\n{}\n</details>", start, content)
 
 
 # --- whom to call --------------------------------------------------------------------------------------------------------
 
 
-def _reach_html(step: Step, asked: Iterable[Question], writer: Writer) -> str:
+def _reach_html(step: Step, asked: Iterable[Question], writer: Writer) -> Html:
     """Everybody whom the reader needs for her tasks and these questions, once: with a number, or that it is to be asked for.
 
     What a name opens comes below them all, so that no number moves.
     """
     found = to_call(step, asked)
     opening = [name for calls in found for name, _ in calls.people if _opens(step, calls, name)]
-    places = (f'<div id="rk-wie-{escape(name)}" data-plek="wie-{escape(name)}" hidden></div>' for name in opening)
-    return "\n".join((*(_calls_html(step, calls, opening, writer) for calls in found), *places))
+    places = (Html('<div id="rk-wie-{}" data-plek="wie-{}" hidden></div>', name, name) for name in opening)
+    return Html("\n").join((*(_calls_html(step, calls, opening, writer) for calls in found), *places))
 
 
 def _opens(step: Step, calls: Calls, name: str) -> bool:
@@ -121,161 +128,201 @@ def _opens(step: Step, calls: Calls, name: str) -> bool:
     return not calls.why and isinstance(role, Role) and bool(done_by(step, role)[1])
 
 
-def _calls_html(step: Step, calls: Calls, opening: Collection[str], writer: Writer) -> str:
+def _calls_html(step: Step, calls: Calls, opening: Collection[str], writer: Writer) -> Html:
     """Those whom the reader calls for one reason; before them why, when that is only for what is still open."""
-    why = f'<p class="rk-bel-als">{writer.html(calls.why)}</p>\n' if calls.why else ""
-    known = "\n".join(
-        f'<li data-partner="{escape(name)}">{_name_html(name, sentence(step.card.partner(name).name), opening, writer)} '
-        f"{reach_html(contact)}</li>"
+    why = Html('<p class="rk-bel-als">{}</p>\n', writer.html(calls.why)) if calls.why else ""
+    known = Html("\n").join(
+        Html(
+            '<li data-partner="{}">{} {}</li>',
+            name,
+            _name_html(name, sentence(step.card.partner(name).name), opening, writer),
+            reach_html(contact),
+        )
         for name, contact in calls.people
         if contact
     )
     if known:
-        return f'<div class="rk-nodig">{why}<ul class="rk-nummers">\n{known}\n</ul></div>'
+        return Html('<div class="rk-nodig">{}<ul class="rk-nummers">\n{}\n</ul></div>', why, known)
     ends = [*[","] * (len(calls.people) - 2), *[" en"] * (len(calls.people) > 1), "."]  # one sentence, each name where it is
-    to_ask = "\n".join(
-        f'<li data-partner="{escape(name)}">{_name_html(name, in_a_sentence(step.card, name), opening, writer)}'
-        f'<span class="rk-tussen">{end}</span></li>'
+    to_ask = Html("\n").join(
+        Html(
+            '<li data-partner="{}">{}<span class="rk-tussen">{}</span></li>',
+            name,
+            _name_html(name, in_a_sentence(step.card, name), opening, writer),
+            end,
+        )
         for (name, _), end in zip(calls.people, ends, strict=False)
     )
-    asking = f'<p class="rk-vraag-na">{NO_NUMBER}</p>\n<ul class="rk-nummers-vragen">\n{to_ask}\n</ul>'
-    return f'<div class="rk-nodig">{why}{asking}</div>'
+    asking = Html('<p class="rk-vraag-na">{}</p>\n<ul class="rk-nummers-vragen">\n{}\n</ul>', NO_NUMBER, to_ask)
+    return Html('<div class="rk-nodig">{}{}</div>', why, asking)
 
 
-def _name_html(name: str, label: str, opening: Collection[str], writer: Writer) -> str:
+def _name_html(name: str, label: str, opening: Collection[str], writer: Writer) -> Html:
     """The name of somebody to call; of a role it opens what that ought to do now. The page asks for it: see `replies`."""
     if name not in opening:
-        return f"<strong>{writer.html(label)}</strong>"
-    opens = f'data-wie="{escape(name)}" aria-expanded="false" aria-controls="rk-wie-{escape(name)}"'
-    return f'<button type="button" class="rk-wie" {opens}>{escape(label)}</button>'
+        return Html("<strong>{}</strong>", writer.html(label))
+    opens = Html('data-wie="{}" aria-expanded="false" aria-controls="rk-wie-{}"', name, name)
+    return Html('<button type="button" class="rk-wie" {}>{}</button>', opens, label)
 
 
 # --- what to find out ----------------------------------------------------------------------------------------------------
 
 
-def _forks_html(step: Step, found: Iterable[Fork], writer: Writer) -> str:
-    return "\n".join(_fork_html(step, fork, writer) for fork in found)
+def _forks_html(step: Step, found: Iterable[Fork], writer: Writer) -> Html:
+    return Html("\n").join(_fork_html(step, fork, writer) for fork in found)
 
 
-def _fork_html(step: Step, fork: Fork, writer: Writer) -> str:
+def _fork_html(step: Step, fork: Fork, writer: Writer) -> Html:
     """An open question, how to find the answer, and beside each other what each answer leads to: to choose right there."""
     question = fork.question
     how = question.how_to_find_out(step.answers[ROLE])
-    outcomes = "\n".join(_outcome_html(question, outcome, writer) for outcome in fork.outcomes)
-    return (
-        f'<section class="rk-vork" data-vork="{escape(question.id)}">\n<h3>{escape(plain(question.text))}</h3>\n'
-        f"{f'<p>{writer.html(how)}</p>' if how else ''}\n"
-        f'<div class="rk-uitkomsten">\n{outcomes}\n</div>\n</section>'
+    outcomes = Html("\n").join(_outcome_html(question, outcome, writer) for outcome in fork.outcomes)
+    return Html(
+        '<section class="rk-vork" data-vork="{}">\n<h3>{}</h3>\n{}\n<div class="rk-uitkomsten">\n{}\n</div>\n</section>',
+        question.id,
+        plain(question.text),
+        Html("<p>{}</p>", writer.html(how)) if how else "",
+        outcomes,
     )
 
 
-def _outcome_html(question: Question, outcome: Outcome, writer: Writer) -> str:
-    option = escape(plain(outcome.option.text))
-    button = (
-        f'<button type="button" class="rk-knop rk-kies" data-vraag="{escape(question.id)}" '
-        f'data-antwoord="{escape(outcome.option.id)}">{option} <span class="rk-verborgen">is het antwoord op '
-        f"‘{escape(plain(question.text))}’</span></button>"
+def _outcome_html(question: Question, outcome: Outcome, writer: Writer) -> Html:
+    button = Html(
+        '<button type="button" class="rk-knop rk-kies" data-vraag="{}" '
+        'data-antwoord="{}">{} <span class="rk-verborgen">is het antwoord op '
+        "‘{}’</span></button>",
+        question.id,
+        outcome.option.id,
+        plain(outcome.option.text),
+        plain(question.text),
     )
-    lists = "".join(
+    lists = EMPTY.join(
         _then_html(outcome.after, share, writer) for share in shares(outcome.after, (*outcome.comes, *outcome.depends))
     )
-    gone = "".join(_gone_html(share, writer) for share in shares(outcome.after, outcome.goes))
-    return f'<div class="rk-uitkomst">{button}{lists}{gone}{"" if lists or gone else "<p>Dan komt er geen taak bij.</p>"}</div>'
+    gone = EMPTY.join(_gone_html(share, writer) for share in shares(outcome.after, outcome.goes))
+    return Html(
+        '<div class="rk-uitkomst">{}{}{}{}</div>',
+        button,
+        lists,
+        gone,
+        "" if lists or gone else Html("<p>Dan komt er geen taak bij.</p>"),
+    )
 
 
-def _gone_html(share: Share, writer: Writer) -> str:
-    items = "".join(f"<li>{writer.html(with_term(each.rule.task))}</li>" for each in share.advice)
-    return f'<p class="rk-dan">{escape(share_gone(share.doer))}:</p><ul class="rk-vervalt">{items}</ul>'
+def _gone_html(share: Share, writer: Writer) -> Html:
+    items = EMPTY.join(Html("<li>{}</li>", writer.html(with_term(each.rule.task))) for each in share.advice)
+    return Html('<p class="rk-dan">{}:</p><ul class="rk-vervalt">{}</ul>', share_gone(share.doer), items)
 
 
-def _then_html(after: Step, share: Share, writer: Writer) -> str:
-    title = f"Dan doet {escape(share.doer.label)}:" if share.doer else "Dan doe jij:"
-    return f'<p class="rk-dan">{title}</p>{_open_list_html(after, outline(share.advice), writer)}'
+def _then_html(after: Step, share: Share, writer: Writer) -> Html:
+    title = f"Dan doet {share.doer.label}:" if share.doer else "Dan doe jij:"
+    return Html('<p class="rk-dan">{}</p>{}', title, _open_list_html(after, outline(share.advice), writer))
 
 
-def _open_list_html(after: Step, branches: Iterable[Branch], writer: Writer, whole: Advice | None = None) -> str:
+def _open_list_html(after: Step, branches: Iterable[Branch], writer: Writer, whole: Advice | None = None) -> Html:
     """Tasks that depend on something: as long as that is open, each is to be found out."""
-    items, above = "", None
+    items, above = EMPTY, None
     for branch in branches:
         task = branch.advice.rule.task
-        items += (
-            f'<li data-taak="{escape(task.id)}" data-status="find_out">'
-            f"{lead_html(hangs_on(after, branch.advice, above=above, whole=whole), task, writer)}"
-            f"{details_html(task, writer)}{_open_list_html(after, branch.parts, writer, branch.advice)}</li>"
+        items += Html(
+            '<li data-taak="{}" data-status="find_out">{}{}</li>',
+            task.id,
+            with_details_html(hangs_on(after, branch.advice, above=above, whole=whole), task, writer),
+            _open_list_html(after, branch.parts, writer, branch.advice),
         )
         above = branch.advice
-    return f'<ul class="rk-dan-taken">{items}</ul>' if items else ""
+    return Html('<ul class="rk-dan-taken">{}</ul>', items) if items else EMPTY
 
 
 # --- what helps in doing it ----------------------------------------------------------------------------------------------
 
 
-def _record_html(step: Step, writer: Writer) -> str:
+def _record_html(step: Step, writer: Writer) -> Html:
     """What is to be recorded, by who does the task."""
     recorded = (each for each in as_shown(step) if each.rule.task.record)
-    return "\n".join(
-        f"<h3>{escape(share_title(share.doer))}</h3>\n"
-        f"<ul>{''.join(_recorded_html(step, each, writer) for each in share.advice)}</ul>"
+    return Html("\n").join(
+        Html(
+            "<h3>{}</h3>\n<ul>{}</ul>",
+            share_title(share.doer),
+            EMPTY.join(_recorded_html(step, each, writer) for each in share.advice),
+        )
         for share in shares(step, recorded)
     )
 
 
-def _recorded_html(step: Step, advice: Advice, writer: Writer) -> str:
+def _recorded_html(step: Step, advice: Advice, writer: Writer) -> Html:
     record, task = writer.html(advice.rule.task.record or ""), brief_html(step, advice, writer)
-    return f'<li><p>{record}</p><p class="rk-bij">Bij: {task}</p></li>'
+    return Html('<li><p>{}</p><p class="rk-bij">Bij: {}</p></li>', record, task)
 
 
-def _others_html(step: Step, writer: Writer) -> str:
-    return "\n".join(_other_html(organisation, theirs, writer) for organisation, theirs in others(step))
+def _others_html(step: Step, writer: Writer) -> Html:
+    return Html("\n").join(_other_html(organisation, theirs, writer) for organisation, theirs in others(step))
 
 
-def _other_html(organisation: Organisation, theirs: Step, writer: Writer) -> str:
+def _other_html(organisation: Organisation, theirs: Step, writer: Writer) -> Html:
     contact = theirs.card.contact_of(organisation.id)
-    reach = f"<p>{reach_html(contact)}</p>" if contact and contact.known else ""
-    return (
-        f'<details class="rk-ander" data-organisatie="{escape(organisation.id)}"><summary><h3>{escape(organisation.name)}</h3>'
-        f"</summary>\n{reach}{theirs_html(theirs, shares(theirs, theirs.advice), writer)}</details>"
+    reach = Html("<p>{}</p>", reach_html(contact)) if contact and contact.known else ""
+    return Html(
+        '<details class="rk-ander" data-organisatie="{}"><summary><h3>{}</h3></summary>\n{}{}</details>',
+        organisation.id,
+        organisation.name,
+        reach,
+        theirs_html(theirs, shares(theirs, theirs.advice), writer),
     )
 
 
-_SELF_CHECK = """<p>Geef bij elke taak aan hoe ver die is. Deze site bewaart dat niet.</p>
+_SELF_CHECK = Html("""<p>Geef bij elke taak aan hoe ver die is. Deze site bewaart dat niet.</p>
 <button type="button" class="rk-knop rk-zelfcheck-knop" aria-expanded="false" aria-controls="zelfcheck">\
 Zet de vakjes bij je taken</button>
-<div id="zelfcheck" data-plek="zelfcheck" hidden></div>"""
+<div id="zelfcheck" data-plek="zelfcheck" hidden></div>""")
 
 
-_BAR = """<p class="rk-balk" hidden><span class="rk-balk-stand"></span> <a href="#rk-zelfcheck">Wat is nog open?</a></p>"""
+_BAR = Html(
+    """<p class="rk-balk" hidden><span class="rk-balk-stand"></span> <a href="#rk-zelfcheck">Wat is nog open?</a></p>"""
+)
 """Above all, how far the reader is: in view for as long as she goes through her tasks."""
 
 
-def _what_if_html(step: Step) -> str:
+def _what_if_html(step: Step) -> Html:
     asked = [step.card.question(name) for name in step.answers if name != ROLE]
     if not asked:
-        return ""
-    choices = "\n".join(_other_answers_html(question, step.answers[question.id]) for question in asked)
-    return f"""<p>Kies een ander antwoord en zie wat er verandert. Je advies blijft staan.</p>
-{choices}
-<div data-plek="wat-als"></div>"""
+        return EMPTY
+    choices = Html("\n").join(_other_answers_html(question, step.answers[question.id]) for question in asked)
+    return Html(
+        """<p>Kies een ander antwoord en zie wat er verandert. Je advies blijft staan.</p>
+{}
+<div data-plek="wat-als"></div>""",
+        choices,
+    )
 
 
-def _other_answers_html(question: Question, given: str) -> str:
-    buttons = " ".join(
-        f'<button type="button" class="rk-knop rk-stel" data-stel-vraag="{escape(question.id)}" '
-        f'data-stel-antwoord="{escape(option.id)}">{escape(plain(option.text))}</button>'
+def _other_answers_html(question: Question, given: str) -> Html:
+    buttons = Html(" ").join(
+        Html(
+            '<button type="button" class="rk-knop rk-stel" data-stel-vraag="{}" data-stel-antwoord="{}">{}</button>',
+            question.id,
+            option.id,
+            plain(option.text),
+        )
         for option in question.options
         if option.id != given
     )
-    return (
-        f'<fieldset class="rk-stel-vraag"><legend>{escape(plain(question.text))} <span class="rk-nu">'
-        f"(je antwoord nu: {escape(plain(question.option(given).text))})</span></legend>{buttons}</fieldset>"
+    return Html(
+        '<fieldset class="rk-stel-vraag"><legend>{} <span class="rk-nu">(je antwoord nu: {})</span></legend>{}</fieldset>',
+        plain(question.text),
+        plain(question.option(given).text),
+        buttons,
     )
 
 
-def _take_away_html(step: Step, links: Links) -> str:
-    page = escape(links.role(step.answers[ROLE]))
-    return f"""<button type="button" class="rk-knop rk-print">Print dit advies</button>
+def _take_away_html(step: Step, links: Links) -> Html:
+    page = links.role(step.answers[ROLE])
+    return Html(
+        """<button type="button" class="rk-knop rk-print">Print dit advies</button>
 <button type="button" class="rk-knop rk-overleg-knop">Print een overlegblad</button>
 <button type="button" class="rk-knop rk-kopieer">Kopieer als tekst</button>
-<button type="button" class="rk-knop rk-deel" data-adres="{page}">Kopieer de link naar de pagina van je rol</button>
+<button type="button" class="rk-knop rk-deel" data-adres="{}">Kopieer de link naar de pagina van je rol</button>
 <p>In de link staan je antwoorden niet. Op het overlegblad staat wat elke organisatie hoort te doen. Je schrijft erbij wie en \
-wanneer.</p>"""
+wanneer.</p>""",
+        page,
+    )

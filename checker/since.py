@@ -2,34 +2,37 @@
 """What the last answers added to the advice and took away: told once, in the step that they led to."""
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from checker.card import ROLE
 from checker.decision import Advice, Step
+from checker.hypertext import EMPTY, Html
 from checker.outline import shares, to_do
 from checker.wording import Writer, going_on, joined, plain, with_term
 
 
-def since_html(before: Step, after: Step, writer: Writer) -> str:
+def since_html(before: Step, after: Step, writer: Writer) -> Html:
     """What changed, by which answers, the way to each task that was added, and what went. Nothing when no answer is another."""
     new = _new(before, after)
     if not new:
-        return ""
-    told = " ".join(_sentences(f"Door {joined(f'‘{escape(in_short(after, name))}’' for name in new)}", before, after))
-    added = "".join(
-        f'<li><a href="#rk-taak-{escape(each.rule.task.id)}">{writer.html(with_term(each.rule.task), in_link=True)}</a></li>'
+        return EMPTY
+    told = " ".join(_sentences(f"Door {joined(f'‘{in_short(after, name)}’' for name in new)}", before, after))
+    added = EMPTY.join(
+        Html('<li><a href="#rk-taak-{}">{}</a></li>', each.rule.task.id, writer.html(with_term(each.rule.task), in_link=True))
         for share in shares(after, _comes(before, after))
         for each in share.advice
     )
-    gone = "".join(
-        f"<p>Dit vervalt{f' voor {escape(share.doer.label)}' if share.doer else ''}:</p>"
-        f"<ul>{''.join(f'<li>{writer.html(with_term(each.rule.task))}</li>' for each in share.advice)}</ul>"
+    gone = EMPTY.join(
+        Html(
+            "<p>Dit vervalt{}:</p><ul>{}</ul>",
+            f" voor {share.doer.label}" if share.doer else "",
+            EMPTY.join(Html("<li>{}</li>", writer.html(with_term(each.rule.task))) for each in share.advice),
+        )
         for share in shares(before, _goes(before, after))
     )
     if not added and not gone:
-        return f'<p class="rk-door">{told}</p>'
-    coming = f"<ul>{added}</ul>" if added else ""
-    return f'<details class="rk-waarom rk-door"><summary>{told}</summary>{coming}{gone}</details>'
+        return Html('<p class="rk-door">{}</p>', told)
+    coming = Html("<ul>{}</ul>", added) if added else ""
+    return Html('<details class="rk-waarom rk-door"><summary>{}</summary>{}{}</details>', told, coming, gone)
 
 
 def since_told(before: Step, after: Step) -> str:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from html import escape
 from typing import Final
 
 from checker.card import Task, Term
+from checker.hypertext import EMPTY, Html
 
 UNSURE_MARK: Final = "*"
 UNSURE_NOTE: Final = "* De kaart schrijft deze afkorting niet voluit. Zo lezen wij hem; de regio bevestigt dat nog."
@@ -114,59 +114,53 @@ class Writer:
         return UNSURE_NOTE if self._marked else ""
 
     @property
-    def note_html(self) -> str:
+    def note_html(self) -> Html:
         """The same as HTML; empty when nothing has a mark."""
-        return f'<p class="rk-noot">{escape(self.note)}</p>' if self.note else ""
+        return Html('<p class="rk-noot">{}</p>', self.note) if self.note else EMPTY
 
-    def html(self, text: str, *, in_link: bool = False) -> str:
+    def html(self, text: str, *, in_link: bool = False) -> Html:
         """The text as HTML: emphasis as elements, abbreviations explained, all else escaped.
 
         An abbreviation that was explained before explains itself again to who points at it, or goes to it by touch or with the
         keyboard; not right behind what it stands for, nor `in_link`, where nothing else can be gone to.
         """
-        written = ""
+        if "*" not in text:
+            return EMPTY.join(self._piece(text, as_html=True, focusable=not in_link))
+        parts: list[str] = []
         for piece, element in _spans(text):
-            content = "".join(self._piece(piece, as_html=True, focusable=not in_link))
-            written += f"<{element}>{content}</{element}>" if element else content
-        return written
+            content = self._piece(piece, as_html=True, focusable=not in_link)
+            parts += [Html("<{}>{}</{}>", element, EMPTY.join(content), element)] if element else content
+        return EMPTY.join(parts)
 
     def text(self, text: str) -> str:
         """The text without marks, abbreviations explained."""
         return "".join(part for piece, _ in _spans(text) for part in self._piece(piece, as_html=False))
 
     def _piece(self, text: str, *, as_html: bool, focusable: bool = False) -> Iterator[str]:
-        show = _html if as_html else _text
         if self._pattern is None:
-            yield show(text)
+            yield text
             return
         end = 0
         for match in self._pattern.finditer(text):
             before, term = text[end : match.start()], self._full[match[1]]
-            yield show(before)
+            yield before
             first, spelled_out = term.term not in self._met, before.endswith(f"{term.full} (")
             self._met.add(term.term)
             yield _abbreviation(term, focusable=focusable and not first and not spelled_out) if as_html else term.term
             if first and not spelled_out:
                 self._marked |= is_unsure(term)
                 mark = UNSURE_MARK if is_unsure(term) else ""
-                yield f" ({_in_its_language(term) if as_html else term.full}{mark})"
+                yield Html(" ({}{})", _in_its_language(term), mark) if as_html else f" ({term.full}{mark})"
             end = match.end()
-        yield show(text[end:])
+        yield text[end:]
 
 
-def _text(text: str) -> str:
-    return text
-
-
-def _html(text: str) -> str:
-    return escape(text)
-
-
-def _abbreviation(term: Term, *, focusable: bool) -> str:
-    tabindex = ' tabindex="0"' if focusable else ""
-    return f'<abbr title="{escape(term.full or "")}"{tabindex}>{escape(term.term)}</abbr>'
+def _abbreviation(term: Term, *, focusable: bool) -> Html:
+    tabindex = Html(' tabindex="0"') if focusable else ""
+    return Html('<abbr title="{}"{}>{}</abbr>', term.full or "", tabindex, term.term)
 
 
 def _in_its_language(term: Term) -> str:
-    full = escape(term.full or "")
-    return f'<span lang="{term.language}">{full}</span>' if term.language else full
+    """What it stands for, as HTML where it is not Dutch."""
+    full = term.full or ""
+    return Html('<span lang="{}">{}</span>', term.language, full) if term.language else full

@@ -2,6 +2,7 @@
 """The rules of the house: who may import whom, and what the decision may touch."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -93,3 +94,38 @@ def test_no_room_of_the_build_needs_another_that_needs_it() -> None:
     order = list(TopologicalSorter(needed).static_order())
     assert set(order[-2:]) == {"mkdocs_hooks", "stage"}
     assert order.index("authoring") < order.index("hosting")
+
+
+# --- HTML is a type: see checker/hypertext.py ----------------------------------------------------------------------------
+
+HYPERTEXT = PROJECT / "checker" / "hypertext.py"
+PRODUCT = [path for room in ("checker", "build_hooks") for path in sorted((PROJECT / room).rglob("*.py")) if path != HYPERTEXT]
+WRITING = [path for path in PRODUCT if "checker.hypertext" in imports(path)]
+"""All modules that make HTML."""
+READING = PROJECT / "build_hooks" / "hosting" / "single_file" / "making.py"
+"""Also looks for elements in pages that are finished."""
+ELEMENT = re.compile(r"</?[a-z][a-z0-9]*[ >]")
+
+
+def called(node: ast.AST) -> str:
+    return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_no_module_escapes_html_by_itself(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not any(called(node) in ("escape", "html.escape", "saxutils.escape") for node in ast.walk(tree))
+
+
+@pytest.mark.parametrize("path", WRITING, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_what_is_html_from_the_start_is_written_in_the_program(path: Path) -> None:
+    """Nothing becomes HTML unescaped but literals; and every literal that is HTML says so, or it would be escaped."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    templates = [node.args[0] for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) == "Html" and node.args]
+    assert all(isinstance(template, ast.Constant) for template in templates)
+    others = {id(each) for node in ast.walk(tree) if called(node) == "re.compile" for each in ast.walk(node)}
+    others |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # a docstring
+    literals = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in others]
+    elements = [node for node in literals if isinstance(node.value, str) and ELEMENT.search(node.value)]
+    if path != READING:
+        assert {id(node) for node in elements} <= {id(template) for template in templates}

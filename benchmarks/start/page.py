@@ -36,7 +36,8 @@ _PAINTED: Final = """() => new Promise(done => new PerformanceObserver((list, ob
     if (first) { observer.disconnect(); done(first.startTime); }
 }).observe({ type: "paint", buffered: true }))"""
 
-# A click on this answer, until another step is in the page, and until that is on the screen: two frames later.
+# A click on this answer, until another step is in the page, and until that is on the screen: two frames later. As for a reader,
+# no answer can be clicked before the page lets it.
 _CLICK: Final = """
 const host = document.querySelector("#checker");
 const options = () => [...host.querySelectorAll("[data-vraag][data-antwoord]")].map(button => button.dataset.antwoord);
@@ -47,6 +48,7 @@ const changed = act => new Promise(done => {
 });
 const frame = () => new Promise(requestAnimationFrame);
 const click = async answer => {
+    while (host.hasAttribute("data-rustend")) await frame();
     const button = host.querySelector(`[data-antwoord="${answer}"]`);
     const start = performance.now();
     const change = await changed(() => button.click());

@@ -11,6 +11,7 @@ from flit_core.wheel import make_wheel_in  # type: ignore[import-untyped]
 
 from build_hooks.browser import PROGRAM
 from build_hooks.browser.integrity import INTEGRITY, integrity_of
+from build_hooks.browser.scripts import CLIENT as SCRIPTS
 from build_hooks.browser.scripts import joined, sources
 
 PROJECT: Final = Path(__file__).parents[2]
@@ -31,7 +32,7 @@ REQUEST: Final[Mapping[str, object]] = {
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A script by its path on the server, that exports a `WorkerClient` as `docs/assets/checker/worker-client.js` does."""
+    """A script by its path on the server, that exports a `WorkerClient` as `worker-client.js` of the checker does."""
 
     name: str
     client: str
@@ -58,7 +59,7 @@ def runtime(site: Path) -> str:
 
 def client(site: Path) -> str:
     """That part as a script of its own, put together as the build does it with all of it."""
-    modules = sources(PROJECT / "docs" / "assets" / "checker")
+    modules = sources(SCRIPTS / "checker")
     return joined(CLIENT, {**modules, INTEGRITY: integrity_of(site / runtime(site), [PROGRAM])})
 
 

@@ -29,8 +29,8 @@ _TITLES: Final[Mapping[str, str]] = {
     "begrippen": "De begrippenlijst",
     "regio": "Wat per regio anders is",
     "verantwoording": "Lezingen van de kaart die de regio moet bevestigen",
-    _CASES: "Voorbeelden: verhalen, met wat de kaart daarop moet zeggen",
     "vastgesteld": "Wie welk deel van de kaart heeft vastgesteld",
+    _CASES: "Voorbeelden: verhalen, met wat de kaart daarop moet zeggen",
     _TASKS: "De taken van een organisatie en haar functie",
     _WHOLE: "De hele kaart, zoals de bouw haar uit de bestanden maakt",
 }

@@ -58,7 +58,7 @@ class Inputs:
     @property
     def scripts(self) -> Path:
         """The folder with the scripts of the page and the worker."""
-        return self.root / "docs" / "assets" / "checker"
+        return self.root / "build_hooks" / "browser" / "client" / "checker"
 
     @property
     def compiled_card(self) -> Path:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+CLIENT: Final = Path(__file__).with_name("client")
+"""The folder with all that runs in the browser."""
 ENTRIES: Final = ("page.js", "worker.js", "library.js")
 """What the browser asks for: the script of the page, that of the worker, and what the worker imports when it has to."""
 

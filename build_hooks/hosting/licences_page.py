@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 
 from build_hooks.hosting.parts import Part
+from checker.hypertext import Html
 
 _HEAD = """\
 ---
@@ -37,11 +38,11 @@ def licence_files(parts: Sequence[Part]) -> Mapping[str, str]:
 def _item(part: Part, parts: Sequence[Part]) -> str:
     name = _foreign(part.name)
     if part.within:
-        name += f", in {_foreign(next(other.name for other in parts if other.id == part.within))}"
+        name += Html(", in {}", _foreign(next(other.name for other in parts if other.id == part.within)))
     version = f"versie {part.version}" if part.version else "versie onbekend"
     return f"- **{name}**, {version}: [`{part.licence}` van {_foreign(part.name)}](licenties/{part.id}.txt)"
 
 
-def _foreign(name: str) -> str:
+def _foreign(name: str) -> Html:
     """A name, which is no Dutch."""
-    return f'<span lang="en">{name}</span>'
+    return Html('<span lang="en">{}</span>', name)

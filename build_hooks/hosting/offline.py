@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting.addresses import address
 from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.manifest import MANIFEST
@@ -19,7 +20,7 @@ from build_hooks.hosting.single_file import SINGLE_FILE
 SERVICE_WORKER: Final = "service-worker.js"
 """Where it is: at the root, because a browser lets it serve its own folder and what is below."""
 
-_SOURCE: Final = Path(__file__).parents[2] / "docs" / "assets" / "offline" / SERVICE_WORKER
+_SOURCE: Final = CLIENT / "offline" / SERVICE_WORKER
 
 _OF_PAGES: Final = {".css", ".html", ".js", ".pdf", ".png", ".svg", ".woff2"}
 _LINKED: Final = "/python.wasm"

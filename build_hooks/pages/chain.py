@@ -11,7 +11,6 @@ the page have the same content and the same links (WCAG 1.1.1, 2.1.1).
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Final
 from build_hooks.pages.layout import Box, Curve, Layout, Point, lay_out
 from build_hooks.pages.places import places
 from checker.card import Card, Organisation, Role
+from checker.hypertext import EMPTY, Html
 from checker.markup import Links, line_class
 from checker.people import own_roles
 from checker.reasons import condition_words
@@ -63,7 +63,7 @@ def ties(card: Card) -> Iterator[Tie]:
     return (Tie(by, partner, tuple(tasks)) for (by, partner), tasks in found.items())
 
 
-def pictures_html(card: Card, links: Links, cache: Path | None = None) -> str:
+def pictures_html(card: Card, links: Links, cache: Path | None = None) -> Html:
     """The picture, and the smaller ones for a narrow screen; nothing when there are no ties.
 
     `cache` is a folder for what was laid out before. Raises `LayoutError`.
@@ -75,7 +75,7 @@ def pictures_html(card: Card, links: Links, cache: Path | None = None) -> str:
         drawings.append(_drawing(card, links, (organisation,), own, wide=False))
     drawings = [drawing for drawing in drawings if drawing.ties]
     layouts = lay_out([drawing.graph() for drawing in drawings], cache) if drawings else []
-    return "\n".join(drawing.html(layout) for drawing, layout in zip(drawings, layouts, strict=True))
+    return Html("\n").join(drawing.html(layout) for drawing, layout in zip(drawings, layouts, strict=True))
 
 
 def _drawing(card: Card, links: Links, organisations: Sequence[Organisation], own: Sequence[Tie], *, wide: bool) -> "_Drawing":
@@ -144,36 +144,43 @@ class _Drawing:
 
     # --- what a reader sees ----------------------------------------------------------------------------------------------
 
-    def html(self, layout: Layout) -> str:
+    def html(self, layout: Layout) -> Html:
         """The picture as SVG. No style of its own: colours follow from the classes."""
         width, height = round(layout.width), round(layout.height) + _HEADING
-        organisations = "".join(self._organisation(organisation, layout) for organisation in self.organisations)
-        targets = "".join(
+        organisations = EMPTY.join(self._organisation(organisation, layout) for organisation in self.organisations)
+        targets = EMPTY.join(
             self._partner(who, lines, layout) for texts in (self.left, self.right) for who, lines in texts.items()
         )
-        return (
-            f'<svg class="rk-keten__{"breed" if self.wide else "smal"}" width="{width}" height="{height}" '
-            f'viewBox="0 {-_HEADING} {width} {height}" aria-hidden="true">'
-            f"{self._headings(layout)}{organisations}{targets}</svg>"
+        return Html(
+            '<svg class="rk-keten__{}" width="{}" height="{}" viewBox="0 {} {} {}" aria-hidden="true">{}{}{}</svg>',
+            "breed" if self.wide else "smal",
+            width,
+            height,
+            -_HEADING,
+            width,
+            height,
+            self._headings(layout),
+            organisations,
+            targets,
         )
 
-    def _headings(self, layout: Layout) -> str:
+    def _headings(self, layout: Layout) -> Html:
         columns = (
             ("Met elkaar", [_target(who) for who in self.left]),
             ("Wie", [organisation.id for organisation in self.organisations]),
             ("Met anderen" if self.wide else "Met wie", [_target(who) for who in self.right]),
         )
-        return "".join(
-            f'<text class="rk-keten__kop" x="{layout.nodes[nodes[0]][0].x:.1f}" y="-14">{heading}</text>'
+        return EMPTY.join(
+            Html('<text class="rk-keten__kop" x="{}" y="-14">{}</text>', _decimal(layout.nodes[nodes[0]][0].x), heading)
             for heading, nodes in columns
             if nodes
         )
 
-    def _organisation(self, organisation: Organisation, layout: Layout) -> str:
+    def _organisation(self, organisation: Organisation, layout: Layout) -> Html:
         """An organisation with its functions and the lines that start from them."""
-        lines = "".join(self._tie(tie, layout) for tie in self.ties if self.card.organisation_of(tie.by) is organisation)
+        lines = EMPTY.join(self._tie(tie, layout) for tie in self.ties if self.card.organisation_of(tie.by) is organisation)
         fields = (replace(box, height=box.height - _GAP) for box in layout.nodes[organisation.id])
-        blocks = "".join(
+        blocks = EMPTY.join(
             _block(
                 self.who[role.id],
                 self.links.role(role.id),
@@ -182,16 +189,25 @@ class _Drawing:
             )
             for role, field in zip((organisation, *organisation.functions), fields, strict=True)
         )
-        return f'<g class="rk-keten__organisatie {line_class(self.card, organisation.id)}">{lines}{blocks}</g>'
+        return Html('<g class="rk-keten__organisatie {}">{}{}</g>', line_class(self.card, organisation.id), lines, blocks)
 
-    def _tie(self, tie: Tie, layout: Layout) -> str:
+    def _tie(self, tie: Tie, layout: Layout) -> Html:
         station = layout.nodes[tie.id][0]
         curves = (curve for ends, curve in layout.edges.items() if tie.id in ends)
-        return (
-            f'<a class="rk-keten__lijn" href="{self.links.partner(tie.id)}" tabindex="-1">'
-            f"<title>{escape(self._title(tie))}</title>"
-            f'{"".join(map(_drawn, curves))}<circle cx="{station.x:.1f}" cy="{station.y:.1f}" r="{_STATION}"/>'
-            f'<text x="{station.x:.1f}" y="{station.y + 5:.1f}">{len(tie.tasks)}</text></a>'
+        return Html(
+            '<a class="rk-keten__lijn" href="{}" tabindex="-1">'
+            "<title>{}</title>"
+            '{}<circle cx="{}" cy="{}" r="{}"/>'
+            '<text x="{}" y="{}">{}</text></a>',
+            self.links.partner(tie.id),
+            self._title(tie),
+            EMPTY.join(map(_drawn, curves)),
+            _decimal(station.x),
+            _decimal(station.y),
+            _STATION,
+            _decimal(station.x),
+            _decimal(station.y + 5),
+            len(tie.tasks),
         )
 
     def _title(self, tie: Tie) -> str:
@@ -230,32 +246,42 @@ def _inches(points: float) -> str:
     return f"{points / 72:.3f}"
 
 
-def _block(lines: Sequence[str], address: str, classes: str, box: Box) -> str:
+def _block(lines: Sequence[str], address: str, classes: str, box: Box) -> Html:
     """A name in a box, as a link."""
     first = box.y - (len(lines) - 1) * _LINE / 2 + 5
-    text = "".join(
-        f'<tspan x="{box.x:.1f}" y="{first + number * _LINE:.1f}">{escape(line)}</tspan>' for number, line in enumerate(lines)
+    text = EMPTY.join(
+        Html('<tspan x="{}" y="{}">{}</tspan>', _decimal(box.x), _decimal(first + number * _LINE), line)
+        for number, line in enumerate(lines)
     )
-    return (
-        f'<a class="{classes}" href="{address}" tabindex="-1">'
-        f'<rect x="{box.x - box.width / 2:.1f}" y="{box.y - box.height / 2:.1f}" width="{box.width:.1f}" '
-        f'height="{box.height:.1f}" rx="6"/><text>{text}</text></a>'
+    return Html(
+        '<a class="{}" href="{}" tabindex="-1"><rect x="{}" y="{}" width="{}" height="{}" rx="6"/><text>{}</text></a>',
+        classes,
+        address,
+        _decimal(box.x - box.width / 2),
+        _decimal(box.y - box.height / 2),
+        _decimal(box.width),
+        _decimal(box.height),
+        text,
     )
 
 
-def _drawn(curve: Curve) -> str:
+def _drawn(curve: Curve) -> Html:
     start, *others = curve.points
-    path = f'<path d="M{_at(start)}C{" ".join(map(_at, others))}"/>'
+    path = Html('<path d="M{}C{}"/>', _at(start), " ".join(map(_at, others)))
     return path + (_arrow(others[-1], curve.arrow) if curve.arrow else "")
 
 
-def _arrow(base: Point, tip: Point) -> str:
+def _arrow(base: Point, tip: Point) -> Html:
     """A triangle from the end of a line to its tip."""
     along, aside = tip[0] - base[0], tip[1] - base[1]
     half = 4 / (hypot(along, aside) or 1)
     left, right = ((base[0] + side * aside * half, base[1] - side * along * half) for side in (1, -1))
-    return f'<polygon points="{_at(left)} {_at(tip)} {_at(right)}"/>'
+    return Html('<polygon points="{} {} {}"/>', _at(left), _at(tip), _at(right))
 
 
 def _at(point: Point) -> str:
-    return f"{point[0]:.1f},{point[1]:.1f}"
+    return ",".join(map(_decimal, point))
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.1f}"

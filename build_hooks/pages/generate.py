@@ -13,6 +13,7 @@ from typing import Final
 from build_hooks.authoring import Case
 from checker.card import Card, Role, Section, Term
 from checker.conditions import condition_from, questions_in
+from checker.hypertext import Html
 from checker.markup import line_class
 from checker.reasons import no_tasks_in
 from checker.rules import roles_in, rulebook
@@ -144,19 +145,19 @@ def functions_title(card: Card) -> str:
 
 
 def _section_page(card: Card, section: Section) -> str:
-    blocks = [_text(section.intro), "::: ingang", '<div class="rk-naast-elkaar" markdown="block">']
+    blocks = [_text(section.intro), "::: ingang", Html('<div class="rk-naast-elkaar" markdown="block">')]
     for organisation in card.organisations:
         found = [role for role, _ in roles_in(card, organisation, section)]
         for role in found:
             blocks += [
-                f'<section class="{line_class(card, role.id)}" markdown="block">',
+                Html('<section class="{}" markdown="block">', line_class(card, role.id)),
                 f"## {literal(role.name)} {{ #{role.id} }}",
                 f"::: taken {role.id} {section.id}{'' if role is organisation else ' eigen'}",
-                "</section>",
+                Html("</section>"),
             ]
         if not found and (why := no_tasks_in(card, section, organisation.id)):
             blocks += [f"## {literal(organisation.name)} {{ #{organisation.id} }}", _text(why)]
-    blocks += ["</div>", "::: printknop"]
+    blocks += [Html("</div>"), "::: printknop"]
     return _page(section.title, f"{section.title}: wat doet elke organisatie?", *blocks)
 
 

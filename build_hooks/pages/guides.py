@@ -3,10 +3,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
 from checker.card import Card, Role
+from checker.hypertext import EMPTY, Html
 from checker.markup import Links
 
 FOLDER: Final = "zakgids"
@@ -51,7 +51,7 @@ class Guide:
         return self.role is not None and self.paper == "A3"
 
 
-def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links, what: str) -> str:
+def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links, what: str) -> Html:
     """The guides of every role, the posters of every organisation or the whole card: names first, each with a picture.
 
     `what` is 'rollen', 'posters' or 'kaart'; `missing` is what stands there when they were not made. Raises `KeyError`.
@@ -64,46 +64,56 @@ def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links,
         "kaart": [(f"Op {guide.paper}", [guide]) for guide in guides if not guide.role],
     }[what]
     if not guides:
-        return f"<p>{escape(missing)}</p>"
-    items = "".join(f"<li>{_item(card, name, own, links)}</li>" for name, own in sheets)
-    return f'<ul class="rk-zakgidsen rk-zakgidsen--{what}">{items}</ul>'
+        return Html("<p>{}</p>", missing)
+    items = EMPTY.join(Html("<li>{}</li>", _item(card, name, own, links)) for name, own in sheets)
+    return Html('<ul class="rk-zakgidsen rk-zakgidsen--{}">{}</ul>', what, items)
 
 
-def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> str:
+def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> Html:
     """On the page of a role: the way to its guide on paper. Nothing when there is none."""
     own = [guide for guide in guides if guide.role == role.id]
     if not own:
-        return ""
-    files = " ".join(f"{_link(guide, links, _use(guide))}." for guide in own)
-    return f'<p class="rk-zakgids">{files} <a href="{links.root}zakgids.html">Zo print en vouw je</a>.</p>'
+        return EMPTY
+    files = Html(" ").join(Html("{}.", _link(guide, links, _use(guide))) for guide in own)
+    return Html('<p class="rk-zakgids">{} <a href="{}zakgids.html">Zo print en vouw je</a>.</p>', files, links.root)
 
 
-def folding_html(guides: Sequence[Guide], links: Links) -> str:
+def folding_html(guides: Sequence[Guide], links: Links) -> Html:
     """How to fold the sheet, in pictures and words; nothing when there is no sheet."""
     if not guides:
-        return ""
-    steps = "".join(f"<li>{step}</li>" for step in STEPS)
-    return (
-        f'<div><img class="rk-vouwen" src="{links.root}{FOLDER}/{FOLDING}" width="720" height="120" loading="lazy" '
-        f'alt="Vier tekeningen, bij de stappen hieronder"><ol>{steps}</ol></div>'
+        return EMPTY
+    steps = EMPTY.join(Html("<li>{}</li>", step) for step in STEPS)
+    return Html(
+        '<div><img class="rk-vouwen" src="{}{}/{}" width="720" height="120" loading="lazy" '
+        'alt="Vier tekeningen, bij de stappen hieronder"><ol>{}</ol></div>',
+        links.root,
+        FOLDER,
+        FOLDING,
+        steps,
     )
 
 
-def _item(card: Card, name: str, guides: Sequence[Guide], links: Links) -> str:
+def _item(card: Card, name: str, guides: Sequence[Guide], links: Links) -> Html:
     """A name, and what there is: the first with a picture of its first page."""
     first = guides[0]
-    of = f" van {escape(card.role(first.role).label)}" if first.role else ""
-    picture = (
-        f'<img src="{links.root}{FOLDER}/{escape(first.picture)}" alt="{_use(first)}{of}: de eerste bladzijde" '
-        f'width="{first.width}" height="{first.height}" loading="lazy">'
+    of = f" van {card.role(first.role).label}" if first.role else ""
+    picture = Html(
+        '<img src="{}{}/{}" alt="{}{}: de eerste bladzijde" width="{}" height="{}" loading="lazy">',
+        links.root,
+        FOLDER,
+        first.picture,
+        _use(first),
+        of,
+        first.width,
+        first.height,
     )
-    texts = [f"{picture if guide is first else ''}{_use(guide)}" for guide in guides]
-    files = (f"<p>{_link(guide, links, text)}</p>" for guide, text in zip(guides, texts, strict=True))
-    return f"<p><strong>{escape(name)}</strong></p>{''.join(files)}"
+    texts = [Html("{}{}", picture if guide is first else "", _use(guide)) for guide in guides]
+    files = (Html("<p>{}</p>", _link(guide, links, text)) for guide, text in zip(guides, texts, strict=True))
+    return Html("<p><strong>{}</strong></p>{}", name, EMPTY.join(files))
 
 
-def _link(guide: Guide, links: Links, text: str) -> str:
-    return f'<a href="{links.root}{FOLDER}/{escape(guide.name)}">{text}</a> ({_size(guide)})'
+def _link(guide: Guide, links: Links, text: str) -> Html:
+    return Html('<a href="{}{}/{}">{}</a> ({})', links.root, FOLDER, guide.name, text, _size(guide))
 
 
 def _use(guide: Guide) -> str:

@@ -3,7 +3,8 @@
 
 The theme makes an index from the headings of pages. A task is no heading and stands on several pages: one would find the
 chapters around it. So what comes from the card is indexed here instead, once, with the words that people use for what it speaks
-of: the `also` of a term, and the `search_words`. What someone types is made sense of in `docs/assets/theme/search.js`.
+of: the `also` of a term, and the `search_words`. What someone types is made sense of in `search.js`, among the scripts of the
+theme.
 
 Why: build_hooks/design/decisions/search.md
 """

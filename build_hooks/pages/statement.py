@@ -8,7 +8,6 @@ says so itself.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +16,8 @@ import yaml
 from build_hooks.pages.generate import pages
 from build_hooks.pages.reporting import report_place
 from checker.card import Card
-from checker.wording import dutch_date
+from checker.hypertext import EMPTY, Html
+from checker.wording import dutch_date, joined
 
 GOOD_PRACTICE: Final = "goed gebruik"
 """What stands in the place of a criterion for rules that belong to none."""
@@ -46,41 +46,41 @@ def read_evidence(file: Path) -> Evidence:
     return Evidence(**yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
-def site_html(card: Card) -> str:
+def site_html(card: Card) -> Html:
     """Which site the statement is about, and whose it is."""
-    site, region = escape(card.title), escape(card.region.name)
-    return f"<p>Deze verklaring gaat over de website {site} van {region}. De vragenhulp hoort erbij.</p>"
+    site, region = card.title, card.region.name
+    return Html("<p>Deze verklaring gaat over de website {} van {}. De vragenhulp hoort erbij.</p>", site, region)
 
 
-def report_html(card: Card) -> str:
+def report_html(card: Card) -> Html:
     """Where somebody tells that something does not work for them."""
     place = report_place(card.region.report_mistake, "Toegankelijkheid", card.version)
     if place is None:
-        return f"<p>Meld het bij de beheerder van de routekaart in {escape(card.region.name)}.</p>"
+        return Html("<p>Meld het bij de beheerder van de routekaart in {}.</p>", card.region.name)
     if place.is_mail:
-        return f'<p>Mail de beheerder: <a href="{escape(place.link)}">{escape(place.shown)}</a>.</p>'
-    return f'<p><a href="{escape(place.link)}">Meld het op {escape(place.shown)}</a>.</p>'
+        return Html('<p>Mail de beheerder: <a href="{}">{}</a>.</p>', place.link, place.shown)
+    return Html('<p><a href="{}">Meld het op {}</a>.</p>', place.link, place.shown)
 
 
-def evidence_html(card: Card, evidence: Evidence) -> str:
+def evidence_html(card: Card, evidence: Evidence) -> Html:
     """What was tested, and a warning when the site is no longer what was tested."""
     count = sum(map(len, evidence.rules.values()))
     criteria = [criterion for criterion in evidence.rules if criterion != GOOD_PRACTICE]
     lines = [
         f"Wat: alle {len(evidence.pages)} pagina’s, en elke soort stap van de vragenhulp.",
-        f"Hoe ze eruitzien: {_list(evidence.looks)}.",
-        f"Hoe breed: {_list(map(str, evidence.widths))} pixels.",
+        f"Hoe ze eruitzien: {joined(evidence.looks)}.",
+        f"Hoe breed: {joined(map(str, evidence.widths))} pixels.",
         f"In welke browsers: {_versions(evidence.browsers)}. In Firefox alleen de vragenhulp.",
         f"Waarmee: {_versions(evidence.tools)}.",
         f"Waarop: {count} regels, bij {len(criteria)} eisen van de norm en bij {GOOD_PRACTICE}. Geen regel gaf een fout.",
     ]
-    return "\n".join(
+    return Html("\n").join(
         (
-            f"<p>Wij testten op {dutch_date(evidence.date)}, met versie {escape(evidence.card)} van de kaart.</p>",
+            Html("<p>Wij testten op {}, met versie {} van de kaart.</p>", dutch_date(evidence.date), evidence.card),
             _warning(card, evidence),
             _items(lines),
-            "" if _new_pages(card, evidence) else _more("Welke pagina’s", map(escape, evidence.pages.values())),
-            _more("Welke regels", (f"{criterion}{_rules(rules)}" for criterion, rules in evidence.rules.items())),
+            "" if _new_pages(card, evidence) else _more("Welke pagina’s", evidence.pages.values()),
+            _more("Welke regels", (Html("{}{}", criterion, _rules(rules)) for criterion, rules in evidence.rules.items())),
         )
     )
 
@@ -89,30 +89,26 @@ def _new_pages(card: Card, evidence: Evidence) -> set[str]:
     return {path.replace(".md", ".html") for path in pages(card)} - evidence.pages.keys()
 
 
-def _warning(card: Card, evidence: Evidence) -> str:
+def _warning(card: Card, evidence: Evidence) -> Html:
     if card.version == evidence.card and not _new_pages(card, evidence):
-        return ""
-    version = escape(card.version)
-    return f"<p><strong>Let op: deze site heeft versie {version} van de kaart. Zo hebben wij haar nog niet getest.</strong></p>"
+        return EMPTY
+    version = card.version
+    return Html(
+        "<p><strong>Let op: deze site heeft versie {} van de kaart. Zo hebben wij haar nog niet getest.</strong></p>", version
+    )
 
 
-def _more(title: str, lines: Iterable[str]) -> str:
-    return f'<details class="rk-meer-weten"><summary>{title}</summary>{_items(lines)}</details>'
+def _more(title: str, lines: Iterable[str]) -> Html:
+    return Html('<details class="rk-meer-weten"><summary>{}</summary>{}</details>', title, _items(lines))
 
 
-def _items(lines: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+def _items(lines: Iterable[str]) -> Html:
+    return Html("<ul>{}</ul>", EMPTY.join(Html("<li>{}</li>", line) for line in lines))
 
 
-def _rules(rules: Iterable[str]) -> str:
-    return _items(f"<code>{escape(rule)}</code>" for rule in rules)
+def _rules(rules: Iterable[str]) -> Html:
+    return _items(Html("<code>{}</code>", rule) for rule in rules)
 
 
 def _versions(of: Mapping[str, str]) -> str:
-    return _list(f"{name} {version}" for name, version in of.items())
-
-
-def _list(words: Iterable[str]) -> str:
-    """The words as Dutch readers write them: 'licht, donker en op papier'."""
-    *first, last = words
-    return escape(f"{', '.join(first)} en {last}" if first else last)
+    return joined(f"{name} {version}" for name, version in of.items())

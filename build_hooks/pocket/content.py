@@ -14,6 +14,7 @@ from build_hooks.pages.generate import functions_title
 from build_hooks.pages.guides import STEPS
 from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans
 from checker.card import Card, Contact, Organisation, Role, Section, Task, Term
+from checker.hypertext import EMPTY, Html
 from checker.markup import Links, share_title, task_body_html
 from checker.people import NO_NUMBER, by_doer
 from checker.reasons import condition_words, no_tasks_in
@@ -141,7 +142,7 @@ def _tasks(
 ) -> Iterator[Block]:
     for rule in shown:
         task, whole = rule.task, rule.parent
-        condition = f'<p class="rk-als">{writer.html(_condition(card, task))}</p>' if task.when else ""
+        condition = Html('<p class="rk-als">{}</p>', writer.html(_condition(card, task))) if task.when else EMPTY
         said = paragraphs(condition + task_body_html(card, task, role.id, writer))
         lead = [_text(f"Hoort bij: {_condition(card, whole)} {with_term(whole)}", writer)] if whole else []
         yield {"kind": "task", "tick": not task.do_not, "depth": depth, "lead": lead, "paragraphs": _paragraphs(said)}

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Final, TypedDict
 
+from checker.hypertext import Html
+
 _EMPHASIS: Final = ("strong", "em")
 _SPACE: Final = re.compile(r"\s+")
 
@@ -30,7 +32,7 @@ class Paragraph(TypedDict):
     spans: list[Span]
 
 
-def paragraphs(html: str) -> list[Paragraph]:
+def paragraphs(html: Html) -> list[Paragraph]:
     """Every `<p>` of this HTML."""
     reader = _Reader()
     reader.feed(html)
@@ -38,9 +40,9 @@ def paragraphs(html: str) -> list[Paragraph]:
     return reader.found
 
 
-def spans(html: str) -> list[Span]:
+def spans(html: Html) -> list[Span]:
     """The text of HTML that has no paragraphs in it."""
-    return paragraphs(f"<p>{html}</p>")[0]["spans"]
+    return paragraphs(Html("<p>{}</p>", html))[0]["spans"]
 
 
 def words(of: Sequence[Span]) -> str:

@@ -22,19 +22,19 @@ from build_hooks.browser.bundling import put_scripts
 from build_hooks.browser.check import check
 from build_hooks.browser.inputs import HASHES, LOCK, RUNTIME, Inputs
 from build_hooks.browser.linking import KEPT, PROGRAM
-from build_hooks.browser.scripts import ENTRIES, sources
+from build_hooks.browser.scripts import CLIENT, ENTRIES, sources
 from checker import Card
 from checker.card import Task
 
 PROJECT = Path(__file__).parents[2]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
-SCRIPTS = PROJECT / "docs" / "assets" / "checker"
+SCRIPTS = CLIENT / "checker"
 
 
 def make_checkout(target: Path) -> Path:
     """What the bundle is made from, in a folder of its own, so that a test may break it."""
     shutil.copytree(PROJECT / "checker", target / "checker", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(SCRIPTS, target / "docs" / "assets" / "checker")
+    shutil.copytree(SCRIPTS, target / SCRIPTS.relative_to(PROJECT))
     for name in ("pyproject.toml", "package-lock.json", "LICENSE"):
         shutil.copy(PROJECT / name, target)
     (target / "node_modules" / "pyodide").mkdir(parents=True)

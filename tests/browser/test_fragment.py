@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""HTML enters the page in one way, `docs/assets/checker/fragment.js`: what the checker makes passes, all else is refused."""
+"""HTML enters the page in one way, by `fragment.js`: what the checker makes passes, all else is refused."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from build_hooks.browser.scripts import CLIENT
 from checker import Card, Step, decide
 from checker.browser import respond
 from checker.html import step_html
@@ -17,10 +18,8 @@ from checker.selfcheck import MARKS
 from checker.since import since_html
 from checker.wording import Writer
 from tests.browser.reader import Reader, stop_the_clock
-from tests.conftest import ONLY_A_HANG, PROJECT
+from tests.conftest import ONLY_A_HANG
 from tests.states import complete_steps, every_step
-
-SCRIPTS: Final = PROJECT / "docs" / "assets"
 
 # Ways to turn text into HTML, or into a script.
 WAYS_IN: Final = re.compile(
@@ -153,13 +152,13 @@ def page(any_browser: Browser, site_url: str) -> Iterator[Page]:
 def module(page: Page, site_url: str) -> str:
     """Where it is on the site for this test, by itself; the page of the checker has it in its script."""
     address = f"{site_url}fragment.js"
-    source = (SCRIPTS / "checker" / "fragment.js").read_text(encoding="utf-8")
+    source = (CLIENT / "checker" / "fragment.js").read_text(encoding="utf-8")
     page.route(f"{address}*", lambda route: route.fulfill(body=source, content_type="text/javascript"))
     return address
 
 
 def test_no_other_script_turns_text_into_html() -> None:
-    scripts = sorted(SCRIPTS.rglob("*.js"))
+    scripts = sorted(CLIENT.rglob("*.js"))
     assert scripts
     for script in scripts:
         written = code(script.read_text(encoding="utf-8"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whatever HTML is given to `docs/assets/checker/fragment.js`: what comes out can do no harm, and nothing happens meanwhile."""
+"""Whatever HTML is given to `fragment.js`: what comes out can do no harm, and nothing happens meanwhile."""
 
 import re
 from codecs import decode
@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route
 
-from tests.conftest import PROJECT
+from build_hooks.browser.scripts import CLIENT
 from tests.fuzzing import examples
 
 HOME: Final = "https://routekaart.example/intranet/vraag.html"
-MODULE: Final = PROJECT / "docs" / "assets" / "checker" / "fragment.js"
+MODULE: Final = CLIENT / "checker" / "fragment.js"
 BLANK: Final = "<!DOCTYPE html><title>Routekaart</title><body><h1 id='kop'>Vraag</h1><div id='checker'></div>"
 
 # Every text goes through `fragment` into the page. Returned is null for what was refused, and else what the page then holds:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from build_hooks.browser import bundle
 from build_hooks.browser.linking import KEPT, PROGRAM
-from build_hooks.browser.scripts import joined, sources
+from build_hooks.browser.scripts import CLIENT, joined, sources
 from tests.browser import faulty_server as faults
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader
@@ -20,7 +20,7 @@ from tests.browser.test_faults import FAILED, Visit, assert_goes_on, visiting
 from tests.serving import SUB_PATH
 from tests.site.places import names_of_pages
 
-SCRIPTS: Final = Path(__file__).parents[2] / "docs" / "assets" / "checker"
+SCRIPTS: Final = CLIENT / "checker"
 
 ANSWERS: Final = """async ([folder, requests, garbage]) => {
     PYTHON

@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from build_hooks.authoring import cases
+from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting.single_file import SINGLE_FILE
 from checker import Card, Step, decide
 from checker.browser import respond
@@ -204,7 +205,7 @@ def _python_literals(node: ast.AST) -> Iterator[tuple[int, str]]:
 
 def script_texts() -> Iterator[Text]:
     """What the page's scripts say in Dutch."""
-    for path in sorted((PROJECT / "docs" / "assets").rglob("*.js")):
+    for path in sorted(CLIENT.rglob("*.js")):
         code = re.sub(r"/\*.*?\*/|(?<!\S)//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         for literal in re.findall(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`', code):
             text = re.sub(r"\$\{[^}]*\}", "…", "".join(literal))

@@ -25,6 +25,7 @@ from coverage import Coverage
 
 PROJECT: Final = Path(__file__).parents[2]
 DATA: Final = PROJECT / ".cache" / "coverage"
+CLIENT: Final = PROJECT / "build_hooks" / "browser" / "client"
 COUNTER: Final = Path(__file__).with_name("scripts.mjs")
 
 type Place = tuple[int, int, int]

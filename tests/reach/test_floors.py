@@ -100,3 +100,8 @@ def test_a_folder_at_its_floor_has_not_sunk() -> None:
         "    a/one.py: 3",
     ]
     assert len(sunk(reaches, {"a": 96, "ab": 1, "c": 1})) == 5
+
+
+def test_a_folder_with_a_floor_of_its_own_does_not_count_for_the_one_around_it() -> None:
+    reaches = [Reach("a/one.py", 9, 10, "3"), Reach("a/scripts/two.js", 5, 10, "4")]
+    assert sunk(reaches, {"a": 90, "a/scripts": 50}) == []

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @ts-check
-/** Speaks to the worker beside this as `docs/assets/checker/worker-client.js` does to its own, as far as is measured. */
+/** Speaks to the worker beside this as `build_hooks/browser/client/checker/worker-client.js` does to its own, as far as is measured. */
 
 export class WorkerClient {
   /** @param {number} _ @param {{failed: () => void}} tell */

@@ -10,7 +10,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { call, checksum, read } from "../../../docs/assets/checker/python.js";
+import { call, checksum, read } from "../client/checker/python.js";
 import { bodyOf, exportOf, linked } from "./coding.mjs";
 import { instrumented, ranIn } from "./profiling.mjs";
 import { unreached } from "./reaching.mjs";
@@ -20,13 +20,13 @@ import { factsOf, parse } from "./wasm.mjs";
 /**
  * @typedef {[request: string, answer: string | null]} Asked the answer is null when the request is refused
  * @typedef {import("./coding.mjs").Content} Content
- * @typedef {import("../../../docs/assets/checker/python.js").Python} Python
+ * @typedef {import("../client/checker/python.js").Python} Python
  */
 
 /** In bytes. With smaller blocks the program is hardly smaller, and there are many more of them. */
 const BLOCK = 32;
 
-/** What docs/assets/checker/python.js calls. */
+/** What build_hooks/browser/client/checker/python.js calls. */
 const CALLED = "malloc free Py_DecRef PyErr_Clear PyObject_CallOneArg PyUnicode_AsUTF8AndSize PyUnicode_FromStringAndSize".split(" ");
 
 // By itself Node would quote the line that failed: for the runtime, all of it.

@@ -9,19 +9,19 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from html import escape
 from pathlib import Path
 from typing import Final
 
 import jinja2
 
-from build_hooks.browser.scripts import joined, sources
+from build_hooks.browser.scripts import CLIENT, joined, sources
 from build_hooks.hosting.packing import packed
 from build_hooks.hosting.single_file.pages import CHECKER, SINGLE_FILE, STARTS, Place, cut_out, part_id
+from checker.hypertext import EMPTY, Html
 
 _PROJECT: Final = Path(__file__).parents[3]
-_CHECKER: Final = _PROJECT / "docs" / "assets" / "checker"
-_SCRIPTS: Final = _PROJECT / "docs" / "assets" / "single-file"
+_CHECKER: Final = CLIENT / "checker"
+_SCRIPTS: Final = CLIENT / "single-file"
 """In the single file some of these stand in for those of the checker."""
 _TEMPLATE: Final = Path(__file__).with_name("template.html")
 _STYLE: Final = Path(__file__).with_name("style.css")
@@ -44,8 +44,8 @@ def add_single_file(site: Path) -> None:
         return cut_out(pages[name], tag, kind, Place(name, pages.keys(), picture))
 
     parts = {part_id(name): part(name, "article", "md-content__inner") for name in _in_order(pages)}
-    places = "".join(f'<span id="{part_id(name)}"></span>' for name in pages if name.startswith(STARTS))
-    parts[part_id(CHECKER)] = places + parts[part_id(CHECKER)]
+    places = EMPTY.join(Html('<span id="{}"></span>', part_id(name)) for name in pages if name.startswith(STARTS))
+    parts[part_id(CHECKER)] = f"{places}{parts[part_id(CHECKER)]}"
 
     (runtime,) = (site / "assets" / "checker").glob("runtime-*")
     script, style = _page_script(site, Place("index.html", pages.keys(), picture)), _style(site)
@@ -66,10 +66,13 @@ def add_single_file(site: Path) -> None:
     (site / SINGLE_FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _licence(file: Path) -> str:
+def _licence(file: Path) -> Html:
     """A page with the text of a licence, which has to go along with what it is about."""
-    text = escape(file.read_text(encoding="utf-8"))
-    return f'<article class="md-content__inner"><h1>Licentie: {file.stem}</h1><pre lang="en">{text}</pre></article>'
+    return Html(
+        '<article class="md-content__inner"><h1>Licentie: {}</h1><pre lang="en">{}</pre></article>',
+        file.stem,
+        file.read_text(encoding="utf-8"),
+    )
 
 
 def _policy(script: str, style: str) -> str:

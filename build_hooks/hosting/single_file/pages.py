@@ -6,13 +6,13 @@ link between pages is a link within the one page, and its address still says whe
 """
 
 import posixpath
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urlsplit
+
+from checker.hypertext import EMPTY, Html
 
 SINGLE_FILE: Final = "routekaart.html"
 """The one page."""
@@ -105,7 +105,7 @@ class _Cutter(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._open and not self._skipped:
-            self.out.append(_start(tag, self._fitted(tag, dict(attrs)), end="/>"))
+            self.out.append(_start(tag, self._fitted(tag, dict(attrs)), end="/"))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self._open:
@@ -113,7 +113,7 @@ class _Cutter(HTMLParser):
         while self._open.pop() != tag:  # what HTML lets one leave open, such as <li>
             pass
         if self._open and not self._skipped:
-            self.out.append(f"</{tag}>")
+            self.out.append(Html("</{}>", tag))
         if self._skipped == len(self._open):
             self._skipped = 0
 
@@ -155,10 +155,12 @@ def _is_left_out(tag: str, attributes: Attributes) -> bool:
     return tag in {"script", "link"} or bool({"headerlink", "rk-bewaard", "rk-bewaren", "rk-zakgids"} & set(names))
 
 
-def _start(tag: str, attributes: Iterator[tuple[str, str | None]], end: str = ">") -> str:
-    written = "".join(f" {name}" if value is None else f' {name}="{escape(value)}"' for name, value in attributes)
-    return f"<{tag}{_CASED.sub('viewBox', written)}{end}"
+def _start(tag: str, attributes: Iterator[tuple[str, str | None]], end: str = "") -> Html:
+    written = EMPTY.join(
+        Html(" {}", name) if value is None else Html(' {}="{}"', _CASED.get(name, name), value) for name, value in attributes
+    )
+    return Html("<{}{}{}>", tag, written, end)
 
 
-_CASED: Final = re.compile(r"\bviewbox\b")
+_CASED: Final = {"viewbox": "viewBox"}
 """The parser writes names in small letters; of a drawing this one must have its capital."""

@@ -1,46 +1,53 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who coordinates with whom, as tables and as a picture."""
 
-from html import escape
 from typing import Final
 
 from build_hooks.pages.chain import Tie, pictures_html, ties
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import if_before
 from checker.card import Role
+from checker.hypertext import EMPTY, Html
 from checker.markup import line_class, partner_html
 from checker.rules import Rule
 from checker.wording import Writer, sentence, with_term
 
 
-def coordination(page: Page, argument: str) -> str:
+def coordination(page: Page, argument: str) -> Html:
     """With whom a role coordinates, and for which tasks: `afstemming casushouder`."""
     role = page.card.role(argument)
     organisation = page.card.organisation_of(role.id)
-    rows = "\n".join(_tie(page, tie) for tie in ties(page.card) if tie.by == role.id)
-    also = f'<a href="{page.links.partner(organisation.id)}">{escape(organisation.name)}</a>'
-    both = "" if role is organisation else f"<p>Je doet ook de taken van je organisatie. Kijk daarom ook bij {also}.</p>"
+    rows = Html("\n").join(_tie(page, tie) for tie in ties(page.card) if tie.by == role.id)
+    also = Html('<a href="{}">{}</a>', page.links.partner(organisation.id), organisation.name)
+    both = "" if role is organisation else Html("<p>Je doet ook de taken van je organisatie. Kijk daarom ook bij {}.</p>", also)
     if not rows:
-        return f"<p>Met niemand, voor geen enkele taak.</p>\n{both}"
-    return f"""<table class="rk-afstemming">
-<caption class="rk-verborgen">{escape(role.name)} stemt af met</caption>
+        return Html("<p>Met niemand, voor geen enkele taak.</p>\n{}", both)
+    return Html(
+        """<table class="rk-afstemming">
+<caption class="rk-verborgen">{} stemt af met</caption>
 <thead class="rk-verborgen"><tr><th scope="col">Met wie</th>\
 <th scope="col">Voor welke taken</th></tr></thead>
 <tbody>
-{rows}
+{}
 </tbody>
 </table>
-{both}"""
+{}""",
+        role.name,
+        rows,
+        both,
+    )
 
 
-def _tie(page: Page, tie: Tie) -> str:
-    tasks = "".join(_coordinated(page, of, rule) for of, rule in tie.tasks)
-    line, who = line_class(page.card, tie.by), escape(page.card.role(tie.by).name)
-    whose = f'<p class="rk-waar {line}">{who} stemt af met</p>'
-    return f'<tr id="{tie.id}"><th scope="row">{whose}{_partner(page, tie.partner)}</th><td><ul>{tasks}</ul></td></tr>'
+def _tie(page: Page, tie: Tie) -> Html:
+    tasks = EMPTY.join(_coordinated(page, of, rule) for of, rule in tie.tasks)
+    line, who = line_class(page.card, tie.by), page.card.role(tie.by).name
+    whose = Html('<p class="rk-waar {}">{} stemt af met</p>', line, who)
+    return Html(
+        '<tr id="{}"><th scope="row">{}{}</th><td><ul>{}</ul></td></tr>', tie.id, whose, _partner(page, tie.partner), tasks
+    )
 
 
-def _partner(page: Page, partner_id: str) -> str:
+def _partner(page: Page, partner_id: str) -> Html:
     """Somebody to coordinate with: a role as a link to its page, with any other what an abbreviation in the name means."""
     partner = page.card.partner(partner_id)
     if isinstance(partner, Role):
@@ -48,39 +55,49 @@ def _partner(page: Page, partner_id: str) -> str:
     return Writer(page.card.terms).html(sentence(partner.name))
 
 
-def partners(page: Page, _: str) -> str:
+def partners(page: Page, _: str) -> Html:
     """Everybody to coordinate with who has no page, each with the way to who does."""
     by: dict[str, list[Tie]] = {partner.id: [] for partner in page.card.partners}
     for tie in ties(page.card):
         by.get(tie.partner, []).append(tie)
-    items = "".join(
-        f'<li id="{partner}">{_partner(page, partner)}: {", ".join(_way_to(page, tie) for tie in found) or "niemand"}</li>'
+    items = EMPTY.join(
+        Html(
+            '<li id="{}">{}: {}</li>',
+            partner,
+            _partner(page, partner),
+            Html(", ").join(_way_to(page, tie) for tie in found) or "niemand",
+        )
         for partner, found in by.items()
     )
-    return f'<ul class="rk-partners">{items}</ul>'
+    return Html('<ul class="rk-partners">{}</ul>', items)
 
 
-def _way_to(page: Page, tie: Tie) -> str:
-    return f'<a href="{page.links.partner(tie.id)}">{escape(page.card.role(tie.by).name)}</a>'
+def _way_to(page: Page, tie: Tie) -> Html:
+    return Html('<a href="{}">{}</a>', page.links.partner(tie.id), page.card.role(tie.by).name)
 
 
-def _coordinated(page: Page, of: Role, rule: Rule) -> str:
+def _coordinated(page: Page, of: Role, rule: Rule) -> Html:
     """A task with the whole of its condition: it stands here apart from its section and from what it is a part of."""
     when = rule.condition if all(rule.condition) else None
-    task = f'<a href="{page.links.role(of.id)}#{rule.task.id}">{page.writer.html(with_term(rule.task), in_link=True)}</a>'
-    return f"<li>{if_before(page, when)}{task}</li>"
+    task = Html(
+        '<a href="{}#{}">{}</a>', page.links.role(of.id), rule.task.id, page.writer.html(with_term(rule.task), in_link=True)
+    )
+    return Html("<li>{}{}</li>", if_before(page, when), task)
 
 
-def chain(page: Page, _: str) -> str:
+def chain(page: Page, _: str) -> Html:
     """The picture of who coordinates with whom; nothing when nobody does. Raises `LayoutError`."""
     pictures = pictures_html(page.card, page.links, page.site.cache)
     if not pictures:
-        return ""
-    return f"""<figure class="rk-keten" data-search-exclude>
-{pictures}
+        return EMPTY
+    return Html(
+        """<figure class="rk-keten" data-search-exclude>
+{}
 <figcaption>Een lijn gaat van wie afstemt naar met wie. Het getal zegt voor hoeveel taken. Kies een getal en lees welke taken \
 dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
-</figure>"""
+</figure>""",
+        pictures,
+    )
 
 
 DIRECTIVES: Final[Directives] = {

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The checker, and the way into it."""
 
-from html import escape
 from typing import Final
 
 from build_hooks.pages.directives.page import Directives, Page
@@ -9,52 +8,63 @@ from build_hooks.pages.generate import CHECKER
 from checker.card import ROLE
 from checker.decision import decide
 from checker.html import announcement, step_html
+from checker.hypertext import Html
 from checker.tree import tree_html
 
 
-def entrance(page: Page, role: str) -> str:
+def entrance(page: Page, role: str) -> Html:
     """The way into the checker: `ingang`; or into that which begins with a role: `ingang om`."""
     if role:
         page.card.role(role)
-    return f'<p><a class="rk-ingang" href="{page.links.start(role)}">{CHECKER}</a></p>'
+    return Html('<p><a class="rk-ingang" href="{}">{}</a></p>', page.links.start(role), CHECKER)
 
 
-def checker(page: Page, role: str) -> str:
+def checker(page: Page, role: str) -> Html:
     """The checker itself: the first step, ready to read, and the tree for readers without script. `checker om` begins with
     this role, and has the question for the role in reserve, for who goes back to it.
     """
     answers = {ROLE: role} if role else {}
     asked = decide(page.card, {})
-    begins = f' data-rol="{escape(role)}"' if role else ""
-    whose = f" Die is voor {escape(page.card.role(role).label)}." if role else ""
-    without_scripts = f"Scripts staan uit in je browser. Gebruik de lijst hieronder.{whose}"
-    title = escape(f"{CHECKER} - {page.card.title}")
-    reserve = f'\n<template id="checker-begin" data-titel="{title}">\n{step_html(asked, page.links)}\n</template>'
-    root = page.links.root
+    whose = f" Die is voor {page.card.role(role).label}." if role else ""
+    title = f"{CHECKER} - {page.card.title}"
+    reserve = Html('\n<template id="checker-begin" data-titel="{}">\n{}\n</template>', title, step_html(asked, page.links))
     pause, hide = (minutes * 60_000 for minutes in (page.card.region.clear_after_minutes, page.card.region.hide_after_minutes))
-    preload = "\n".join(_preload(page, name) for name in page.site.needed)
-    return f"""<noscript><p class="rk-melding">{without_scripts}</p></noscript>
+    return Html(
+        """<noscript><p class="rk-melding">{without_scripts}</p></noscript>
 <div>
-{preload}{reserve if role else ""}
+{preload}{reserve}
 </div>
-<div id="checker" data-runtime="{page.runtime}" data-root="{root}" data-geduld="6000" data-rust="500"
+<div id="checker" data-runtime="{runtime}" data-root="{root}" data-geduld="6000" data-rust="500"
   data-pauze="{pause}" data-verberg="{hide}"{begins} translate="no" data-search-exclude>
-{step_html(decide(page.card, answers), page.links)}
+{step}
 </div>
 <p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de lijst hieronder uit of \
 <a href="">laad de pagina opnieuw</a>.</p>
-<p id="checker-status" class="rk-verborgen" role="status" data-begin="{escape(announcement(asked))}"></p>
+<p id="checker-status" class="rk-verborgen" role="status" data-begin="{announced}"></p>
 <details id="checker-boom" class="rk-boom-vak" data-search-exclude>
 <summary>Werken de vragen hierboven niet? Klap hier de lijst met alle vragen en taken uit</summary>
-{tree_html(page.card, answers)}
+{tree}
 </details>
-<script type="module" src="{page.runtime}page.js"></script>"""
+<script type="module" src="{runtime}page.js"></script>""",
+        without_scripts=f"Scripts staan uit in je browser. Gebruik de lijst hieronder.{whose}",
+        preload=Html("\n").join(_preload(page, name) for name in page.site.needed),
+        reserve=reserve if role else "",
+        runtime=page.runtime,
+        root=page.links.root,
+        pause=pause,
+        hide=hide,
+        begins=Html(' data-rol="{}"', role) if role else "",
+        step=step_html(decide(page.card, answers), page.links),
+        announced=announcement(asked),
+        tree=tree_html(page.card, answers),
+    )
 
 
-def _preload(page: Page, name: str) -> str:
+def _preload(page: Page, name: str) -> Html:
     """So that nothing which the checker needs waits for anything else. What can be seen goes before the program."""
-    how = "modulepreload" if name.endswith(".js") else 'preload" as="fetch" crossorigin fetchpriority="low'
-    return f'<link rel="{how}" href="{page.runtime}{escape(name)}">'
+    if name.endswith(".js"):
+        return Html('<link rel="modulepreload" href="{}{}">', page.runtime, name)
+    return Html('<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{}{}">', page.runtime, name)
 
 
 DIRECTIVES: Final[Directives] = {

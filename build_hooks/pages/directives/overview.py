@@ -2,13 +2,13 @@
 """The whole card at a glance, and the way to each organisation."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from itertools import groupby
 from typing import Final
 
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import said
 from checker.card import Card, Organisation, Role, Section
+from checker.hypertext import EMPTY, Html
 from checker.markup import line_class, share_title, signs
 from checker.people import by_doer
 from checker.reasons import no_tasks_in
@@ -39,105 +39,127 @@ def _fork(section: Section) -> str:
     return next(iter(first))
 
 
-def organisations(page: Page, _: str) -> str:
+def organisations(page: Page, _: str) -> Html:
     """The way to each organisation's page."""
-    items = "".join(
-        f'<li class="{line_class(page.card, organisation.id)}"><a href="{page.links.role(organisation.id)}">'
-        f"{badge(page, organisation.id)}{escape(organisation.name)}</a></li>"
+    items = EMPTY.join(
+        Html(
+            '<li class="{}"><a href="{}">{}{}</a></li>',
+            line_class(page.card, organisation.id),
+            page.links.role(organisation.id),
+            badge(page, organisation.id),
+            organisation.name,
+        )
         for organisation in page.card.organisations
     )
-    return f'<ul class="rk-organisaties" data-search-exclude>{items}</ul>'
+    return Html('<ul class="rk-organisaties" data-search-exclude>{}</ul>', items)
 
 
-def badge(page: Page, role_id: str) -> str:
+def badge(page: Page, role_id: str) -> Html:
     """The sign of an organisation's line. Its name is always beside it."""
-    return f'<span class="rk-sein" aria-hidden="true">{escape(signs(page.card)[role_id])}</span>'
+    return Html('<span class="rk-sein" aria-hidden="true">{}</span>', signs(page.card)[role_id])
 
 
-def overview(page: Page, _: str) -> str:
+def overview(page: Page, _: str) -> Html:
     """The whole card as a route map: a line for each organisation, through the sections as stations."""
     sections = [section for section in page.card.sections if section.reading is None]
-    rows = "\n".join(_overview_line(page, organisation, sections) for organisation in page.card.organisations)
-    columns = "".join(f'<col class="rk-onderdeel-{section.id}">' for section in sections)
-    return f"""<table class="rk-routes" data-search-exclude>
+    rows = Html("\n").join(_overview_line(page, organisation, sections) for organisation in page.card.organisations)
+    columns = EMPTY.join(Html('<col class="rk-onderdeel-{}">', section.id) for section in sections)
+    return Html(
+        """<table class="rk-routes" data-search-exclude>
 <caption class="rk-verborgen">De hele routekaart: per organisatie de taken in elk onderdeel</caption>
-<colgroup><col>{columns}</colgroup>
-<thead>{_overview_head(page, sections)}</thead>
+<colgroup><col>{}</colgroup>
+<thead>{}</thead>
 <tbody>
-{rows}
+{}
 </tbody>
-</table>"""
+</table>""",
+        columns,
+        _overview_head(page, sections),
+        rows,
+    )
 
 
-def _overview_head(page: Page, sections: list[Section]) -> str:
+def _overview_head(page: Page, sections: list[Section]) -> Html:
     """The stations. Those that depend on an answer stand together below its question."""
     forked = any(map(_fork, sections))
-    above, below = f'<td rowspan="{1 + forked}"></td>', ""
+    above, below = Html('<td rowspan="{}"></td>', 1 + forked), EMPTY
     for question_id, group in groupby(sections, key=_fork):
         stations = list(group)
         if question_id:
-            above += (
-                f'<th scope="colgroup" colspan="{len(stations)}" class="rk-wissel">'
-                f"{page.writer.html(page.card.question(question_id).text)} {_not_known_yet(page, question_id)}</th>"
+            above += Html(
+                '<th scope="colgroup" colspan="{}" class="rk-wissel">{} {}</th>',
+                len(stations),
+                page.writer.html(page.card.question(question_id).text),
+                _not_known_yet(page, question_id),
             )
-            below += "".join(_station(page, section) for section in stations)
+            below += EMPTY.join(_station(page, section) for section in stations)
         else:
-            above += "".join(_station(page, section, rows=1 + forked) for section in stations)
-    return f"<tr>{above}</tr>" + (f"<tr>{below}</tr>" if forked else "")
+            above += EMPTY.join(_station(page, section, rows=1 + forked) for section in stations)
+    return Html("<tr>{}</tr>", above) + (Html("<tr>{}</tr>", below) if forked else "")
 
 
-def _station(page: Page, section: Section, rows: int = 1) -> str:
-    return (
-        f'<th scope="col" rowspan="{rows}" class="rk-halte rk-onderdeel-{section.id}">'
-        f'<a href="{page.links.section(section.id)}">{escape(section.short)}</a></th>'
+def _station(page: Page, section: Section, rows: int = 1) -> Html:
+    return Html(
+        '<th scope="col" rowspan="{}" class="rk-halte rk-onderdeel-{}"><a href="{}">{}</a></th>',
+        rows,
+        section.id,
+        page.links.section(section.id),
+        section.short,
     )
 
 
-def _not_known_yet(page: Page, question_id: str) -> str:
+def _not_known_yet(page: Page, question_id: str) -> Html:
     """The way to what to do as long as this question has no answer."""
-    return " ".join(
-        f'<a href="{page.links.section(section.id)}">{escape(section.title)}?</a>'
+    return Html(" ").join(
+        Html('<a href="{}">{}?</a>', page.links.section(section.id), section.title)
         for section in page.card.sections
         if section.reading is not None and _fork(section) == question_id
     )
 
 
-def _overview_line(page: Page, organisation: Organisation, sections: list[Section]) -> str:
-    cells = "".join(_overview_cell(page, section, organisation) for section in sections)
-    return (
-        f'<tr class="{line_class(page.card, organisation.id)}"><th scope="row">'
-        f'<a href="{page.links.role(organisation.id)}">{badge(page, organisation.id)}{escape(organisation.name)}</a></th>'
-        f"{cells}</tr>"
+def _overview_line(page: Page, organisation: Organisation, sections: list[Section]) -> Html:
+    cells = EMPTY.join(_overview_cell(page, section, organisation) for section in sections)
+    return Html(
+        '<tr class="{}"><th scope="row"><a href="{}">{}{}</a></th>{}</tr>',
+        line_class(page.card, organisation.id),
+        page.links.role(organisation.id),
+        badge(page, organisation.id),
+        organisation.name,
+        cells,
     )
 
 
-def _overview_cell(page: Page, section: Section, organisation: Organisation) -> str:
+def _overview_cell(page: Page, section: Section, organisation: Organisation) -> Html:
     found = roles_in(page.card, organisation, section)
-    parts = "".join(_overview_part(page, role, section, rules) for role, rules in found)
+    parts = EMPTY.join(_overview_part(page, role, section, rules) for role, rules in found)
     why = no_tasks_in(page.card, section, organisation.id)
-    none = f"<p>{page.writer.html(why)}</p>" if why and not parts else ""
-    return f'<td class="rk-onderdeel-{section.id}">{parts}{none}</td>'
+    none = Html("<p>{}</p>", page.writer.html(why)) if why and not parts else ""
+    return Html('<td class="rk-onderdeel-{}">{}{}</td>', section.id, parts, none)
 
 
-def _overview_part(page: Page, role: Role, section: Section, rules: Sequence[Rule]) -> str:
+def _overview_part(page: Page, role: Role, section: Section, rules: Sequence[Rule]) -> Html:
     """What somebody does in a section, below the way to it; of an organisation the head of the column may say that."""
     function = role is not page.card.organisation_of(role.id)
     kind, whose = ("rk-cel rk-cel--functie", role.name) if function else ("rk-cel", section.title)
-    heading = f'<a class="{kind}" href="{page.links.role(role.id)}#{section.id}">{escape(whose)}</a>'
-    return heading + "".join(
-        (f'<p class="rk-wie-doet">{escape(share_title(doer))}</p>' if doer else "")
+    heading = Html('<a class="{}" href="{}#{}">{}</a>', kind, page.links.role(role.id), section.id, whose)
+    return heading + EMPTY.join(
+        (Html('<p class="rk-wie-doet">{}</p>', share_title(doer)) if doer else "")
         + _overview_list(page, theirs, tops(theirs), role.id)
         for doer, theirs in by_doer(page.card, role.id, rules, lambda rule: rule)
     )
 
 
-def _overview_list(page: Page, rules: Sequence[Rule], shown: Iterable[Rule], role: str) -> str:
-    items = "".join(
-        f'<li data-taak="{rule.task.id}">{said(page, rule.task, role)}'
-        f"{_overview_list(page, rules, [each for each in rules if each.parent is rule.task], role)}</li>"
+def _overview_list(page: Page, rules: Sequence[Rule], shown: Iterable[Rule], role: str) -> Html:
+    items = EMPTY.join(
+        Html(
+            '<li data-taak="{}">{}{}</li>',
+            rule.task.id,
+            said(page, rule.task, role),
+            _overview_list(page, rules, [each for each in rules if each.parent is rule.task], role),
+        )
         for rule in shown
     )
-    return f"<ul>{items}</ul>" if items else ""
+    return Html("<ul>{}</ul>", items) if items else EMPTY
 
 
 DIRECTIVES: Final[Directives] = {

@@ -3,13 +3,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from build_hooks.authoring import Case
 from build_hooks.pages.guides import MISSING, Guide
 from build_hooks.pages.statement import Evidence
 from checker.card import Card
+from checker.hypertext import Html
 from checker.markup import Links
 from checker.wording import Writer
 
@@ -43,10 +43,10 @@ class Page:
         self.site = site
         self.card = site.card
         self.links = Links(root)
-        self.runtime = f"{root}{escape(site.runtime)}/"
+        self.runtime = f"{root}{site.runtime}/"
         self.writer = Writer(site.card.terms)
         self.placed: set[str] = set()  # a task that stands here more than once has one place
 
 
-type Directives = Mapping[str, Callable[[Page, str], str]]
+type Directives = Mapping[str, Callable[[Page, str], Html]]
 """The name of a directive → what makes its HTML, of the page and the argument. It may raise `KeyError` and `ValueError`."""

@@ -2,19 +2,18 @@
 """The tasks of a role, with where they stand and what they rest on."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import Final
 
 from build_hooks.pages.directives.page import Directives, Page
 from checker.card import Role, Section, Task, When
-from checker.markup import line_class, share_title, task_body_html, task_reach_html
+from checker.hypertext import EMPTY, Html
+from checker.markup import line_class, link, share_title, task_body_html, task_reach_html
 from checker.people import by_doer
 from checker.reasons import condition_words, sources
 from checker.rules import Rule, roles_in, rulebook, tops
-from checker.wording import joined
 
 
-def tasks(page: Page, argument: str) -> str:
+def tasks(page: Page, argument: str) -> Html:
     """The tasks of a role in a section: `taken politie altijd`; of a function without those of its organisation:
     `taken casushouder takenpakket eigen`.
     """
@@ -24,49 +23,54 @@ def tasks(page: Page, argument: str) -> str:
     if own:
         found = roles_in(page.card, page.card.organisation_of(role), section)
         rules = next(list(theirs) for each, theirs in found if each.id == role)
-    lists = "\n".join(
-        (_share_title(doer) if doer else "") + _task_list(page, theirs, tops(theirs), role, line=True)
+    lists = Html("\n").join(
+        (_share_title(doer) if doer else EMPTY) + _task_list(page, theirs, tops(theirs), role, line=True)
         for doer, theirs in by_doer(page.card, role, rules, lambda rule: rule)
     )
-    return f"{where(page, role, section)}\n{lists}"
+    return where(page, role, section) + "\n" + lists
 
 
-def _share_title(doer: Role) -> str:
+def _share_title(doer: Role) -> Html:
     """Who does the tasks below it. No `<h3>`: Markdown would lead to it from among the headings that a page has itself."""
-    return f'<p class="rk-wie-doet" role="heading" aria-level="3">{escape(share_title(doer))}</p>\n'
+    return Html('<p class="rk-wie-doet" role="heading" aria-level="3">{}</p>\n', share_title(doer))
 
 
-def where(page: Page, role: str, section: Section) -> str:
+def where(page: Page, role: str, section: Section) -> Html:
     """Whose tasks these are, and when: for who comes to this very place, and has not seen what stands above it."""
-    whose = escape(page.card.role(role).name)
-    return f'<p class="rk-waar {line_class(page.card, role)}">{whose} — {escape(section.title)}</p>'
+    whose = page.card.role(role).name
+    return Html('<p class="rk-waar {}">{} — {}</p>', line_class(page.card, role), whose, section.title)
 
 
-def _task_list(page: Page, rules: Sequence[Rule], shown: Iterable[Rule], role: str, *, line: bool = False) -> str:
-    items = "\n".join(_task_item(page, rule, rules, role) for rule in shown)
+def _task_list(page: Page, rules: Sequence[Rule], shown: Iterable[Rule], role: str, *, line: bool = False) -> Html:
+    items = Html("\n").join(_task_item(page, rule, rules, role) for rule in shown)
     kind = f"rk-taken {line_class(page.card, role)}" if line else "rk-taken"
-    return f'<ul class="{kind}">\n{items}\n</ul>' if items else ""
+    return Html('<ul class="{}">\n{}\n</ul>', kind, items) if items else EMPTY
 
 
-def _task_item(page: Page, rule: Rule, rules: Sequence[Rule], role: str) -> str:
+def _task_item(page: Page, rule: Rule, rules: Sequence[Rule], role: str) -> Html:
     task = rule.task
     body = said(page, task, role) + task_reach_html(page.card, task, role)
     parts = [each for each in rules if each.parent is task]
-    place = "" if task.id in page.placed else f' id="{task.id}"'
+    place = "" if task.id in page.placed else Html(' id="{}"', task.id)
     page.placed.add(task.id)
-    return (
-        f'<li class="rk-taak"{place} data-taak="{task.id}">{where(page, role, rule.section)}{body}'
-        f"{_source(page, rule)}{_task_list(page, rules, parts, role)}</li>"
+    return Html(
+        '<li class="rk-taak"{} data-taak="{}">{}{}{}{}</li>',
+        place,
+        task.id,
+        where(page, role, rule.section),
+        body,
+        _source(page, rule),
+        _task_list(page, rules, parts, role),
     )
 
 
-def said(page: Page, task: Task, role: str) -> str:
+def said(page: Page, task: Task, role: str) -> Html:
     """All that a task says to a role, and before that when it applies."""
-    condition = f"<p>{if_before(page, task.when)}</p>" if task.when else ""
+    condition = Html("<p>{}</p>", if_before(page, task.when)) if task.when else ""
     return condition + task_body_html(page.card, task, role, page.writer)
 
 
-def _source(page: Page, rule: Rule) -> str:
+def _source(page: Page, rule: Rule) -> Html:
     """What a task rests on; of our reading and of lines of the card, the way there. Nothing when the card says nothing."""
     place, text = "", sources(rule.task)
     if rule.section.reading and (rule.task.lines or not text):
@@ -74,25 +78,26 @@ def _source(page: Page, rule: Rule) -> str:
     elif rule.task.lines:
         place = f"regel-{rule.task.lines[0]}"
     if place:
-        text = f'<a href="{page.links.root}verantwoording.html#{place}">{text.rstrip(".")}</a>.'
-    return f'<p class="rk-bron">{text if place else escape(text)}</p>' if text else ""
+        text = Html('<a href="{}verantwoording.html#{}">{}</a>.', page.links.root, place, text.rstrip("."))
+    return Html('<p class="rk-bron">{}</p>', text) if text else EMPTY
 
 
-def if_before(page: Page, when: When | None) -> str:
+def if_before(page: Page, when: When | None) -> Html:
     """When a task applies, to go before it; nothing when it always does."""
-    return f'<span class="rk-als">Als {page.writer.html(condition_words(page.card, when))}:</span> ' if when else ""
+    return Html('<span class="rk-als">Als {}:</span> ', page.writer.html(condition_words(page.card, when))) if when else EMPTY
 
 
-def reference(page: Page, argument: str) -> str:
+def reference(page: Page, argument: str) -> Html:
     """The way from an organisation to its functions, or back: `verwijzing casushouder`."""
     roles = [page.card.role(name) for name in argument.split()]
     organisation = page.card.organisation_of(roles[0].id)
-    links = joined(f'<a href="{page.links.role(role.id)}">{escape(role.name)}</a>' for role in roles)
+    *most, last = (link(page.links.role(role.id), role.name) for role in roles)
+    links = Html("{} en {}", Html(", ").join(most), last) if most else last
     if organisation in roles:
-        return f'<p class="rk-verwijzing">Zoek je alleen de taken van de organisatie? Kijk dan bij {links}.</p>'
+        return Html('<p class="rk-verwijzing">Zoek je alleen de taken van de organisatie? Kijk dan bij {}.</p>', links)
     if len(roles) == 1:
-        return f"<p>Binnen {escape(organisation.label)} is er een functie met een eigen takenpakket: {links}.</p>"
-    return f"<p>Binnen {escape(organisation.label)} zijn er functies met een eigen takenpakket: {links}.</p>"
+        return Html("<p>Binnen {} is er een functie met een eigen takenpakket: {}.</p>", organisation.label, links)
+    return Html("<p>Binnen {} zijn er functies met een eigen takenpakket: {}.</p>", organisation.label, links)
 
 
 DIRECTIVES: Final[Directives] = {

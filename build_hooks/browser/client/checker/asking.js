@@ -6,14 +6,12 @@
  */
 
 import { Fallback } from "./fallback.js";
-import { fragment } from "./fragment.js";
 import { WorkerClient } from "./worker-client.js";
 
 /**
  * @typedef {import("./page.js").Answers} Answers
  * @typedef {import("./page.js").Step} Step
  * @typedef {import("./result.js").Question} Question
- * @typedef {Omit<Step, "html"> & {content: DocumentFragment}} Answered
  * @typedef {{answers: Answers, change: string | null, before: Answers | null}} Asked `change` is the answered question to ask again;
  *   `before` are the answers of the advice that the reader came from
  */
@@ -28,6 +26,9 @@ export class Asking {
   /** The step that was asked for and is not shown yet. @type {Asked | null} */
   #wanted = null;
 
+  /** Those that may be wanted next. @type {Asked[]} */
+  #foreseen = [];
+
   /** What was asked about the advice that is shown, and is not answered yet: the last of each kind. @type {Map<string, Question>} */
   #questions = new Map();
 
@@ -38,7 +39,7 @@ export class Asking {
    * @param {import("./screen.js").Screen} screen its host tells where the runtime is, how long a start may take and how far the page
    *   is from the top of the site
    * @param {HTMLDetailsElement} tree the same questions without a script
-   * @param {{answers: () => Answers | undefined, goOn: (step: Answered, asked: Asked | null) => void}} page `answers` are those of
+   * @param {{answers: () => Answers | undefined, goOn: (step: Step, asked: Asked | null) => void}} page `answers` are those of
    *   the step that is shown; `goOn` shows the step that was asked for
    */
   constructor(screen, tree, page) {
@@ -63,6 +64,17 @@ export class Asking {
     if (!this.#worker?.ready) this.#start();
   }
 
+  /**
+   * These may be asked for next, and are worked out while the reader reads: as soon as what is shown was painted.
+   *
+   * @param {Asked[]} steps
+   */
+  foresee(steps) {
+    this.#foreseen = steps;
+    const give = () => this.#worker?.foresee(steps.map((asked) => this.#request({ kind: "step", ...asked })));
+    requestAnimationFrame(() => setTimeout(() => steps === this.#foreseen && give()));
+  }
+
   /** Ask for a step. An earlier one that is on its way does not matter any more. @param {Asked} asked */
   want(asked) {
     this.#wanted = asked;
@@ -70,11 +82,10 @@ export class Asking {
     if (!this.#worker) this.#start();
     if (!this.#worker) return;
     if (!this.#worker.ready && !this.fallback.waiting()) this.screen.say(TEXT.waiting, { visible: true });
-    this.#ask({ kind: "step", ...asked }, ({ html, ...step }) => {
-      const answered = { ...step, content: fragment(html) };
+    this.#ask({ kind: "step", ...asked }, (step) => {
       const asked = this.#wanted;
       this.#wanted = null;
-      this.page.goOn(answered, asked);
+      this.page.goOn(step, asked);
     });
   }
 
@@ -108,7 +119,7 @@ export class Asking {
 
   /** An answer that cannot be shown whole is a failure like any other. */
   #ask(/** @type {object} */ request, /** @type {(step: Step) => void} */ answered) {
-    this.#worker?.ask({ ...request, root: this.root, today: today() }, (step) => {
+    this.#worker?.ask(this.#request(request), (step) => {
       try {
         answered(step);
       } catch {
@@ -116,6 +127,10 @@ export class Asking {
         this.#failed();
       }
     });
+  }
+
+  #request(/** @type {object} */ request) {
+    return { ...request, root: this.root, today: today() };
   }
 
   // --- the worker --------------------------------------------------------------------------------------------------------

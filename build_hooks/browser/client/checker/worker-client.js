@@ -5,11 +5,13 @@
  * line; then the page is told so, and it goes on.
  */
 
+import { fragment } from "./fragment.js";
 import { program } from "./program.js";
 
 /**
  * @typedef {import("./page.js").Step} Step
- * @typedef {{type: "ready"} | {type: "again"} | {type: "failed"} | {id: number, response: Step} | {id: number, error: string}} Message
+ * @typedef {{id: number, response: Omit<Step, "content"> & {html: string}} | {id: number, error: string}} Answer
+ * @typedef {{type: "ready"} | {type: "again"} | {type: "failed"} | Answer} Message
  */
 
 /** A step takes some milliseconds; on an old computer tenths of a second. In milliseconds. */
@@ -18,10 +20,19 @@ const STEP_LIMIT = 6_000;
 /** At 20 kB a second, from a server that compresses nothing, the files take eleven minutes. */
 const START_LIMIT = 900_000;
 
-/** The worker, from its start until it fails. It answers one request at a time: the last one asked. */
+/**
+ * The worker, from its start until it fails. It answers one request at a time: the last one asked. When nothing is asked, it works
+ * out what may be asked next.
+ */
 export class WorkerClient {
-  /** @type {{id: number, request: object, answered: (step: Step) => void} | null} */
+  /** @type {{key: string, answered: (step: Step) => void} | null} */
   #asked = null;
+
+  /** What may be asked next, and what comes of it; null when that is not worked out yet. @type {Map<string, Step | null>} */
+  #ahead = new Map();
+
+  /** What the worker has not answered yet, by the number that it was sent with. @type {Map<number, string>} */
+  #sent = new Map();
   #ready = false;
   #lastId = 0;
   #limit = 0;
@@ -55,11 +66,19 @@ export class WorkerClient {
    * Ask for a step. Before the worker is ready the request waits; an earlier one that is still open is dropped.
    *
    * @param {object} request
-   * @param {(step: Step) => void} answered
+   * @param {(step: Step) => void} answered called at once when the answer is known
    */
   ask(request, answered) {
-    this.#lastId += 1;
-    this.#asked = { id: this.#lastId, request, answered };
+    const key = JSON.stringify(request);
+    const known = this.#ahead.get(key);
+    this.#asked = { key, answered };
+    if (known) return this.#answer(known);
+    if (this.#ready) this.#send();
+  }
+
+  /** These may be asked next. What was worked out of others is forgotten. @param {object[]} requests */
+  foresee(requests) {
+    this.#ahead = new Map(requests.map((request) => [JSON.stringify(request), null]));
     if (this.#ready) this.#send();
   }
 
@@ -86,10 +105,15 @@ export class WorkerClient {
     intact.then(() => tell({ intact: true }), () => tell({ intact: false }));
   }
 
+  /** What is asked; or else what may be asked next, one at a time, so that nobody waits for more than that. */
   #send() {
-    if (!this.#asked) return;
-    this.#allow(STEP_LIMIT);
-    this.worker.postMessage({ id: this.#asked.id, request: this.#asked.request });
+    if (this.#asked) this.#allow(STEP_LIMIT);
+    else if (this.#sent.size) return;
+    const key = this.#asked?.key ?? [...this.#ahead.keys()].find((key) => !this.#ahead.get(key));
+    if (!key || [...this.#sent.values()].includes(key)) return;
+    this.#lastId += 1;
+    this.#sent.set(this.#lastId, key);
+    this.worker.postMessage({ id: this.#lastId, request: JSON.parse(key) });
   }
 
   /** Until it is ready. */
@@ -100,6 +124,7 @@ export class WorkerClient {
 
   #startAgain() {
     this.#ready = false;
+    this.#sent.clear();
     this.#disallow();
     this.#wait();
     this.tell.again();
@@ -120,12 +145,24 @@ export class WorkerClient {
       return heard[message.type]();
     }
     this.#disallow();
-    if (!this.#asked) return;
-    if (message.id !== this.#asked.id) return this.#allow(STEP_LIMIT);
-    if ("error" in message) return this.#fail();
-    const { answered } = this.#asked;
+    const key = this.#sent.get(message.id) ?? "";
+    const step = read(message);
+    this.#sent.delete(message.id);
+    if (key === this.#asked?.key) {
+      if (!step) return this.#fail();
+      this.#answer(step);
+    } else if (this.#ahead.has(key)) {
+      if (step) this.#ahead.set(key, step);
+      else this.#ahead.delete(key); // nobody asked for it
+    }
+    this.#send();
+  }
+
+  /** @param {Step} step */
+  #answer(step) {
+    const asked = this.#asked;
     this.drop();
-    answered(message.response);
+    asked?.answered(step);
   }
 
   /** From the first request on that is open: who presses again and again is told in time as well. @param {number} limit */
@@ -141,5 +178,16 @@ export class WorkerClient {
   #fail() {
     this.stop();
     this.tell.failed();
+  }
+}
+
+/** What the worker made; nothing when it could not, or when it is not what can be shown whole. @param {Answer} answer */
+function read(answer) {
+  if ("error" in answer) return null;
+  const { html, ...step } = answer.response;
+  try {
+    return { ...step, content: fragment(html) };
+  } catch {
+    return null;
   }
 }

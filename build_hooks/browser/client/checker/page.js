@@ -16,9 +16,8 @@ import { Steps } from "./steps.js";
 
 /**
  * @typedef {Record<string, string>} Answers question id to option id
- * @typedef {{html: string, answers: Answers, announcement: string, title: string, text: string | null}} Step what the worker makes
- *   of the answers; `text` is the advice as plain text, when it is complete
- * @typedef {import("./asking.js").Answered} Answered
+ * @typedef {{content: DocumentFragment, answers: Answers, announcement: string, title: string, text: string | null}} Step what the
+ *   worker makes of the answers; `text` is the advice as plain text, when it is complete
  * @typedef {import("./asking.js").Asked} Asked
  * @typedef {import("./steps.js").Shown} Shown
  */
@@ -55,9 +54,21 @@ function begin(host, status, tree) {
   function show(/** @type {Shown} */ step, /** @type {string | undefined} */ left = undefined) {
     screen.show(step, left);
     result.shown(step.text);
+    foresee();
   }
 
-  function goOn(/** @type {Answered} */ step, /** @type {Asked | null} */ asked) {
+  /** Whatever the reader answers now is worked out before she does. */
+  function foresee() {
+    asking.foresee([...host.querySelectorAll("button")].filter(({ dataset }) => dataset.vraag).map(wantedBy));
+  }
+
+  /** The step that this button with an answer leads to. @returns {Asked} */
+  function wantedBy(/** @type {HTMLButtonElement} */ { dataset: { vraag = "", antwoord = "" } }) {
+    const answers = { ...steps.current?.answers, [vraag]: antwoord };
+    return { answers, change: null, before: cameFrom(steps.current, answers) };
+  }
+
+  function goOn(/** @type {Step} */ step, /** @type {Asked | null} */ asked) {
     const before = steps.current;
     const otherRole = asked?.change === null && before?.answers.rol && before.answers.rol !== step.answers.rol;
     if (before && asked && !asked.change) before.chosen = asked.answers;
@@ -88,6 +99,7 @@ function begin(host, status, tree) {
     result.forget();
     steps.forget();
     screen.clear(first);
+    foresee();
     for (const opened of tree.querySelectorAll("details")) opened.open = false;
   }
 
@@ -113,8 +125,7 @@ function begin(host, status, tree) {
     if (step && (vraag || wijzig)) step.left = placeOf(button);
     if (vraag && antwoord) {
       screen.mark(button);
-      const given = { ...answers, [vraag]: antwoord };
-      asking.want({ answers: given, change: null, before: cameFrom(step, given) });
+      asking.want(wantedBy(button));
     } else if (wijzig) {
       asking.want({ answers, change: wijzig, before: cameFrom(step, answers) });
     } else if (button.classList.contains("rk-vorige")) {
@@ -175,6 +186,7 @@ function begin(host, status, tree) {
   const inactivity = new Inactivity(limits, { after: status, atStake: answered, advised, hide: () => screen.hide(), clear });
   new Leaving({ atStake: answered, say });
   asking.start();
+  foresee();
   host.addEventListener("click", pressed);
   host.addEventListener("change", (event) => result.changed(event));
   host.addEventListener("rk-begin", (event) => event instanceof CustomEvent && beginAs(event.detail));

@@ -7,7 +7,7 @@
 
 /**
  * @typedef {import("./page.js").Answers} Answers
- * @typedef {Omit<import("./page.js").Step, "html"> & {content: DocumentFragment, chosen?: Answers, left?: string | undefined, since?: Answers | null | undefined}} Shown a step as
+ * @typedef {import("./page.js").Step & {chosen?: Answers, left?: string | undefined, since?: Answers | null | undefined}} Shown a step as
  *   it can be shown; `chosen` is the answer that led on from it, `left` where the reader was when she left it, `since` the answers
  *   of the advice that it came from
  */

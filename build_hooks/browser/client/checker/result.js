@@ -5,10 +5,10 @@
  * The marks live in this module's memory, and nowhere else.
  */
 
-import { fragment, put } from "./fragment.js";
+import { put } from "./fragment.js";
 
 /**
- * @typedef {{html: string, announcement: string, text: string | null}} Response
+ * @typedef {{content: DocumentFragment, announcement: string, text: string | null}} Response
  * @typedef {{request: {kind: string} & Record<string, unknown>, answered: (response: Response) => void}} Question
  */
 
@@ -110,9 +110,9 @@ export class Result {
       marks[task] = mark;
       for (const radio of choices.querySelectorAll("input")) radio.checked = radio.value === mark;
     }
-    const answered = (/** @type {Response} */ { html, announcement, text }) => {
+    const answered = (/** @type {Response} */ { content, announcement, text }) => {
       if (!this.#checking) return;
-      put(place, fragment(html));
+      put(place, content);
       const stand = this.#bar()?.firstElementChild;
       if (stand) stand.textContent = announcement;
       this.#checkedText = text;
@@ -143,9 +143,9 @@ export class Result {
     place?.replaceChildren();
     if (!place || !pressed) return;
     button.closest("fieldset")?.after(place); // in sight of what was pressed
-    const answered = (/** @type {Response} */ { html, announcement }) => {
+    const answered = (/** @type {Response} */ { content, announcement }) => {
       if (button.getAttribute("aria-pressed") !== "true") return;
-      put(place, fragment(html));
+      put(place, content);
       this.page.say(announcement);
     };
     this.page.ask({ request: { kind: "what-if", question, answer }, answered });
@@ -162,8 +162,8 @@ export class Result {
     place.hidden = !opened;
     place.replaceChildren();
     if (!opened) return;
-    const answered = (/** @type {Response} */ { html }) => {
-      put(place, fragment(html));
+    const answered = (/** @type {Response} */ { content }) => {
+      put(place, content);
       place.scrollIntoView({ block: "nearest" });
       this.page.say(TEXT.told);
     };
@@ -176,8 +176,8 @@ export class Result {
   #meet() {
     const place = this.#place("overleg");
     if (!place) return;
-    const answered = (/** @type {Response} */ { html }) => {
-      put(place, fragment(html));
+    const answered = (/** @type {Response} */ { content }) => {
+      put(place, content);
       place.hidden = false;
       this.host.toggleAttribute("data-overleg", true);
       const done = () => {
