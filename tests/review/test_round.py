@@ -19,15 +19,17 @@ from build_hooks.review.filled_in import Sheet, read_sheet
 from build_hooks.review.merging import merged
 from build_hooks.review.rows import rows
 from build_hooks.review.sheet import AGREED, KEY, MARK, NOTE, NOW, PROPOSAL
+from tests.authoring.conftest import SMALL_CARD
 from tests.review.sheets import PLACES, Edit, edited, empty, filled, texts
 
 BLUS = "brandweer › tasks › brandweer-blussen › do"
 NA = "brandweer › tasks › brandweer-nablussen › do"
 
 
-@pytest.fixture
-def content(folder: Path) -> bytes:
-    return empty(folder)
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    """The sheet of the small card, as it goes out."""
+    return empty(SMALL_CARD)
 
 
 def test_all_that_is_filled_in_comes_back_and_belongs_to_its_row(folder: Path, content: bytes, tmp_path: Path) -> None:

@@ -24,9 +24,9 @@ def case(page: Page, name: str) -> Html:
     step = decide(page.card, found.answers)
     parts = (
         _list("Deze antwoorden horen erbij", _answers(page, step)),
-        _list("Dit moet nu, en daarom", _tasks(page, step, found.must)),
+        _list("Dit moet nu, en waarom", _tasks(page, step, found.must)),
         _list("Dit hangt nog ergens van af", _tasks(page, step, found.find_out)),
-        _list("Dit staat er niet bij, en daarom", _tasks(page, step, found.must_not)),
+        _list("Dit staat er niet bij, en waarom", _tasks(page, step, found.must_not)),
         Html("<p>{}</p>", _whole(page, step, found)),
     )
     return Html(
