@@ -80,7 +80,14 @@ def _another_sheet_first(book: Workbook, page: Worksheet) -> None:
     page.title = "Kaart van ons"
 
 
-@pytest.mark.parametrize("edit", [_sort, _move_a_column, _title_above, _another_sheet_first], ids=lambda edit: edit.__name__)
+def _far_away(_: Workbook, page: Worksheet) -> None:
+    for number in range(2, page.max_row + 1):
+        page.cell(number, 16_384).value = "ver weg"
+
+
+@pytest.mark.parametrize(
+    "edit", [_sort, _move_a_column, _title_above, _another_sheet_first, _far_away], ids=lambda edit: edit.__name__
+)
 def test_however_the_sheet_is_arranged_the_same_comes_back(content: bytes, tmp_path: Path, edit: Edit) -> None:
     plain = filled(content, tmp_path / "a.xlsx", {BLUS: {PROPOSAL: "Blus snel."}, NA: {NOTE: "Hoe lang?"}})
     before, after = read_sheet(plain), read_sheet(edited(plain.read_bytes(), plain, edit))
@@ -245,7 +252,7 @@ def test_a_file_that_is_no_sheet_is_told_in_one_sentence(
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert read_sheet(tmp_path / "weg.xlsx").problems[0].startswith("weg.xlsx: dit bestand is er niet")
+    assert read_sheet(tmp_path / "weg\x1b[1m.xlsx").problems[0].startswith("weg\ufffd[1m.xlsx: dit bestand is er niet")
     assert read_sheet(tmp_path).problems[0].endswith("dit bestand is er niet of is niet te lezen; kijk de naam na")
 
 
