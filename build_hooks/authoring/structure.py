@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether the data has the shape of a card: the right keys, with values of the right kind.
 
-The shape is that of the dataclasses in `checker.card`, and pydantic compares with them. What it finds is said here in our own
-sentences. What may be written in two ways (`when`, `source`, `section`), pydantic would report as two mistakes: it is compared
-here.
+The shape is that of the dataclasses in `checker.card`. Pydantic compares; what it finds is said here in our own sentences. What
+may be written in two ways (`when`, `source`, `section`) is compared here, or it would be told as two mistakes.
 """
 
 import json
@@ -19,7 +18,8 @@ from build_hooks.authoring.citations import card_lines
 from build_hooks.authoring.folder import KINDS, Folder, is_id, missing_keys, not_misspelt
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
-from checker.card import ADDRESS, CODE, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
+from checker.approval import CODE
+from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
 
 _CARD: Final = TypeAdapter(Card)
 _CONDITION: Final = "een vraag en een antwoord: { vraag: antwoord }"
