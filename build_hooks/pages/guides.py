@@ -50,23 +50,31 @@ class Guide:
         """Whether this is to hang on a wall, with the tasks of one organisation."""
         return self.role is not None and self.paper == "A3"
 
+    @property
+    def folded(self) -> bool:
+        """Whether this is a sheet to fold."""
+        return self.role is not None and self.paper == "A4"
+
 
 def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links, what: str) -> str:
     """The guides of every role, the posters of every organisation or the whole card: names first, each with a picture.
 
-    `what` is 'rollen', 'posters' or 'kaart'; `missing` is what stands there when they were not made. Raises `KeyError`.
+    `what` is 'rollen', 'posters' or 'kaart'; `missing` is what stands there when they were not made. In the
+    place of what does not fit on paper is the way to the page. Raises `KeyError`.
     """
-    sheets = {
-        "rollen": [
-            (role.name, [guide for guide in guides if guide.role == role.id and not guide.poster]) for role in card.roles()
-        ],
-        "posters": [(card.role(guide.role).name, [guide]) for guide in guides if guide.role and guide.poster],
-        "kaart": [(f"Op {guide.paper}", [guide]) for guide in guides if not guide.role],
-    }[what]
-    if not guides:
+    if missing and not guides:
         return f"<p>{escape(missing)}</p>"
-    items = "".join(f"<li>{_item(card, name, own, links)}</li>" for name, own in sheets)
-    return f'<ul class="rk-zakgidsen rk-zakgidsen--{what}">{items}</ul>'
+    if what == "kaart":
+        whole = [_item(card, f"Op {guide.paper}", [guide], links) for guide in guides if not guide.role]
+        items = whole or [_none("De hele kaart", "index", links)]
+    else:
+        posters = {"rollen": False, "posters": True}[what]
+        items = [
+            _item(card, role.name, own, links) if own else _none(role.name, f"rol/{role.id}", links)
+            for role in (card.organisations if posters else card.roles())
+            for own in [[guide for guide in guides if guide.role == role.id and guide.poster is posters]]
+        ]
+    return f'<ul class="rk-zakgidsen rk-zakgidsen--{what}"><li>{"</li><li>".join(items)}</li></ul>'
 
 
 def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> str:
@@ -80,7 +88,7 @@ def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> str
 
 def folding_html(guides: Sequence[Guide], links: Links) -> str:
     """How to fold the sheet, in pictures and words; nothing when there is no sheet."""
-    if not guides:
+    if not any(guide.folded for guide in guides):
         return ""
     steps = "".join(f"<li>{step}</li>" for step in STEPS)
     return (
@@ -102,6 +110,12 @@ def _item(card: Card, name: str, guides: Sequence[Guide], links: Links) -> str:
     return f"<p><strong>{escape(name)}</strong></p>{''.join(files)}"
 
 
+def _none(name: str, page: str, links: Links) -> str:
+    """In the place of what is not on paper."""
+    there = f'<a href="{links.root}{page}.html">de pagina</a>'
+    return f"<p><strong>{escape(name)}</strong></p><p>Dit past niet op dit papier. Print {there}.</p>"
+
+
 def _link(guide: Guide, links: Links, text: str) -> str:
     return f'<a href="{links.root}{FOLDER}/{escape(guide.name)}">{text}</a> ({_size(guide)})'
 
@@ -112,7 +126,7 @@ def _use(guide: Guide) -> str:
         return f"De hele kaart op {guide.paper}"
     if guide.poster:
         return f"Poster op {guide.paper}"
-    return "Zakgids om te vouwen, op A4" if guide.paper == "A4" else f"Zakgids op {guide.paper}"
+    return "Zakgids om te vouwen, op A4" if guide.folded else f"Zakgids op {guide.paper}"
 
 
 def _size(guide: Guide) -> str:
