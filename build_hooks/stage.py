@@ -58,7 +58,10 @@ def main() -> int:
         if given.complete:
             complete(given.folder, card)
         else:
-            stage(given.folder, card, make_all(card))
+            made = make_all(card)
+            for left_out in made.guides.left_out if made.guides else ():
+                print(left_out, file=sys.stderr)
+            stage(given.folder, card, made)
     except (CardProblems, BundleError, PocketError, DirectiveError, HostingError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 1
