@@ -57,10 +57,13 @@ def whole_card_guide(engine: Engine, card: Card, paper: str, pages: int) -> Data
         fits = bisect_left(SIZES, True, key=lambda size: divided(size, count) is not None)
         if fits < len(SIZES):
             return {**base, "size": SIZES[fits], "pages": divided(SIZES[fits], count)}
-    excess, highest = max(
-        (height - each["room"], place) for each in measured(SIZES[-1]) for place, height in enumerate(each["bands"])
-    )
-    raise PocketError(
+    raise _too_high(card, paper, bands, measured(SIZES[-1]))
+
+
+def _too_high(card: Card, paper: str, bands: Sequence[Data], measured: Sequence[Data]) -> PocketError:
+    """What is to be said of the highest band, when the smallest text is too large for it."""
+    excess, highest = max((height - each["room"], place) for each in measured for place, height in enumerate(each["bands"]))
+    return PocketError(
         f"{card.title}, op {paper}: ‘{bands[highest]['title']}’ is {excess * 25.4 / 72:.0f} mm hoger "
         "dan een bladzijde. Maak teksten op de kaart korter."
     )
