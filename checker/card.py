@@ -301,9 +301,7 @@ class Line(Entry):
 class Approval(Entry):
     """That a part of the card was approved, as it was when it had this code."""
 
-    part: str = _key(
-        "Welk deel: de korte naam van een organisatie, 'regio', of een lezing, zoals 'lezing 3'.", **_TEXT
-    )
+    part: str = _key("Welk deel: de korte naam van een organisatie, 'regio', of een lezing, zoals 'lezing 3'.", **_TEXT)
     by: str = _key("Wie het vaststelde: een functie of een overleg, nooit de naam van een persoon.", **_TEXT)
     day: date = _key("Wanneer: jjjj-mm-dd.")
     code: str = _key(
