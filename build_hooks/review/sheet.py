@@ -69,6 +69,7 @@ def _explain(page: Worksheet, card: Card) -> None:
     for number, line in enumerate(lines, start=1):
         cell = _written(page, number, 1, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        page.row_dimensions[number].height = 2 * _LINE_HEIGHT
         cell.font = Font(name="Calibri", size=16 if number == 1 else 12, bold=number == 1)
     page.sheet_view.showGridLines = False
     _on_paper(page)
