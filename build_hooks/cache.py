@@ -4,6 +4,10 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+CACHE: Final = Path(__file__).parent.parent / ".cache"
+"""Where all that is kept of a build is."""
 
 
 def kept(place: Path) -> bytes | None:

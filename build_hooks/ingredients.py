@@ -14,6 +14,7 @@ from typing import Final
 from build_hooks.authoring import cases, shared_files
 from build_hooks.browser import Bundle, BundleError, bundle
 from build_hooks.browser.scripts import CLIENT
+from build_hooks.cache import CACHE
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.licences_page import licence_files
 from build_hooks.hosting.parts import parts
@@ -33,7 +34,6 @@ except ImportError:  # without the engine (Typst) or its letters (fontTools) the
     Guides = PocketError = BundleError  # type: ignore[assignment,misc]  # there are none
 
 PROJECT: Final = Path(__file__).parent.parent
-CACHE: Final = PROJECT / ".cache"
 
 CAN_MAKE_GUIDES: Final = guides is not None
 
@@ -78,7 +78,7 @@ def site_of(history: History, made: Made, docs: Path) -> Site:
         cache=CACHE / "chain",
         evidence=read_evidence(docs / "toegankelijkheid.yml"),
         guides=made.guides.guides if made.guides else (),
-        missing=made.missing,
+        missing="" if made.guides else made.missing,
         history=history,
     )
 

@@ -27,10 +27,10 @@ from build_hooks.authoring import CardProblems, compile_card
 from build_hooks.beside import Beside
 from build_hooks.browser import PROGRAM, BundleError, bundle
 from build_hooks.browser.scripts import CLIENT
+from build_hooks.cache import CACHE
 from build_hooks.hosting import packing
 from build_hooks.hosting.errors import HostingError
 from build_hooks.ingredients import (
-    CACHE,
     CAN_MAKE_GUIDES,
     STYLE,
     Made,
@@ -86,6 +86,8 @@ class Hooks:
             self.made = self._made_so_far() if self.serving else self._made_to_publish()
         except (CardProblems, BundleError, PocketError) as problem:
             raise PluginError(f"\n{problem}") from None
+        for left_out in self.made.guides.left_out if self.made.guides else ():
+            log.warning("%s", left_out)
         if self.card.review_by < date.today():
             log.warning("De kaart had voor %s bekeken moeten zijn: zie kaart.yml.", dutch_date(self.card.review_by))
         self.site = site_of(self.history, self.made, Path(config.docs_dir))
@@ -103,7 +105,7 @@ class Hooks:
         return config
 
     def _made_to_publish(self) -> Made:
-        """All of it, now: a text that does not fit on paper must stop the build before it empties the site."""
+        """All of it, now: what cannot be made must stop the build before it empties the site."""
         made = make_all(self.card)
         packing.begin([made.bundle.folder / PROGRAM])
         return made

@@ -59,7 +59,10 @@ def main() -> int:
         if given.complete:
             complete(given.folder, card)
         else:
-            stage(given.folder, history_of(card, kept_cards(card_folder())), make_all(card))
+            made = make_all(card)
+            for left_out in made.guides.left_out if made.guides else ():
+                print(left_out, file=sys.stderr)
+            stage(given.folder, history_of(card, kept_cards(card_folder())), made)
     except (CardProblems, BundleError, PocketError, DirectiveError, HostingError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 1

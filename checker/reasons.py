@@ -5,13 +5,11 @@ The card supplies the words: every option has its clause ("het risico laag is"),
 aangifte is gedaan"). Here they are only joined.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterable, Sequence
 
 from checker.card import ROLE, Card, Question, Section, Task, When
+from checker.clauses import clause, condition_clauses, holding_clauses, still_open
 from checker.conditions import (
-    Alternative,
-    Answers,
     Condition,
     Truth,
     alternative_truth,
@@ -22,7 +20,7 @@ from checker.conditions import (
     truth,
 )
 from checker.decision import Advice, Step
-from checker.rules import Rule, Rulebook, rulebook
+from checker.rules import Rule, rulebook
 from checker.wording import joined, plain, sentence
 
 
@@ -34,8 +32,8 @@ def why(step: Step, advice: Advice) -> str:
     """Why this task is shown, as a sentence; for a task to find out: when it applies, and each thing to find out first."""
     book = rulebook(step.card)
     if advice.status == "do":
-        clauses = [*_section_clause(advice.rule), *_holding(advice.rule.condition, step.answers, book)]
-        return f"Omdat {joined(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
+        clauses = [*_section_clause(advice.rule), *holding_clauses(advice.rule.condition, step.answers, book)]
+        return f"Omdat {joined(clauses or [clause(book.questions[ROLE], step.answers[ROLE])])}."
     first, *rest = (book.questions[name].whether for name in open_questions(step, advice))
     return " ".join((f"{_only_if(step, advice)}.", f"Zoek eerst uit {first}.", *(f"Zoek ook uit {each}." for each in rest)))
 
@@ -47,7 +45,7 @@ def only_if(step: Step, *advice: Advice) -> str:
 
 def _only_if(step: Step, *advice: Advice) -> str:
     book = rulebook(step.card)
-    return f"Alleen als {_clauses(_still_open(_any_of(advice), step.answers, book.questions), book)}"
+    return f"Alleen als {condition_clauses(still_open(_any_of(advice), step.answers, book.questions), book)}"
 
 
 def needed_anyhow(step: Step, advice: Sequence[Advice]) -> bool:
@@ -65,7 +63,7 @@ def open_questions(step: Step, advice: Advice) -> tuple[str, ...]:
     if advice.status == "do":
         return ()
     book = rulebook(step.card)
-    return tuple(book.in_order(set(questions_in(_still_open(advice.rule.condition, step.answers, book.questions)))))
+    return tuple(book.in_order(set(questions_in(still_open(advice.rule.condition, step.answers, book.questions)))))
 
 
 def to_find_out_first(step: Step) -> tuple[Question, ...]:
@@ -79,9 +77,9 @@ def to_find_out_first(step: Step) -> tuple[Question, ...]:
 def section_why(step: Step, section: Section) -> str:
     """Why the tasks of this section are shown, as a sentence."""
     book = rulebook(step.card)
-    holding = _holding(condition_from(section.when), step.answers, book)
+    holding = holding_clauses(condition_from(section.when), step.answers, book)
     clauses = [*((section.because,) if section.because else ()), *holding]
-    return f"Omdat {joined(clauses or [_clause(book.questions[ROLE], step.answers[ROLE])])}."
+    return f"Omdat {joined(clauses or [clause(book.questions[ROLE], step.answers[ROLE])])}."
 
 
 def goes_before(step: Step, advice: Advice) -> str:
@@ -116,7 +114,7 @@ def _within(step: Step, advice: Advice) -> str:
     book, own = rulebook(step.card), condition_from(advice.rule.task.when)
     if truth(own, step.answers, book.questions) is Truth.TRUE:
         return ""
-    return f"Alleen als {_clauses(_still_open(own, step.answers, book.questions), book)}:"
+    return f"Alleen als {condition_clauses(still_open(own, step.answers, book.questions), book)}:"
 
 
 def therefore(step: Step, advice: Advice) -> str:
@@ -165,14 +163,14 @@ def why_not(step: Step, task_id: str) -> str:
     own = book.whole(role, task_id)
     if own is None:
         return f"Dit is geen taak van jouw rol. {sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
-    needed = _clauses(own.condition, book)
+    needed = condition_clauses(own.condition, book)
     unanswered = [
         question.whether
         for question in book.questions.values()
         if question.id not in step.answers and any(question.id in alternative for alternative in own.condition)
     ]
     given = [
-        _clause(book.questions[name], answer)
+        clause(book.questions[name], answer)
         for name, answer in step.answers.items()
         if any(
             name in alternative and answer_truth(book.questions[name], alternative[name], answer) is Truth.FALSE
@@ -205,7 +203,7 @@ def no_tasks_in(card: Card, section: Section, organisation: str) -> str:
 
 def condition_words(card: Card, when: When) -> str:
     """A condition as it is written under `when`, in words: 'er aangifte is gedaan'."""
-    return _clauses(condition_from(when), rulebook(card))
+    return condition_clauses(condition_from(when), rulebook(card))
 
 
 def sources(task: Task) -> str:
@@ -225,67 +223,3 @@ def _rule(card: Card, task_id: str) -> Rule:
 
 def _section_clause(rule: Rule) -> Iterable[str]:
     return () if rule.section.because is None else (rule.section.because,)
-
-
-def _holding(condition: Condition, answers: Answers, book: Rulebook) -> Iterable[str]:
-    """The clauses of the first alternative that holds: one is enough of a reason. None when none holds."""
-    for alternative in condition:
-        if alternative_truth(alternative, answers, book.questions) is Truth.TRUE:
-            return [_clause(book.questions[name], answers[name]) for name in book.in_order(alternative) if name != ROLE]
-    return ()
-
-
-def _still_open(condition: Condition, answers: Answers, questions: Mapping[str, Question]) -> Condition:
-    """The alternatives that may still come true, without what is settled already."""
-    return tuple(
-        {
-            name: allowed
-            for name, allowed in alternative.items()
-            if answer_truth(questions[name], allowed, answers.get(name)) is Truth.UNKNOWN
-        }
-        for alternative in condition
-        if alternative_truth(alternative, answers, questions) is Truth.UNKNOWN
-    )
-
-
-def _clauses(condition: Condition, book: Rulebook) -> str:
-    """The condition in words. What all alternatives share is said once, first."""
-    shared = {
-        name: allowed
-        for name, allowed in condition[0].items()
-        if all(alternative.get(name) == allowed for alternative in condition)
-    }
-    rests = [{name: allowed for name, allowed in one.items() if name not in shared} for one in condition]
-    parts = list(_words(shared, book))
-    if all(rests):
-        parts.append(_or(joined(_words(rest, book)) for rest in rests))
-    choices = any(" of " in part for part in parts)
-    return ", en ".join(parts) if choices else joined(parts)
-
-
-def _words(alternative: Alternative, book: Rulebook) -> Iterable[str]:
-    for name in book.in_order(alternative):
-        yield _either([_clause(book.questions[name], answer) for answer in alternative[name]])
-
-
-def _clause(question: Question, answer: str) -> str:
-    return question.option(answer).because
-
-
-def _either(clauses: list[str]) -> str:
-    """One of these clauses; what they begin and end with is said once: 'het risico hoog of gemiddeld is'."""
-    words = [clause.split() for clause in clauses]
-    before = _shared_start(words)
-    after = _shared_start([each[len(before) :][::-1] for each in words])[::-1]
-    middles = [each[len(before) : len(each) - len(after)] for each in words]
-    if not before or not after or not all(middles):
-        return _or(clauses)
-    return " ".join((*before, _or(" ".join(middle) for middle in middles), *after))
-
-
-def _shared_start(lists: list[list[str]]) -> list[str]:
-    return [same[0] for same in takewhile(lambda same: len(set(same)) == 1, zip(*lists, strict=False))]
-
-
-def _or(parts: Iterable[str]) -> str:
-    return joined(parts, "of")

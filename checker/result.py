@@ -5,19 +5,16 @@ What goes before all, whom to call, what to find out, what the reader does, what
 something; and folded below that, what helps in doing it.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.advice import share_html, share_name, task_list_html
-from checker.calls import Calls, to_call
-from checker.card import ROLE, Organisation, Question, Role
+from checker.card import ROLE, Organisation, Question
 from checker.decision import Advice, Step
-from checker.forks import OF_ANOTHER, Fork, Outcome, find_out_title, forks_by_reader
+from checker.forks import OF_ANOTHER, find_out_title, forks_by_reader
 from checker.hypertext import EMPTY, Html
-from checker.markup import Links, brief_html, reach_html, share_gone, share_title, theirs_html, with_details_html
-from checker.others import done_by, others
+from checker.markup import Links, brief_html, reach_html, share_title, theirs_html
+from checker.others import others
 from checker.outline import (
-    Branch,
-    Share,
     as_shown,
     before_all,
     counted,
@@ -27,9 +24,11 @@ from checker.outline import (
     to_do,
     to_find_out,
 )
-from checker.people import NO_NUMBER, in_a_sentence, is_own
-from checker.reasons import hangs_on, no_tasks
-from checker.wording import Writer, plain, sentence, with_term
+from checker.people import is_own
+from checker.reasons import no_tasks
+from checker.result_calls import calls_html
+from checker.result_forks import forks_html
+from checker.wording import Writer, plain
 
 type _Block = tuple[str, str, Html]
 """A part of the result: its name, its title, and the whole of it as HTML."""
@@ -44,13 +43,13 @@ def result_html(step: Step, links: Links, writer: Writer) -> Html:
     none = EMPTY.join(Html('<p class="rk-geen-taken">{}</p>\n', writer.html(why)) for why in no_tasks(step))
     blocks = [
         *_block("eerst", "Dit gaat vóór alles", task_list_html(step, outline(first), writer, marks=True)),
-        *_block("bellen", "Wie je hierbij belt", _reach_html(step, asked, writer)),
-        *_block("uitzoeken", find_out_title(of_reader), _forks_html(step, of_reader, writer)),
+        *_block("bellen", "Wie je hierbij belt", calls_html(step, asked, writer)),
+        *_block("uitzoeken", find_out_title(of_reader), forks_html(step, of_reader, writer)),
         *(
             (share_name(share), share_title(share.doer), share_html(step, share, writer, marks=share.doer is None))
             for share in rest
         ),
-        *_block("uitzoeken-ander", OF_ANOTHER, _forks_html(step, of_others, writer)),
+        *_block("uitzoeken-ander", OF_ANOTHER, forks_html(step, of_others, writer)),
         *_folded("vastleggen", "Leg dit vast", _record_html(step, writer)),
         *_folded("anderen", "Dit horen de anderen te doen", _others_html(step, writer)),
         *_folded("watals", "Wat als een antwoord anders is?", _what_if_html(step)),
@@ -106,132 +105,6 @@ def _folded(name: str, title: str, content: Html) -> Iterator[_Block]:
     if content:
         start = Html('<details class="rk-blok rk-vouw rk-{}" id="rk-{}"><summary><h2>{}</h2></summary>', name, name, title)
         yield name, title, Html("{}\n{}\n</details>", start, content)
-
-
-# --- whom to call --------------------------------------------------------------------------------------------------------
-
-
-def _reach_html(step: Step, asked: Iterable[Question], writer: Writer) -> Html:
-    """Everybody whom the reader needs for her tasks and these questions, once: with a number, or that it is to be asked for.
-
-    What a name opens comes below them all, so that no number moves.
-    """
-    found = to_call(step, asked)
-    opening = [name for calls in found for name, _ in calls.people if _opens(step, calls, name)]
-    places = (Html('<div id="rk-wie-{}" data-plek="wie-{}" hidden></div>', name, name) for name in opening)
-    return Html("\n").join((*(_calls_html(step, calls, opening, writer) for calls in found), *places))
-
-
-def _opens(step: Step, calls: Calls, name: str) -> bool:
-    """Whether the name opens what that role ought to do now: of whom the reader needs, whatever turns out."""
-    role = step.card.partner(name)
-    return not calls.why and isinstance(role, Role) and bool(done_by(step, role)[1])
-
-
-def _calls_html(step: Step, calls: Calls, opening: Collection[str], writer: Writer) -> Html:
-    """Those whom the reader calls for one reason; before them why, when that is only for what is still open."""
-    why = Html('<p class="rk-bel-als">{}</p>\n', writer.html(calls.why)) if calls.why else ""
-    known = Html("\n").join(
-        Html(
-            '<li data-partner="{}">{} {}</li>',
-            name,
-            _name_html(name, sentence(step.card.partner(name).name), opening, writer),
-            reach_html(contact),
-        )
-        for name, contact in calls.people
-        if contact
-    )
-    if known:
-        return Html('<div class="rk-nodig">{}<ul class="rk-nummers">\n{}\n</ul></div>', why, known)
-    ends = [*[","] * (len(calls.people) - 2), *[" en"] * (len(calls.people) > 1), "."]  # one sentence, each name where it is
-    to_ask = Html("\n").join(
-        Html(
-            '<li data-partner="{}">{}<span class="rk-tussen">{}</span></li>',
-            name,
-            _name_html(name, in_a_sentence(step.card, name), opening, writer),
-            end,
-        )
-        for (name, _), end in zip(calls.people, ends, strict=False)
-    )
-    asking = Html('<p class="rk-vraag-na">{}</p>\n<ul class="rk-nummers-vragen">\n{}\n</ul>', NO_NUMBER, to_ask)
-    return Html('<div class="rk-nodig">{}{}</div>', why, asking)
-
-
-def _name_html(name: str, label: str, opening: Collection[str], writer: Writer) -> Html:
-    """The name of somebody to call; of a role it opens what that ought to do now. The page asks for it: see `replies`."""
-    if name not in opening:
-        return Html("<strong>{}</strong>", writer.html(label))
-    opens = Html('data-wie="{}" aria-expanded="false" aria-controls="rk-wie-{}"', name, name)
-    return Html('<button type="button" class="rk-wie" {}>{}</button>', opens, label)
-
-
-# --- what to find out ----------------------------------------------------------------------------------------------------
-
-
-def _forks_html(step: Step, found: Iterable[Fork], writer: Writer) -> Html:
-    return Html("\n").join(_fork_html(step, fork, writer) for fork in found)
-
-
-def _fork_html(step: Step, fork: Fork, writer: Writer) -> Html:
-    """An open question, how to find the answer, and beside each other what each answer leads to: to choose right there."""
-    question = fork.question
-    how = question.how_to_find_out(step.answers[ROLE])
-    outcomes = Html("\n").join(_outcome_html(question, outcome, writer) for outcome in fork.outcomes)
-    return Html(
-        '<section class="rk-vork" data-vork="{}">\n<h3>{}</h3>\n{}\n<div class="rk-uitkomsten">\n{}\n</div>\n</section>',
-        question.id,
-        plain(question.text),
-        Html("<p>{}</p>", writer.html(how)) if how else "",
-        outcomes,
-    )
-
-
-def _outcome_html(question: Question, outcome: Outcome, writer: Writer) -> Html:
-    button = Html(
-        '<button type="button" class="rk-knop rk-kies" data-vraag="{}" '
-        'data-antwoord="{}">{} <span class="rk-verborgen">is het antwoord op '
-        "‘{}’</span></button>",
-        question.id,
-        outcome.option.id,
-        plain(outcome.option.text),
-        plain(question.text),
-    )
-    lists = EMPTY.join(
-        _then_html(outcome.after, share, writer) for share in shares(outcome.after, (*outcome.comes, *outcome.depends))
-    )
-    gone = EMPTY.join(_gone_html(share, writer) for share in shares(outcome.after, outcome.goes))
-    return Html(
-        '<div class="rk-uitkomst">{}{}{}{}</div>',
-        button,
-        lists,
-        gone,
-        "" if lists or gone else Html("<p>Dan komt er geen taak bij.</p>"),
-    )
-
-
-def _gone_html(share: Share, writer: Writer) -> Html:
-    items = EMPTY.join(Html("<li>{}</li>", writer.html(with_term(each.rule.task))) for each in share.advice)
-    return Html('<p class="rk-dan">{}:</p><ul class="rk-vervalt">{}</ul>', share_gone(share.doer), items)
-
-
-def _then_html(after: Step, share: Share, writer: Writer) -> Html:
-    title = f"Dan doet {share.doer.label}:" if share.doer else "Dan doe jij:"
-    return Html('<p class="rk-dan">{}</p>{}', title, _open_list_html(after, outline(share.advice), writer))
-
-
-def _open_list_html(after: Step, branches: Iterable[Branch], writer: Writer, whole: Advice | None = None) -> Html:
-    """Tasks that depend on something: as long as that is open, each is to be found out."""
-    items, above = EMPTY, None
-    for branch in branches:
-        task = branch.advice.rule.task
-        items += Html(
-            '<li data-taak="{}" data-status="find_out">{}{}</li>',
-            task.id,
-            with_details_html(hangs_on(after, branch.advice, above=above, whole=whole), task, writer),
-            _open_list_html(after, branch.parts, writer, branch.advice),
-        )
-        above = branch.advice
-    return Html('<ul class="rk-dan-taken">{}</ul>', items) if items else EMPTY
 
 
 # --- what helps in doing it ----------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -16,9 +16,15 @@ from build_hooks.authoring.compiling import COMPILED, compile_card
 from build_hooks.authoring.new import write_new_card
 from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.schema import write_schemas
+from build_hooks.cache import CACHE
 from checker.__main__ import card_folder
 from checker.card import Card, Task
 from checker.standing import draft_line
+
+try:
+    from build_hooks.pocket import PocketError, left_out
+except ImportError:  # without the engine of the guides there are none
+    left_out = None  # type: ignore[assignment]
 
 _SOON: Final = timedelta(days=365)
 
@@ -72,6 +78,15 @@ def _warnings(card: Card, today: date) -> Iterator[str]:
         yield f"Let op: de kaart had voor {card.review_by} bekeken moeten zijn; kijk 'review_by' na in kaart.yml"
     if card.valid_from - today > _SOON:
         yield f"Let op: de kaart gaat pas in op {card.valid_from}; kijk 'valid_from' na in kaart.yml"
+    yield from (f"Let op: {each}" for each in _not_on_paper(card))
+
+
+def _not_on_paper(card: Card) -> Iterable[str]:
+    """What will be left out of what there is on paper, and why."""
+    try:
+        return list(left_out(card, CACHE / "pocket")) if left_out is not None else ()
+    except PocketError as problem:
+        return [str(problem)]
 
 
 def _to_approve(card: Card) -> Iterator[str]:

@@ -99,6 +99,8 @@ def _value(spot: Spot, key: str) -> Iterator[Problem]:
     found, wanted = spot.data, ""
     if key in _TEXTS and not (isinstance(found, str) and found):
         wanted = "tekst"
+    elif key in _TEXTS and "{" in str(found):
+        wanted = "tekst zonder accolades: een regionale naam voluit"
     elif key == "id" and not is_id(str(found)):
         wanted = "kleine letters en cijfers met streepjes ertussen"
     elif key == "answers" and not (isinstance(found, dict) and all(isinstance(each, str) for each in found.values())):

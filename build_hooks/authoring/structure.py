@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether the data has the shape of a card: the right keys, with values of the right kind.
 
-The shape is that of the dataclasses in `checker.card`, and pydantic compares with them. What it finds is said here in our own
-sentences. What may be written in two ways (`when`, `source`, `section`), pydantic would report as two mistakes: it is compared
-here.
+The shape is that of the dataclasses in `checker.card`. Pydantic compares; what it finds is said here in sentences of our own.
+What may be written in two ways (`when`, `source`) is compared here, or it would be told as two mistakes.
 """
 
 import json
@@ -19,7 +18,8 @@ from build_hooks.authoring.citations import card_lines
 from build_hooks.authoring.folder import KINDS, Folder, is_id, missing_keys, not_misspelt
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
-from checker.card import ADDRESS, CODE, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
+from checker.approval import CODE
+from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
 
 _CARD: Final = TypeAdapter(Card)
 _CONDITION: Final = "een vraag en een antwoord: { vraag: antwoord }"
@@ -223,11 +223,8 @@ def _section(section: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
             yield keys, f"bij 'section' staat {shown_value(name)}; schrijf daar {_PATTERNS[_ID]}"
 
 
-_TWO_WAYS: Final[Mapping[str, Callable[[Plain, Keys], Iterator[tuple[Keys, str]]]]] = {
-    "when": _condition,
-    "source": _source,
-    "section": _section,
-}
+type _Compare = Callable[[Plain, Keys], Iterator[tuple[Keys, str]]]
+_TWO_WAYS: Final[Mapping[str, _Compare]] = {"when": _condition, "source": _source, "section": _section}
 
 
 def _empty(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:

@@ -60,23 +60,6 @@ def _own(root: Path) -> Part:
 def _python(packages: dict[str, Any], runtime: dict[str, str]) -> list[Part]:
     """Pyodide, and what is compiled into its WebAssembly."""
     pyodide, python = packages["node_modules/pyodide"]["version"], runtime["python"]
-    emscripten = runtime["platform"].removeprefix("emscripten_").replace("_", ".")
-    compiled = [
-        ("emscripten", "Emscripten", "MIT", emscripten, "Copyright (c) 2010-2014 Emscripten authors, see AUTHORS file."),
-        ("musl", "musl", "MIT", "", "Copyright © 2005-2012 Rich Felker"),
-        ("libffi", "libffi", "MIT", "", "Copyright (c) 1996-2022 Anthony Green, Red Hat, Inc and others."),
-        (
-            "expat",
-            "Expat",
-            "MIT",
-            "",
-            "Copyright (c) 1998-2000 Thai Open Source Software Center Ltd and Clark Cooper\n"
-            "Copyright (c) 2001-2022 Expat maintainers",
-        ),
-        ("zlib", "zlib", "Zlib", "1.3.1", "Copyright (C) 1995-2024 Jean-loup Gailly and Mark Adler"),
-        ("bzip2", "bzip2", "bzip2-1.0.6", "", "Copyright (C) 1996-2019 Julian R Seward. All rights reserved."),
-        ("mpdecimal", "mpdecimal", "BSD-2-Clause", "", "Copyright (c) 2008-2020 Stefan Krah. All rights reserved."),
-    ]
     return [
         Part(
             id="pyodide",
@@ -98,8 +81,29 @@ def _python(packages: dict[str, Any], runtime: dict[str, str]) -> list[Part]:
             version=python,
             files=("assets/checker/runtime-*/python_stdlib.zip",),
         ),
-        *(_bundled(*each, within="pyodide") for each in compiled),
+        *_within_pyodide(runtime),
     ]
+
+
+def _within_pyodide(runtime: dict[str, str]) -> list[Part]:
+    emscripten = runtime["platform"].removeprefix("emscripten_").replace("_", ".")
+    compiled = [
+        ("emscripten", "Emscripten", "MIT", emscripten, "Copyright (c) 2010-2014 Emscripten authors, see AUTHORS file."),
+        ("musl", "musl", "MIT", "", "Copyright © 2005-2012 Rich Felker"),
+        ("libffi", "libffi", "MIT", "", "Copyright (c) 1996-2022 Anthony Green, Red Hat, Inc and others."),
+        (
+            "expat",
+            "Expat",
+            "MIT",
+            "",
+            "Copyright (c) 1998-2000 Thai Open Source Software Center Ltd and Clark Cooper\n"
+            "Copyright (c) 2001-2022 Expat maintainers",
+        ),
+        ("zlib", "zlib", "Zlib", "1.3.1", "Copyright (C) 1995-2024 Jean-loup Gailly and Mark Adler"),
+        ("bzip2", "bzip2", "bzip2-1.0.6", "", "Copyright (C) 1996-2019 Julian R Seward. All rights reserved."),
+        ("mpdecimal", "mpdecimal", "BSD-2-Clause", "", "Copyright (c) 2008-2020 Stefan Krah. All rights reserved."),
+    ]
+    return [_bundled(*each, within="pyodide") for each in compiled]
 
 
 def _theme() -> list[Part]:

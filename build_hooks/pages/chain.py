@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who coordinates with whom: the ties between people, from the `with` fields of the tasks, and the picture of them.
+"""The picture of who coordinates with whom.
 
 The picture has the organisations in the middle, each with its function, and lines in the colour of who takes the initiative: to
 the left with each other, to the right with everybody else. The number on a line counts its tasks. On a narrow screen there is a
@@ -12,55 +12,27 @@ the page have the same content and the same links (WCAG 1.1.1, 2.1.1).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import hypot
 from pathlib import Path
 from textwrap import wrap
 from typing import Final
 
-from build_hooks.pages.layout import Box, Curve, Layout, Point, lay_out
-from build_hooks.pages.places import places
+from build_hooks.pages.layout import Layout, lay_out
+from build_hooks.pages.shapes import LINE, block, decimal, drawn
+from build_hooks.pages.ties import Tie, ties
 from checker.card import Card, Organisation, Role
 from checker.hypertext import EMPTY, Html
 from checker.markup import Links, line_class
-from checker.people import own_roles
 from checker.reasons import condition_words
-from checker.rules import Rule, rulebook
+from checker.rules import Rule
 from checker.wording import Writer, plain, sentence, with_term
 
-_LINE: Final = (
-    18  # from one line of text to the next, in the units of the drawing; all of these are pixels when it is not scaled
-)
+# In the units of the drawing.
 _CHARACTER: Final = 7.6  # the width of a character, on the safe side
 _SHORTEST: Final = 16  # of a line of text, in characters
 _PADDING: Final = 8
 _GAP: Final = 4  # between an organisation and its functions
 _STATION: Final = 13  # the radius of a number
 _HEADING: Final = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Who coordinates with which partner, and for which tasks: each with the first role on whose page it stands."""
-
-    by: str
-    partner: str
-    tasks: tuple[tuple[Role, Rule], ...]
-
-    @property
-    def id(self) -> str:
-        """Its place on the page. No id on the card has an underscore in it."""
-        return f"{self.by}_{self.partner}"
-
-
-def ties(card: Card) -> Iterator[Tie]:
-    """Every tie once, in the order of the card."""
-    found: dict[tuple[str, str], list[tuple[Role, Rule]]] = {}
-    for role, rule in places(card):
-        for partner in rule.task.partners:
-            for doer in rulebook(card).doers[rule.task.id]:
-                if partner not in own_roles(card, doer.id):
-                    found.setdefault((doer.id, partner), []).append((role, rule))
-    return (Tie(by, partner, tuple(tasks)) for (by, partner), tasks in found.items())
 
 
 def pictures_html(card: Card, links: Links, cache: Path | None = None) -> Html:
@@ -171,7 +143,7 @@ class _Drawing:
             ("Met anderen" if self.wide else "Met wie", [_target(who) for who in self.right]),
         )
         return EMPTY.join(
-            Html('<text class="rk-keten__kop" x="{}" y="-14">{}</text>', _decimal(layout.nodes[nodes[0]][0].x), heading)
+            Html('<text class="rk-keten__kop" x="{}" y="-14">{}</text>', decimal(layout.nodes[nodes[0]][0].x), heading)
             for heading, nodes in columns
             if nodes
         )
@@ -181,7 +153,7 @@ class _Drawing:
         lines = EMPTY.join(self._tie(tie, layout) for tie in self.ties if self.card.organisation_of(tie.by) is organisation)
         fields = (replace(box, height=box.height - _GAP) for box in layout.nodes[organisation.id])
         blocks = EMPTY.join(
-            _block(
+            block(
                 self.who[role.id],
                 self.links.role(role.id),
                 f"rk-keten__{'wie' if role is organisation else 'functie'}",
@@ -201,12 +173,12 @@ class _Drawing:
             '<text x="{}" y="{}">{}</text></a>',
             self.links.partner(tie.id),
             self._title(tie),
-            EMPTY.join(map(_drawn, curves)),
-            _decimal(station.x),
-            _decimal(station.y),
+            EMPTY.join(map(drawn, curves)),
+            decimal(station.x),
+            decimal(station.y),
             _STATION,
-            _decimal(station.x),
-            _decimal(station.y + 5),
+            decimal(station.x),
+            decimal(station.y + 5),
             len(tie.tasks),
         )
 
@@ -222,7 +194,7 @@ class _Drawing:
 
     def _partner(self, who: str, lines: Sequence[str], layout: Layout) -> str:
         line = f" {line_class(self.card, who)}" if isinstance(self.card.partner(who), Role) else ""
-        return _block(lines, self.links.partner(who), f"rk-keten__met{line}", layout.nodes[_target(who)][0])
+        return block(lines, self.links.partner(who), f"rk-keten__met{line}", layout.nodes[_target(who)][0])
 
 
 def _target(who: str) -> str:
@@ -239,49 +211,8 @@ def _width(texts: Iterable[Sequence[str]]) -> float:
 
 
 def _height(lines: Sequence[str]) -> float:
-    return len(lines) * _LINE + 1.5 * _PADDING
+    return len(lines) * LINE + 1.5 * _PADDING
 
 
 def _inches(points: float) -> str:
     return f"{points / 72:.3f}"
-
-
-def _block(lines: Sequence[str], address: str, classes: str, box: Box) -> Html:
-    """A name in a box, as a link."""
-    first = box.y - (len(lines) - 1) * _LINE / 2 + 5
-    text = EMPTY.join(
-        Html('<tspan x="{}" y="{}">{}</tspan>', _decimal(box.x), _decimal(first + number * _LINE), line)
-        for number, line in enumerate(lines)
-    )
-    return Html(
-        '<a class="{}" href="{}" tabindex="-1"><rect x="{}" y="{}" width="{}" height="{}" rx="6"/><text>{}</text></a>',
-        classes,
-        address,
-        _decimal(box.x - box.width / 2),
-        _decimal(box.y - box.height / 2),
-        _decimal(box.width),
-        _decimal(box.height),
-        text,
-    )
-
-
-def _drawn(curve: Curve) -> Html:
-    start, *others = curve.points
-    path = Html('<path d="M{}C{}"/>', _at(start), " ".join(map(_at, others)))
-    return path + (_arrow(others[-1], curve.arrow) if curve.arrow else "")
-
-
-def _arrow(base: Point, tip: Point) -> Html:
-    """A triangle from the end of a line to its tip."""
-    along, aside = tip[0] - base[0], tip[1] - base[1]
-    half = 4 / (hypot(along, aside) or 1)
-    left, right = ((base[0] + side * aside * half, base[1] - side * along * half) for side in (1, -1))
-    return Html('<polygon points="{} {} {}"/>', _at(left), _at(tip), _at(right))
-
-
-def _at(point: Point) -> str:
-    return ",".join(map(_decimal, point))
-
-
-def _decimal(number: float) -> str:
-    return f"{number:.1f}"

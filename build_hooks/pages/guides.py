@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.card import Card, Role
 from checker.hypertext import EMPTY, Html
-from checker.markup import Links
+from checker.markup import Links, link
 
 FOLDER: Final = "zakgids"
 """Where the guides are in the site."""
@@ -50,23 +50,32 @@ class Guide:
         """Whether this is to hang on a wall, with the tasks of one organisation."""
         return self.role is not None and self.paper == "A3"
 
+    @property
+    def folded(self) -> bool:
+        """Whether this is a sheet to fold."""
+        return self.role is not None and self.paper == "A4"
+
 
 def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links, what: str) -> Html:
     """The guides of every role, the posters of every organisation or the whole card: names first, each with a picture.
 
-    `what` is 'rollen', 'posters' or 'kaart'; `missing` is what stands there when they were not made. Raises `KeyError`.
+    `what` is 'rollen', 'posters' or 'kaart'; `missing` is what stands there when they were not made. In the
+    place of what does not fit on paper is the way to the page. Raises `KeyError`.
     """
-    sheets = {
-        "rollen": [
-            (role.name, [guide for guide in guides if guide.role == role.id and not guide.poster]) for role in card.roles()
-        ],
-        "posters": [(card.role(guide.role).name, [guide]) for guide in guides if guide.role and guide.poster],
-        "kaart": [(f"Op {guide.paper}", [guide]) for guide in guides if not guide.role],
-    }[what]
-    if not guides:
+    if missing and not guides:
         return Html("<p>{}</p>", missing)
-    items = EMPTY.join(Html("<li>{}</li>", _item(card, name, own, links)) for name, own in sheets)
-    return Html('<ul class="rk-zakgidsen rk-zakgidsen--{}">{}</ul>', what, items)
+    if what == "kaart":
+        whole = [_item(card, f"Op {guide.paper}", [guide], links) for guide in guides if not guide.role]
+        items = whole or [_none("De hele kaart", "index", links)]
+    else:
+        posters = {"rollen": False, "posters": True}[what]
+        items = [
+            _item(card, role.name, own, links) if own else _none(role.name, f"rol/{role.id}", links)
+            for role in (card.organisations if posters else card.roles())
+            for own in [[guide for guide in guides if guide.role == role.id and guide.poster is posters]]
+        ]
+    listed = EMPTY.join(Html("<li>{}</li>", item) for item in items)
+    return Html('<ul class="rk-zakgidsen rk-zakgidsen--{}">{}</ul>', what, listed)
 
 
 def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> Html:
@@ -80,7 +89,7 @@ def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> Htm
 
 def folding_html(guides: Sequence[Guide], links: Links) -> Html:
     """How to fold the sheet, in pictures and words; nothing when there is no sheet."""
-    if not guides:
+    if not any(guide.folded for guide in guides):
         return EMPTY
     steps = EMPTY.join(Html("<li>{}</li>", step) for step in STEPS)
     return Html(
@@ -112,6 +121,12 @@ def _item(card: Card, name: str, guides: Sequence[Guide], links: Links) -> Html:
     return Html("<p><strong>{}</strong></p>{}", name, EMPTY.join(files))
 
 
+def _none(name: str, page: str, links: Links) -> Html:
+    """In the place of what is not on paper."""
+    there = link(f"{links.root}{page}.html", "de pagina")
+    return Html("<p><strong>{}</strong></p><p>Dit past niet op dit papier. Print {}.</p>", name, there)
+
+
 def _link(guide: Guide, links: Links, text: str) -> Html:
     return Html('<a href="{}{}/{}">{}</a> ({})', links.root, FOLDER, guide.name, text, _size(guide))
 
@@ -122,7 +137,7 @@ def _use(guide: Guide) -> str:
         return f"De hele kaart op {guide.paper}"
     if guide.poster:
         return f"Poster op {guide.paper}"
-    return "Zakgids om te vouwen, op A4" if guide.paper == "A4" else f"Zakgids op {guide.paper}"
+    return "Zakgids om te vouwen, op A4" if guide.folded else f"Zakgids op {guide.paper}"
 
 
 def _size(guide: Guide) -> str:

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Card → PDF: the pocket guide of every role and the whole card on paper.
 
-*content* takes from the checker what is said, *fitting* decides what goes on which panel, *making* chooses the largest text
-with which that works, and *engine* has Typst set the templates (`*.typ`). Nothing here knows of MkDocs.
+*content* and *tasks* take from the checker what is said, *papers* are the forms of paper, *fitting* decides what goes on which
+panel, *roles* and *whole* choose the largest text with which that works, *making* makes all of it, and *engine* has Typst set
+the templates (`*.typ`). Nothing here knows of MkDocs.
 
 Why: build_hooks/design/decisions/paper.md
 """
 
 from build_hooks.pocket.errors import PocketError
-from build_hooks.pocket.making import Guides, guides
+from build_hooks.pocket.making import Guides, guides, left_out
 
-__all__ = ["Guides", "PocketError", "guides"]
+__all__ = ["Guides", "PocketError", "guides", "left_out"]

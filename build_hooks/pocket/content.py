@@ -4,6 +4,7 @@
 Nothing here decides which tasks there are or what they say: that comes from the checker's rulebook and its HTML.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,18 +13,15 @@ import segno
 
 from build_hooks.pages.generate import functions_title
 from build_hooks.pages.guides import STEPS
-from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans
-from checker.card import Card, Contact, Organisation, Role, Section, Task, Term
-from checker.hypertext import EMPTY, Html
-from checker.markup import Links, share_title, task_body_html
-from checker.people import NO_NUMBER, by_doer
-from checker.reasons import condition_words, no_tasks_in
-from checker.rules import Rule, roles_in, rulebook, tops
+from build_hooks.pocket.paragraphs import spans
+from build_hooks.pocket.tasks import Block, above, blocks_of, task_blocks, text_block
+from checker.card import Card, Contact, Organisation, Role, Section, Term
+from checker.markup import Links
+from checker.people import NO_NUMBER
+from checker.reasons import no_tasks_in
+from checker.rules import roles_in, rulebook
 from checker.standing import draft_line
-from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, dutch_date, is_unsure, joined, plain, sentence, with_term
-
-type Block = Mapping[str, Any]
-"""A piece that stays in one place. Its `kind` is one of the functions of that name in `blocks.typ`."""
+from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, dutch_date, is_unsure, joined, plain, sentence
 
 _LINKS: Final = Links()
 
@@ -64,8 +62,8 @@ def wall_parts(card: Card, organisation: Organisation) -> list[Part]:
     writer = Writer(card.terms)
     sections = list(_all_sections(card, organisation, writer))
     known, unknown = _numbers(card, organisation)
-    ask = [_text(f"{NO_NUMBER}: {joined(unknown)}.", writer)] if unknown else []
-    note = [_text(writer.note, writer)] if writer.note else []
+    ask = [text_block(f"{NO_NUMBER}: {joined(unknown)}.", writer)] if unknown else []
+    note = [text_block(writer.note, writer)] if writer.note else []
     return [*sections, Part(NUMBERS, [*map(_contact, known), *ask, *note])]
 
 
@@ -91,6 +89,11 @@ def judgement(card: Card, kind: str) -> str:
     return f"{draft_line(card)} {JUDGEMENT.format(kind)}".lstrip()
 
 
+def file_name(card: Card) -> str:
+    """What the card is called in the name of a file: 'routekaart'."""
+    return "-".join(re.findall("[a-z0-9]+", (card.short or "kaart").lower())) or "kaart"
+
+
 def urgent(card: Card) -> Mapping[str, str]:
     """Whom to call when there is danger now."""
     contact = card.region.urgent
@@ -113,63 +116,7 @@ def document(card: Card, title: str) -> Mapping[str, Any]:
     return {"title": title, "author": card.region.name, "date": [day.year, day.month, day.day]}
 
 
-# --- tasks ---------------------------------------------------------------------------------------------------------------
-
-
-def task_blocks(card: Card, role: Role, section: Section, writer: Writer, *, compact: bool) -> list[Block]:
-    """The tasks of a role in a section, in the order of the checker: a block for each, with the `depth` it has below others.
-
-    Before those that another does, it says who. `lead` says what a task is a part of and who does it, to go before it when that
-    stands on another panel.
-    """
-    rules = [rule for rule in rulebook(card).rules(role.id) if rule.section is section]
-    return _blocks(card, role, rules, writer, compact=compact)
-
-
-def _blocks(card: Card, role: Role, rules: Sequence[Rule], writer: Writer, *, compact: bool) -> list[Block]:
-    blocks: list[Block] = []
-    for doer, theirs in by_doer(card, role.id, rules, lambda rule: rule):
-        whose = [_above(f"**{share_title(doer)}:**", writer)] if doer else []
-        blocks += whose
-        for block in _tasks(card, role, theirs, tops(theirs), writer):
-            said = [_joined(block["paragraphs"])] if compact else block["paragraphs"]
-            blocks.append({**block, "lead": [*whose, *block["lead"]], "paragraphs": said})
-    return blocks
-
-
-def _tasks(
-    card: Card, role: Role, rules: Sequence[Rule], shown: Iterable[Rule], writer: Writer, depth: int = 0
-) -> Iterator[Block]:
-    for rule in shown:
-        task, whole = rule.task, rule.parent
-        condition = Html('<p class="rk-als">{}</p>', writer.html(_condition(card, task))) if task.when else EMPTY
-        said = paragraphs(condition + task_body_html(card, task, role.id, writer))
-        lead = [_text(f"Hoort bij: {_condition(card, whole)} {with_term(whole)}", writer)] if whole else []
-        yield {"kind": "task", "tick": not task.do_not, "depth": depth, "lead": lead, "paragraphs": _paragraphs(said)}
-        yield from _tasks(card, role, rules, [each for each in rules if each.parent is task], writer, depth + 1)
-
-
-def _condition(card: Card, task: Task) -> str:
-    """When the task applies, as it goes before it; nothing when it always does."""
-    return f"Als {condition_words(card, task.when)}:" if task.when else ""
-
-
-def _paragraphs(said: Sequence[Paragraph]) -> list[Paragraph]:
-    """What the task says, its condition in italics before what to do."""
-    condition = [_in_italics(paragraph) for paragraph in said if paragraph["kind"] == "rk-als"]
-    first, *rest = [each for each in said if each["kind"] != "rk-als"]
-    return [_joined([*condition, first]), *rest]
-
-
-def _in_italics(paragraph: Paragraph) -> Paragraph:
-    return {"kind": paragraph["kind"], "spans": [{**span, "em": True} for span in paragraph["spans"]]}
-
-
-def _joined(all_of_them: Sequence[Paragraph]) -> Paragraph:
-    """These paragraphs as one, of the last one's kind."""
-    space: Span = {"text": " ", "strong": False, "em": False, "lang": ""}
-    joined = [span for paragraph in all_of_them for span in (space, *paragraph["spans"])]
-    return {"kind": all_of_them[-1]["kind"], "spans": joined[1:]}
+# --- sections ----------------------------------------------------------------------------------------------------------
 
 
 def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Iterator[Part]:
@@ -185,14 +132,14 @@ def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Itera
             f"{joined(function.name for function in organisation.functions)}. "
             "Doe je dat werk? Neem dan de zakgids van die functie."
         )
-        yield Part(functions_title(card), [_text(text, writer)])
+        yield Part(functions_title(card), [text_block(text, writer)])
 
 
 def _all_sections(card: Card, organisation: Organisation, writer: Writer) -> Iterator[Part]:
     for section in card.sections:
         for role, rules in roles_in(card, organisation, section):
             intro = _intro(section, writer) if role is organisation else []
-            yield Part(_title(section, role, organisation), [*intro, *_blocks(card, role, rules, writer, compact=True)])
+            yield Part(_title(section, role, organisation), [*intro, *blocks_of(card, role, rules, writer, compact=True)])
 
 
 def _title(section: Section, role: Role, organisation: Organisation) -> str:
@@ -204,21 +151,12 @@ def _title(section: Section, role: Role, organisation: Organisation) -> str:
 
 def _intro(section: Section, writer: Writer) -> list[Block]:
     """When a section applies, to go before its tasks."""
-    return [] if section.functions_only else [_above(_when(section), writer)]
+    return [] if section.functions_only else [above(_when(section), writer)]
 
 
 def _when(section: Section) -> str:
     """When a section applies, and that it is our reading when the card does not have it."""
     return f"{section.intro} {OURS}" if section.reading else section.intro
-
-
-def _text(text: str, writer: Writer) -> Block:
-    return {"kind": "text", "spans": spans(writer.html(text))}
-
-
-def _above(text: str, writer: Writer) -> Block:
-    """What is said of the blocks after it, and so stands on one panel with the first of them."""
-    return {**_text(text, writer), "tied": True}
 
 
 # --- people and words ----------------------------------------------------------------------------------------------------
@@ -253,7 +191,7 @@ def _to_write(name: str, writer: Writer) -> Block:
 def _terms(writer: Writer) -> list[Block]:
     """What the abbreviations that this reader has met stand for; what the mark behind one means stands below the last."""
     *most, last = map(_term, writer.met)
-    note = [_text(UNSURE_NOTE, writer)] if any(map(is_unsure, writer.met)) else []
+    note = [text_block(UNSURE_NOTE, writer)] if any(map(is_unsure, writer.met)) else []
     return [*most, {**last, "tied": bool(note)}, *note]
 
 
@@ -283,12 +221,12 @@ def _band(card: Card, section: Section, organisations: Sequence[Organisation], w
         cell = [
             {
                 "whose": "" if role is organisation else role.name,
-                "blocks": _blocks(card, role, rules, writer, compact=True),
+                "blocks": blocks_of(card, role, rules, writer, compact=True),
             }
             for role, rules in roles_in(card, organisation, section)
         ]
         if not cell and (why := no_tasks_in(card, section, organisation.id)):
-            cell = [{"whose": "", "blocks": [_text(why, writer)]}]
+            cell = [{"whose": "", "blocks": [text_block(why, writer)]}]
         cells.append(cell)
     return {"title": section.title, "intro": spans(writer.html(_when(section))), "cells": cells}
 

@@ -9,7 +9,7 @@ A block is never split, and nothing is ever left out or made smaller than the sm
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import Final
 
 from build_hooks.pocket.errors import PocketError
@@ -53,7 +53,7 @@ def fit(parts: Sequence[Measured], room: float, gap: float, panels: int, whole: 
     _refuse_too_high(parts, room, gap)
     if sum(_whole(part, 0) for part in parts) > panels * room:
         return None  # without looking for a way
-    blocks = [(number, place) for number, part in enumerate(parts) for place in range(len(part.blocks))]
+    blocks = _blocks(parts)
     ways = [list(_panels_from(start, blocks, parts, room, gap, whole)) for start in range(len(blocks))]
     reached: dict[int, _Way] = {0: _Way(0.0, ())}
     finished: list[_Way] = []
@@ -73,20 +73,37 @@ def fit(parts: Sequence[Measured], room: float, gap: float, panels: int, whole: 
     return [_panel(blocks[start:end]) for start, end in pairwise((0, *best.ends))]
 
 
+def enough(parts: Sequence[Measured], room: float, gap: float) -> int:
+    """On how many panels these parts fit, at the least. Raises `PocketError` for a block that no panel can hold."""
+    _refuse_too_high(parts, room, gap)
+    blocks = _blocks(parts)
+    fewest = {len(blocks): 0}
+    for start in reversed(range(len(blocks))):
+        ends = [end for end, _ in _panels_from(start, blocks, parts, room, gap, 0) if end in fewest]
+        if ends:
+            fewest[start] = 1 + min(fewest[end] for end in ends)
+    return fewest[0]
+
+
 def too_much(parts: Sequence[Measured], room: float, gap: float, panels: int) -> PocketError:
     """Why these parts cannot be put on so many panels: the longest of them, and how much longer than a panel it is."""
     longest = max(parts, key=lambda part: _whole(part, gap))
     excess = _whole(longest, gap) - room
-    needed = next(number for number in count(panels) if fit(parts, room, gap, number))
     return PocketError(
-        f"de tekst past niet op {panels} vakken, maar heeft er {needed} nodig. Het langst is ‘{longest.title}’: "
-        f"{max(excess, 0) * _MILLIMETRES:.0f} mm meer dan één vak. Maak teksten op de kaart korter."
+        f"de tekst past niet op {panels} vakken, maar heeft er {enough(parts, room, gap)} nodig. "
+        f"Het langst is ‘{longest.title}’: {max(excess, 0) * _MILLIMETRES:.0f} mm meer dan één vak. "
+        "Maak teksten op de kaart korter."
     )
 
 
 def height(panel: Panel, parts: Sequence[Measured], gap: float) -> float:
     """How high all that stands on this panel is, in points."""
     return sum(_high(parts[piece.part], piece, gap) for piece in panel) + 2 * gap * max(len(panel) - 1, 0)
+
+
+def _blocks(parts: Sequence[Measured]) -> list[tuple[int, int]]:
+    """Every block in order: the numbers of its part and of itself there."""
+    return [(number, place) for number, part in enumerate(parts) for place in range(len(part.blocks))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,12 @@ def _finish(folder: Path, card: Card, found: Round, *, writing: bool) -> int:
     if found.problems:
         print("Er is niets veranderd: los eerst op wat niet te lezen is.")
         return 1
-    told = "De voorstellen staan in de kaart" if writing else "Zo klopt de kaart. Zet de voorstellen erin met --apply"
-    print(f"{told}. De controlecode {'is' if writing else 'wordt'} {after.hash} in plaats van {card.hash}.")
+    if writing:
+        print(
+            f"De voorstellen staan in de kaart. De controlecode is nu {after.hash}. Verhoog ook het versienummer in kaart.yml."
+        )
+    else:
+        print(f"Zo klopt de kaart, met controlecode {after.hash}. Zet de voorstellen erin met --apply.")
     return 0
 
 

@@ -26,6 +26,8 @@ _UNPACKED: Final = 50_000_000
 _PARTS: Final = 500
 _LONGEST: Final = 20_000
 """In rows. What stands below is not looked at, and the file refused."""
+_WIDEST: Final = 50
+"""In columns. A cell can be said to stand in column 16,384, and all before it would be made."""
 _HEADER_WITHIN: Final = 20
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _RETURN: Final = re.compile(r"_x000[dDaA]_")
@@ -64,21 +66,22 @@ class _Refused(Exception):
 
 def read_sheet(path: Path) -> Sheet:
     """What was filled in in this file. It never raises: what cannot be read is told in the sheet."""
+    name = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in path.name)
     try:
         lines = _lines(_content(path))
         columns, found = _table(lines)
     except _Refused as refused:
-        return Sheet(path.name, frozenset(), (), (f"{path.name}: {refused}",))
+        return Sheet(name, frozenset(), (), (f"{name}: {refused}",))
     rows: list[Filled] = []
     problems: list[str] = []
     for number, cells in found:
         row, wrong = _row(
-            path.name, number, {name: cells[place] if place < len(cells) else None for name, place in columns.items()}
+            name, number, {title: cells[place] if place < len(cells) else None for title, place in columns.items()}
         )
         rows += [row] if row.key else []
-        problems += [f"{path.name}, rij {number}: {each}" for each in wrong]
+        problems += [f"{name}, rij {number}: {each}" for each in wrong]
     said = tuple(row for row in rows if row.proposal or row.agreed or row.note)
-    return Sheet(path.name, frozenset(row.key for row in rows), said, tuple(problems))
+    return Sheet(name, frozenset(row.key for row in rows), said, tuple(problems))
 
 
 # --- the file -------------------------------------------------------------------------------------------------------------
@@ -123,7 +126,7 @@ def _lines(content: bytes) -> list[list[Sequence[Any]]]:
         found: list[list[Sequence[Any]]] = []
         for page in book.worksheets:
             page.reset_dimensions()  # what a file says of its own size need not be so
-            found.append(list(islice(page.iter_rows(), _LONGEST + 1)))
+            found.append(list(islice(page.iter_rows(max_col=_WIDEST), _LONGEST + 1)))
     except Exception:  # what openpyxl raises at a broken file is whatever its parts raise
         raise _Refused(_NO_SHEET) from None
     if any(len(lines) > _LONGEST for lines in found):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.review.filled_in import Filled, Sheet
-from build_hooks.review.rows import CONDITION, Row
+from build_hooks.review.rows import Row
 from build_hooks.review.sheet import NOW, PROPOSAL
 
 
@@ -80,8 +80,3 @@ def _overwritten(current: Iterable[Filled], now: Mapping[str, Row]) -> Iterator[
     for each in current:
         if each.now != now[each.key].text:
             yield f"{each.file}, rij {each.line}: de tekst bij ‘{NOW}’ is veranderd; zet een nieuwe tekst bij ‘{PROPOSAL}’"
-
-
-def is_condition(row: Row) -> bool:
-    """Whether this is a condition in words, that only who builds the card can change."""
-    return row.what == CONDITION

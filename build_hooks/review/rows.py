@@ -49,9 +49,9 @@ _WHAT: Final[Mapping[str, str]] = {
 
 _EACH: Final[Mapping[str, str]] = {
     "do_for": "Taak voor",
-    "find_out_for": "Hoe dit uitzoekt:",
+    "find_out_for": "Hoe je dit uitzoekt, als",
     "names": "Regionale naam",
-    "no_tasks": "Waarom geen taak:",
+    "no_tasks": "Waarom geen taak voor",
 }
 """The keys below which there is a text for each of something."""
 

@@ -61,7 +61,7 @@ def _explain(page: Worksheet, card: Card) -> None:
         plain(card.title),
         f"Op het blad ‘Kaart’ staat alles wat versie {card.version} zegt, met op elke rij één tekst.",
         f"Wil je iets anders? Typ bij ‘{PROPOSAL}’ de hele nieuwe tekst, en laat woorden tussen accolades staan.",
-        f"Kies bij ‘{AGREED}’ ja, nee of overleg, en schrijf je vraag of uitleg bij ‘{NOTE}’.",
+        f"Kies bij ‘{AGREED}’ ja, nee of overleg. Moet een tekst weg, of heb je een vraag? Schrijf dat bij ‘{NOTE}’.",
         f"Staat er ‘{CONDITION}’? Dan leest de beheerder je voorstel, en past de beheerder de kaart aan.",
         "Sla het bestand op als Excel-werkmap (.xlsx), zet je organisatie in de naam, en mail het naar de beheerder.",
     ]
@@ -69,6 +69,7 @@ def _explain(page: Worksheet, card: Card) -> None:
     for number, line in enumerate(lines, start=1):
         cell = _written(page, number, 1, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        page.row_dimensions[number].height = 2 * _LINE_HEIGHT
         cell.font = Font(name="Calibri", size=16 if number == 1 else 12, bold=number == 1)
     page.sheet_view.showGridLines = False
     _on_paper(page)

@@ -83,6 +83,11 @@ MISTAKES = [
     ),
     (
         "title: Een brand",
+        "title: Brand in {stad}",
+        "voorbeeld 'brand': bij 'title' staat 'Brand in {stad}'; schrijf daar tekst zonder accolades: ",
+    ),
+    (
+        "title: Een brand",
         "title: <b>Brand</b>",
         "voorbeeld 'brand': '<b>' is HTML, en lezers zien dat zo staan; haal het weg; ",
     ),

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from build_hooks.pages.directives import Page, Site, show
-from build_hooks.pocket.making import MOST_BESIDE, again, batches, colour
+from build_hooks.pocket.papers import again, colour
+from build_hooks.pocket.whole import MOST_BESIDE, batches
 from checker import Card
 from checker.card import Task
 from checker.markup import COLOURS, line_class, signs

@@ -18,8 +18,9 @@ from build_hooks import node
 from build_hooks.authoring import load
 from build_hooks.pages import DirectiveError, Page, Site, filled_in, pages
 from build_hooks.pages import layout as layouts
-from build_hooks.pages.chain import pictures_html, ties
+from build_hooks.pages.chain import pictures_html
 from build_hooks.pages.layout import LayoutError, lay_out
+from build_hooks.pages.ties import ties
 from checker import Card
 from checker.card import Role, Task
 from checker.markup import Links

@@ -5,9 +5,9 @@ import re
 from collections import Counter
 
 from build_hooks.pages import pages
-from build_hooks.pages.chain import ties
 from build_hooks.pages.directives import Page, Site, show
 from build_hooks.pages.search import entries
+from build_hooks.pages.ties import ties
 from build_hooks.pocket.content import parts, wall_parts, whole_card
 from checker import Card
 from checker.rules import rulebook

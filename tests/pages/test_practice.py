@@ -48,3 +48,15 @@ def test_every_case_is_told_and_below_it_folded_what_the_card_says_and_why(card:
 def test_a_case_that_is_not_there_is_told(card: Card) -> None:
     with pytest.raises(DirectiveError, match="geen-voorbeeld"):
         filled_in("::: voorbeeld geen-voorbeeld", Page(Site(card=card)))
+
+
+def test_an_abbreviation_is_explained_where_it_is_seen_first_whatever_is_folded(card: Card, found: tuple[Case, ...]) -> None:
+    text = str(filled_in(pages(card, found)["oefenen.md"], Page(Site(card=card, cases=found))))
+    folded = re.findall(r"<details.*?</details>", text, flags=re.DOTALL)
+    assert len(folded) == len(found)
+    for part in (re.sub(r"<details.*?</details>", "", text, flags=re.DOTALL), *folded):
+        met = dict.fromkeys(re.findall(r"<abbr[^>]*>([^<]*)</abbr>", part))
+        for name in met:
+            first = re.search(rf"<abbr[^>]*>{name}</abbr>", part)
+            assert first
+            assert "tabindex" not in first[0], (name, part[:60])

@@ -12,7 +12,8 @@ import pytest
 
 from build_hooks.pocket.content import cover
 from build_hooks.pocket.engine import Engine
-from build_hooks.pocket.making import PAGES, SHEET, role_guides
+from build_hooks.pocket.papers import PAGES, SHEET
+from build_hooks.pocket.roles import role_guide
 from checker import Card
 from tests.pocket.tags import tags
 
@@ -39,7 +40,7 @@ def test_every_code_is_read_from_the_paper_and_is_the_address_that_is_said(
     card: Card, engine: Engine, tmp_path: Path, program: Callable[[str], str]
 ) -> None:
     there, roles = placed(card, FOLDER), list(card.roles())
-    guides = [guide for paper in (SHEET, PAGES) for guide in role_guides(engine, there, paper, roles)]
+    guides = [role_guide(engine, there, paper, role) for paper in (SHEET, PAGES) for role in roles]
     pdfs = {str(number): engine.pdf("guide.typ", guide) for number, guide in enumerate(guides)}
     expected = {str(number): [guide["cover"]["address"]] for number, guide in enumerate(guides)}
     assert len(pdfs) == 2 * len(roles)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Nothing is ever cut off: what is long goes on on another panel, and what is too long stops the build."""
+"""Nothing is ever cut off: what is long goes on on another panel, and what is too long is not made."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from build_hooks.pocket import Guides, PocketError, guides
 from build_hooks.pocket.content import NUMBERS
 from build_hooks.pocket.engine import Engine
-from build_hooks.pocket.fitting import Measured, Panel, fit
-from build_hooks.pocket.making import PAGES, SHEET, WALL, Paper, role_guides, whole_card_guide
+from build_hooks.pocket.fitting import Measured, Panel, enough, fit
+from build_hooks.pocket.papers import PAGES, SHEET, WALL, Paper
+from build_hooks.pocket.roles import role_guide
+from build_hooks.pocket.whole import whole_card_guide
 from checker import Card
 from checker.card import Task
 from tests.pocket.tags import reader
@@ -68,6 +70,13 @@ def test_what_fits_on_so_many_panels_fits_on_more(parts: list[Measured]) -> None
         assert fit(parts, ROOM, GAP, number)
 
 
+@given(PARTS)
+def test_fewer_panels_than_are_enough_are_too_few(parts: list[Measured]) -> None:
+    needed = enough(parts, ROOM, GAP)
+    assert fit(parts, ROOM, GAP, needed)
+    assert not fit(parts, ROOM, GAP, needed - 1)
+
+
 @given(st.lists(st.floats(5, 15), min_size=12, max_size=40), st.integers(2, 6))
 def test_a_part_is_divided_evenly(blocks: list[float], count: int) -> None:
     """No block stands on one panel that would make it more even on the next."""
@@ -85,7 +94,7 @@ def test_a_block_that_no_panel_can_hold_is_named() -> None:
 
 def test_a_longer_card_goes_on_on_another_panel_and_loses_nothing(card: Card, engine: Engine) -> None:
     longer = with_more(card, "politie", "altijd", 14)
-    panels = next(role_guides(engine, longer, SHEET, [longer.role("politie")]))["panels"]
+    panels = role_guide(engine, longer, SHEET, longer.role("politie"))["panels"]
     assert len(panels) == 7
     pieces = [piece for panel in panels for piece in panel["parts"] if piece["title"] == "Onderneem altijd actie"]
     assert [piece["continued"] for piece in pieces] == [False, *[True] * (len(pieces) - 1)]
@@ -96,9 +105,9 @@ def test_a_longer_card_goes_on_on_another_panel_and_loses_nothing(card: Card, en
 
 def test_a_card_that_is_too_long_fails_with_the_part_and_how_much_is_too_much(card: Card, engine: Engine) -> None:
     with pytest.raises(
-        PocketError, match=r"Zakgids Reclassering.*past niet op 7 vakken.*‘Laag risico’: \d+ mm meer dan één vak"
+        PocketError, match=r"Zakgids Reclassering.*past niet op 14 vakken.*‘Laag risico’: \d+ mm meer dan één vak"
     ):
-        next(role_guides(engine, with_more(card, "reclassering", "laag", 90), SHEET, [card.role("reclassering")]))
+        role_guide(engine, with_more(card, "reclassering", "laag", 200), SHEET, card.role("reclassering"))
 
 
 def test_a_longer_card_takes_another_page_for_the_whole_card(card: Card, engine: Engine) -> None:
@@ -114,7 +123,7 @@ def test_a_section_that_is_higher_than_a_page_of_the_whole_card_fails_by_name(ca
 
 def test_what_is_measured_is_what_is_set(card: Card, engine: Engine) -> None:
     """The template measures again what it sets: a panel that is 1 mm too full does not come out."""
-    data = next(role_guides(engine, card, SHEET, [card.role("politie")]))
+    data = role_guide(engine, card, SHEET, card.role("politie"))
     assert engine.pdf("guide.typ", data)
     fuller = {**data, "panels": [{**data["panels"][0], "parts": data["panels"][0]["parts"] * 3}]}
     with pytest.raises(PocketError, match=r"vak 2 is \d.* mm te vol"):
@@ -145,12 +154,13 @@ def test_the_text_is_as_large_as_the_room_allows(card: Card, engine: Engine) -> 
     """With the next larger size the same panels are not enough, or one of them is nearly empty while another is full."""
     for paper in (SHEET, PAGES, WALL):
         roles = card.organisations if paper is WALL else tuple(card.roles())
-        for role, data in zip(roles, role_guides(engine, card, paper, roles), strict=True):
+        for role in roles:
+            data = role_guide(engine, card, paper, role)
             larger = [size for size in paper.sizes if size > data["size"]]
             if not larger:
                 continue
             try:
-                other = next(role_guides(engine, card, replace(paper, sizes=larger[-1:], more=0), [role]))
+                other = role_guide(engine, card, replace(paper, sizes=larger[-1:], most=paper.panels), role)
             except PocketError:
                 continue
             full = filled(engine.pdf("guide.typ", other), paper)

@@ -19,15 +19,17 @@ from build_hooks.review.filled_in import Sheet, read_sheet
 from build_hooks.review.merging import merged
 from build_hooks.review.rows import rows
 from build_hooks.review.sheet import AGREED, KEY, MARK, NOTE, NOW, PROPOSAL
+from tests.authoring.conftest import SMALL_CARD
 from tests.review.sheets import PLACES, Edit, edited, empty, filled, texts
 
 BLUS = "brandweer › tasks › brandweer-blussen › do"
 NA = "brandweer › tasks › brandweer-nablussen › do"
 
 
-@pytest.fixture
-def content(folder: Path) -> bytes:
-    return empty(folder)
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    """The sheet of the small card, as it goes out."""
+    return empty(SMALL_CARD)
 
 
 def test_all_that_is_filled_in_comes_back_and_belongs_to_its_row(folder: Path, content: bytes, tmp_path: Path) -> None:
@@ -78,7 +80,14 @@ def _another_sheet_first(book: Workbook, page: Worksheet) -> None:
     page.title = "Kaart van ons"
 
 
-@pytest.mark.parametrize("edit", [_sort, _move_a_column, _title_above, _another_sheet_first], ids=lambda edit: edit.__name__)
+def _far_away(_: Workbook, page: Worksheet) -> None:
+    for number in range(2, page.max_row + 1):
+        page.cell(number, 16_384).value = "ver weg"
+
+
+@pytest.mark.parametrize(
+    "edit", [_sort, _move_a_column, _title_above, _another_sheet_first, _far_away], ids=lambda edit: edit.__name__
+)
 def test_however_the_sheet_is_arranged_the_same_comes_back(content: bytes, tmp_path: Path, edit: Edit) -> None:
     plain = filled(content, tmp_path / "a.xlsx", {BLUS: {PROPOSAL: "Blus snel."}, NA: {NOTE: "Hoe lang?"}})
     before, after = read_sheet(plain), read_sheet(edited(plain.read_bytes(), plain, edit))
@@ -243,7 +252,7 @@ def test_a_file_that_is_no_sheet_is_told_in_one_sentence(
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert read_sheet(tmp_path / "weg.xlsx").problems[0].startswith("weg.xlsx: dit bestand is er niet")
+    assert read_sheet(tmp_path / "weg\x1b[1m.xlsx").problems[0].startswith("weg\ufffd[1m.xlsx: dit bestand is er niet")
     assert read_sheet(tmp_path).problems[0].endswith("dit bestand is er niet of is niet te lezen; kijk de naam na")
 
 

@@ -11,7 +11,8 @@ import checker.card
 from build_hooks.versions import Changes, Comparison, compare, word_by_word
 from build_hooks.versions.situations import every_situation
 from checker import Card
-from checker.card import ROLE, Entry, Task
+from checker.card import ROLE, Task
+from checker.entry import Entry
 from tests.checker.small_cards import cards_of_every_shape, of_every_shape, open_question, question
 from tests.checker.small_cards import small_card as with_functions
 from tests.states import complete_steps, tasks_of

@@ -20,15 +20,6 @@ _YEAR: Final = "365.00:00:00"  # days.hours:minutes:seconds
 
 def web_config(site: Path, sent: Mapping[str, str]) -> str:
     """For the folder `site` itself; in a sub-path it works when that is an application of its own."""
-    types = "\n".join(
-        f"<remove fileExtension={quoteattr(kind.ending)} />\n"
-        f"<mimeMap fileExtension={quoteattr(kind.ending)} mimeType={quoteattr(kind.type)} />"
-        for kind in KINDS
-    )
-    headers = "\n".join(
-        f"<remove name={quoteattr(name)} />\n<add name={quoteattr(name)} value={quoteattr(value)} />"
-        for name, value in sent.items()
-    )
     locations = "".join(_kept_for_ever(place) for place in sorted(set(_named_after_content(site))))
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
@@ -49,17 +40,32 @@ def web_config(site: Path, sent: Mapping[str, str]) -> str:
     <httpProtocol>
       <customHeaders>
         <remove name="X-Powered-By" />
-{indented(headers, "        ")}
+{indented(_headers(sent), "        ")}
       </customHeaders>
     </httpProtocol>
     <staticContent>
       <clientCache cacheControlMode="DisableCache" />
-{indented(types, "      ")}
+{indented(_types(), "      ")}
     </staticContent>
     <urlCompression doStaticCompression="true" />
   </system.webServer>
 {locations}</configuration>
 """
+
+
+def _types() -> str:
+    return "\n".join(
+        f"<remove fileExtension={quoteattr(kind.ending)} />\n"
+        f"<mimeMap fileExtension={quoteattr(kind.ending)} mimeType={quoteattr(kind.type)} />"
+        for kind in KINDS
+    )
+
+
+def _headers(sent: Mapping[str, str]) -> str:
+    return "\n".join(
+        f"<remove name={quoteattr(name)} />\n<add name={quoteattr(name)} value={quoteattr(value)} />"
+        for name, value in sent.items()
+    )
 
 
 def _kept_for_ever(place: str) -> str:

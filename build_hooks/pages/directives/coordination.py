@@ -3,9 +3,10 @@
 
 from typing import Final
 
-from build_hooks.pages.chain import Tie, pictures_html, ties
+from build_hooks.pages.chain import pictures_html
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import if_before
+from build_hooks.pages.ties import Tie, ties
 from checker.card import Role
 from checker.hypertext import EMPTY, Html
 from checker.markup import line_class, partner_html

@@ -13,7 +13,7 @@ from checker.markup import link
 from checker.reasons import sources, why_not
 from checker.result import count
 from checker.rules import rulebook
-from checker.wording import plain, sentence, with_term
+from checker.wording import Writer, plain, sentence, with_term
 
 _SHOWN_ALREADY: Final = "Deze taak staat er wel bij. "
 
@@ -22,12 +22,14 @@ def case(page: Page, name: str) -> Html:
     """What the card says to one case: `voorbeeld eerste-melding`."""
     found = {each.id: each for each in page.site.cases}[name]
     step = decide(page.card, found.answers)
+    writer = Writer(page.card.terms)  # who unfolds one case has not read what is folded above it
     parts = (
-        _list("Deze antwoorden horen erbij", _answers(page, step)),
-        _list("Dit moet nu, en daarom", _tasks(page, step, found.must)),
-        _list("Dit hangt nog ergens van af", _tasks(page, step, found.find_out)),
-        _list("Dit staat er niet bij, en daarom", _tasks(page, step, found.must_not)),
-        Html("<p>{}</p>", _whole(page, step, found)),
+        _list("Deze antwoorden horen erbij", _answers(step, writer)),
+        _list("Dit moet nu, en waarom", _tasks(step, found.must, writer)),
+        _list("Dit hangt nog ergens van af", _tasks(step, found.find_out, writer)),
+        _list("Dit staat er niet bij, en waarom", _tasks(step, found.must_not, writer)),
+        Html("<p>{}</p>", _whole(page, step, found, writer)),
+        writer.note_html,
     )
     return Html(
         '<details class="rk-waarom rk-voorbeeld" data-search-exclude><summary>Bekijk wat de kaart zegt '
@@ -43,26 +45,26 @@ def _list(title: str, items: Iterable[Html]) -> Html:
     return Html('<p class="rk-wie-doet" role="heading" aria-level="3">{}</p><ul>{}</ul>', title, listed) if listed else EMPTY
 
 
-def _answers(page: Page, step: Step) -> Iterable[Html]:
+def _answers(step: Step, writer: Writer) -> Iterable[Html]:
     for name, answer in step.answers.items():
         question = step.card.question(name)
-        yield Html("{} <strong>{}</strong>", page.writer.html(question.text), plain(question.option(answer).text))
+        yield Html("{} <strong>{}</strong>", writer.html(question.text), plain(question.option(answer).text))
 
 
-def _tasks(page: Page, step: Step, names: Iterable[str]) -> Iterable[Html]:
+def _tasks(step: Step, names: Iterable[str], writer: Writer) -> Iterable[Html]:
     """Tasks in the words for the reader of the case, where she has them, each with why it is there or is not."""
     book = rulebook(step.card)
     for name in names:
         task = (book.whole(step.answers[ROLE], name) or book.every_rule[name]).task
-        why = page.writer.html(why_not(step, name).removeprefix(_SHOWN_ALREADY))
-        yield Html('{} <span class="rk-bron">{} {}</span>', page.writer.html(with_term(task)), why, sources(task))
+        why = writer.html(why_not(step, name).removeprefix(_SHOWN_ALREADY))
+        yield Html('{} <span class="rk-bron">{} {}</span>', writer.html(with_term(task)), why, sources(task))
 
 
-def _whole(page: Page, step: Step, found: Case) -> Html:
+def _whole(page: Page, step: Step, found: Case, writer: Writer) -> Html:
     """How much more there is, where it stands, and who agreed on the case."""
     role = step.card.role(step.answers[ROLE])
     there = link(page.links.role(role.id), f"Bekijk alle taken van {role.label}")
-    return Html("Je hele advies: {}. {}. {}", count(step), there, page.writer.html(sentence(found.agreed)))
+    return Html("Je hele advies: {}. {}. {}", count(step), there, writer.html(sentence(found.agreed)))
 
 
 DIRECTIVES: Final[Directives] = {
