@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from build_hooks.authoring import cases
-from build_hooks.pages import DirectiveError, Page, Site, filled_in, navigation, pages
+from build_hooks.pages import DirectiveError, Page, Site, change_pages, filled_in, navigation, pages
 from build_hooks.pages.directives import DIRECTIVES
 from build_hooks.pages.generate import literal
+from build_hooks.versions import History
 from checker import Card, Step, decide
 from checker.card import ROLE, Partner, Role, Task
 from checker.html import step_html
@@ -225,14 +226,15 @@ def test_how_long_answers_stay_is_what_the_region_says(card: Card) -> None:
 def test_every_directive_is_used_on_a_page(card: Card) -> None:
     beside = cases(PROJECT / "docs" / "kaart", card)
     by_hand = "::: checker\n::: werkblad\n::: organisaties\n::: overzicht\n::: verklaring site\n"
-    used = set(re.findall(r"^::: ([a-z]+)", by_hand + "\n".join(pages(card, beside).values()), flags=re.MULTILINE))
+    made = {**pages(card, beside), **change_pages(History(card, (replace(card, version="1"),)))}
+    used = set(re.findall(r"^::: ([a-z]+)", by_hand + "\n".join(made.values()), flags=re.MULTILINE))
     assert used == set(DIRECTIVES)
 
 
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("::: koffie", "'::: koffie' does not exist; there is: afstemming, begrip, checker, herkomst,"),
+        ("::: koffie", "'::: koffie' does not exist; there is: afstemming, archief, begrip, checker, herkomst,"),
         ("::: taken politie nooit", "'::: taken politie nooit' asks for something the card does not have: 'nooit'"),
         ("::: taken politie", "'::: taken politie' asks for something the card does not have:"),
         ("::: begrip XYZ", "'::: begrip XYZ' asks for something the card does not have:"),
