@@ -23,13 +23,14 @@ PAGE, TWIN = b"<!doctype html>", b"packed"
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a finished site, all of it committed."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    shutil.copytree(PROJECT / "docs" / "kaart", tmp_path / "docs" / "kaart")
+    monkeypatch.delenv("CARD", raising=False)
+    shutil.copytree(PROJECT / "tests" / "meldcode", tmp_path / "docs" / "kaart")
     (tmp_path / ".gitignore").write_text("site/\ndist/\n")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_bytes(PAGE)
     (tmp_path / "site" / "index.html.gz").write_bytes(TWIN)
     page = {"path": "index.html", "sha256": sha256(PAGE).hexdigest(), "twins": {".gz": sha256(TWIN).hexdigest()}}
-    card = load(PROJECT / "docs" / "kaart").hash
+    card = load(tmp_path / "docs" / "kaart").hash
     (tmp_path / "site" / "manifest.json").write_text(json.dumps({"card": card, "files": [page]}))
     author = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
     for command in (["init", "--quiet"], ["add", "."], [*author, "commit", "--quiet", "--message", "All"]):
