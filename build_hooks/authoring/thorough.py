@@ -8,7 +8,7 @@ from build_hooks.authoring.dutch import sentences
 from build_hooks.authoring.language import RULES_FOR_SENTENCES, Known, Text, broken, card_texts, particular, verbs_missing
 from build_hooks.authoring.size import situations
 from checker.card import ROLE, Card
-from checker.decision import Step
+from checker.reasons import no_tasks
 from checker.wording import joined
 
 
@@ -27,19 +27,10 @@ def _nothing_to_do(card: Card) -> Iterator[str]:
     told: set[str] = set()
     for step in situations(card):
         role = step.answers[ROLE]
-        if not step.advice and role not in told and not _is_said_why(step):
+        if not step.advice and role not in told and not no_tasks(step):
             told.add(role)
             given = [f"{card.question(name).short or name} = {answer}" for name, answer in step.answers.items() if name != ROLE]
             yield (
                 f"vragen.yml: {card.role(role).label} krijgt geen enkele taak bij {joined(given or ['elk antwoord'])}. "
                 "Klopt dat? Geef anders een taak die dan geldt."
             )
-
-
-def _is_said_why(step: Step) -> bool:
-    """Whether one of the answers says why there are no tasks for the organisation of the reader."""
-    organisation = step.card.organisation_of(step.answers[ROLE]).id
-    chosen = (
-        option for name, answer in step.answers.items() for option in step.card.question(name).options if option.id == answer
-    )
-    return any(organisation in option.no_tasks for option in chosen)
