@@ -124,7 +124,7 @@ def test_of_a_site_from_another_card_there_is_no_release(
 ) -> None:
     """It would get the version of this one; or what it says of who approved it would not be true."""
     for name, old, new in (
-        ("om.yml", "Stem met politie", "Stem met de politie"),
+        ("school.yml", "zelf geen onderzoek", "zelf nooit onderzoek"),
         ("vastgesteld.yml", "2026-12-01", "2026-12-02"),
     ):
         path = checkout / "docs" / "kaart" / name
@@ -142,15 +142,16 @@ def test_of_a_draft_there_is_a_release_only_when_it_is_asked_for_and_its_name_sa
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     approved = checkout / "docs" / "kaart" / "vastgesteld.yml"
-    approved.write_text(approved.read_text().replace("part: om", "part: lezing 1"))
+    lines = approved.read_text().splitlines(keepends=True)
+    approved.write_text("".join(line for line in lines if "part: school" not in line))
     manifest = checkout / "site" / "manifest.json"
     page = json.loads(manifest.read_text())["files"][0]
     manifest.write_text(json.dumps({"files": [page, _with_its_card(checkout)]}))
     assert main(checkout, []) == 1
-    assert "This is a draft: not approved as it is now by om." in capsys.readouterr().err
+    assert "This is a draft: not approved as it is now by school." in capsys.readouterr().err
     assert not (checkout / "dist").exists()
     assert main(checkout, ["--draft"]) == 0
-    assert capsys.readouterr().out.strip().endswith("routekaart-2026.1-concept.zip")
+    assert capsys.readouterr().out.strip().endswith("-1.0-concept.zip")
 
 
 def test_of_a_card_that_is_not_right_there_is_no_release(
@@ -168,7 +169,7 @@ def test_of_other_content_under_a_version_that_was_approved_there_is_no_release(
     checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    kept = checkout / "docs" / "kaart" / "vastgesteld" / "2026.1.json"
+    kept = checkout / "docs" / "kaart" / "vastgesteld" / "1.0.json"
     kept.parent.mkdir()
     text = (checkout / "site" / "kaart.json").read_text(encoding="utf-8")
     kept.write_text(text, encoding="utf-8")
