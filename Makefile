@@ -30,8 +30,8 @@ site: setup  ## the finished site, in the folder site/
 release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip, with its SHA-256; of a draft: DRAFT=yes
 	$(BIN)/python -m build_hooks.hosting.release $(if $(DRAFT),--draft)
 
-card: setup  ## read and check the card, and make it ready for `python -m checker`
-	$(BIN)/python -m build_hooks.authoring
+card: setup  ## read and check the card, and make it ready for `python -m checker`; with THOROUGH=1 also what could be better
+	$(BIN)/python -m build_hooks.authoring $(if $(THOROUGH),--thorough)
 
 test: card  ## all tests
 	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal

@@ -6,7 +6,7 @@ from typing import TypedDict
 from checker.card import ROLE
 from checker.decision import Advice, Status, Step
 from checker.people import partners
-from checker.reasons import why
+from checker.reasons import no_tasks, why
 from checker.standing import draft_line
 from checker.wording import plain, with_term
 
@@ -57,12 +57,15 @@ class CardData(TypedDict):
 
 
 class StepData(TypedDict):
-    """A whole step. `question` is None when the advice is complete."""
+    """A whole step. `question` is None when the advice is complete. `no_tasks` is why there are none at an answer, as the card
+    says it.
+    """
 
     answers: dict[str, str]
     ignored: dict[str, str]
     question: QuestionData | None
     tasks: list[TaskData]
+    no_tasks: list[str]
     card: CardData
 
 
@@ -80,6 +83,7 @@ def step_data(step: Step) -> StepData:
             "options": [{"id": option.id, "text": plain(option.text)} for option in question.options],
         },
         "tasks": [_task_data(step, advice) for advice in step.advice],
+        "no_tasks": [plain(text) for text in no_tasks(step)],
         "card": {
             "version": step.card.version,
             "hash": step.card.hash,

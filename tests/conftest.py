@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from build_hooks.authoring import compile_card, load
 from build_hooks.browser import bundle
 from checker import Card
+from checker.__main__ import card_folder
 from tests.fuzzing import TRYING_MUTANTS
 from tests.programs import PROGRAMS, find, missing, refuse_unknown
 from tests.reach.scripts import Counter
@@ -26,6 +27,8 @@ from tests.serving import served
 pytest_plugins = ["tests.reach.floors"]
 
 PROJECT = Path(__file__).parent.parent
+CARD_FOLDER: Final = card_folder().absolute()
+"""The card that is tested: that of the region in `docs/kaart/`, or where `CARD` says."""
 ONLY_A_HANG = 300_000
 """So long, in milliseconds, a test waits for what must come: however busy the machine is, only what hangs takes longer."""
 
@@ -82,7 +85,7 @@ def _without(name: str) -> str:
 def compiled_card() -> None:
     """The card compiled into the package, as every command of the README leaves it."""
     if not TRYING_MUTANTS:
-        compile_card(PROJECT / "docs" / "kaart", PROJECT / "checker" / "compiled_card.py")
+        compile_card(CARD_FOLDER, PROJECT / "checker" / "compiled_card.py")
 
 
 type Once = Callable[[str, Callable[[Path], object]], Path]
@@ -119,11 +122,11 @@ def browser_cache() -> Path:
 
 @pytest.fixture(scope="session")
 def card() -> Card:
-    """The card as it is written in `docs/kaart/`. For a mutant it is made of what was compiled, which is much quicker."""
+    """The card as it is written in its folder. For a mutant it is made of what was compiled, which is much quicker."""
     if TRYING_MUTANTS:
         compiled: Card = reload(import_module("checker.compiled_card")).CARD
         return compiled
-    return load(PROJECT / "docs" / "kaart")
+    return load(CARD_FOLDER)
 
 
 @pytest.fixture(scope="session")

@@ -147,6 +147,7 @@ def test_every_recipe_has_a_proof() -> None:
     assert all(recipes().values())
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize("recipe", PROOFS)
 def test_the_recipe_does_what_it_says(recipe: str, copy: Path) -> None:
     for edit in recipes()[recipe]:

@@ -16,6 +16,7 @@ from build_hooks.authoring.compiling import COMPILED, compile_card
 from build_hooks.authoring.new import write_new_card
 from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.schema import write_schemas
+from build_hooks.authoring.thorough import thorough_warnings
 from build_hooks.cache import CACHE
 from checker.__main__ import card_folder
 from checker.card import Card, Task
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
     parser.add_argument("folder", nargs="?", type=Path, default=card_folder(), help="where the card is (CARD, or docs/kaart)")
     parser.add_argument("--target", type=Path, default=COMPILED, help="the module to write (checker/compiled_card.py)")
     parser.add_argument("--schema", action="store_true", help="write the JSON Schemas beside the card and stop")
+    parser.add_argument("--thorough", action="store_true", help="also tell what could be better: language, situations")
     options = parser.parse_args(arguments)
     if options.schema:
         print("\n".join(map(str, write_schemas(options.folder / "schema"))))
@@ -50,6 +52,8 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         print(problems, last, sep="\n", file=sys.stderr)
         return 1
     print(_summary(card), *_warnings(card, today or date.today()), *_to_approve(card), sep="\n")
+    for warning in thorough_warnings(card, options.folder) if options.thorough else ():
+        print(f"Let op: {warning}")
     return 0
 
 

@@ -64,6 +64,7 @@ def test_every_task_is_in_the_sheet_once_in_the_order_of_the_card(shared: Card) 
     assert [row["deel van"] for row in rows] == [wholes.get(task.id, "") for task in tasks]
 
 
+@pytest.mark.this_card
 def test_the_sheet_says_who_does_it_and_when(card: Card) -> None:
     rows = {row["id"]: row for row in sheet(card)}
     functions = {each.name: {function.name for function in each.functions} for each in card.organisations}
@@ -85,12 +86,14 @@ def test_the_sheet_says_who_does_it_and_when(card: Card) -> None:
     }
 
 
+@pytest.mark.this_card
 def test_excel_sees_that_it_is_utf_8(card: Card) -> None:
     text = shared_files(card)["taken.csv"]
     assert text.encode().startswith(b"\xef\xbb\xbf")
     assert "coördinatie" in text
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize("begin", ["=1+1", "+31", "-1", "@som", "\tx", "\r=x"])
 def test_no_text_is_a_formula(card: Card, begin: str) -> None:
     organisation, (first, *others) = next(iter(card.tasks.items()))

@@ -24,6 +24,7 @@ def asked(step: Step) -> str | None:
     return step.question.id if step.question else None
 
 
+@pytest.mark.this_card
 def test_answers_that_together_rule_a_task_out_count_before_the_question_that_comes_first(card: Card) -> None:
     step = counted(card, {**ANSWERS, "advies-vt-anders": "nee", "inbreuk-leven": "nee"})
     assert not step.ignored
@@ -31,6 +32,7 @@ def test_answers_that_together_rule_a_task_out_count_before_the_question_that_co
     assert asked(step) == "aangehouden"
 
 
+@pytest.mark.this_card
 def test_answers_that_together_rule_a_task_out_count_beside_weet_ik_niet(card: Card) -> None:
     step = counted(card, {**ANSWERS, "aangehouden": "onbekend", "advies-vt-anders": "nee", "inbreuk-leven": "nee"})
     assert not step.ignored
@@ -39,17 +41,20 @@ def test_answers_that_together_rule_a_task_out_count_beside_weet_ik_niet(card: C
     assert "om-onderzoek" not in tasks_of(step)
 
 
+@pytest.mark.this_card
 def test_a_question_is_not_asked_when_a_later_answer_has_settled_its_tasks(card: Card) -> None:
     step = counted(card, {**ANSWERS, "aangehouden": "nee", "inbreuk-leven": "ja"})
     assert tasks_of(step)["om-onderzoek"] == "do"
     assert asked(step) is None
 
 
+@pytest.mark.this_card
 def test_answers_of_another_branch_are_ignored(card: Card) -> None:
     step = counted(card, {**ANSWERS, "aangehouden": "ja", "inbreuk-leven": "onbekend", "aangifte": "ja"})
     assert dict(step.ignored) == {"aangifte": "ja", "inbreuk-leven": "onbekend"}
 
 
+@pytest.mark.this_card
 def test_without_a_role_every_answer_waits(card: Card) -> None:
     step = counted(card, {"inbreuk-leven": "ja", "risico": "laag"})
     assert list(step.ignored.items()) == [("risico", "laag"), ("inbreuk-leven", "ja")]
@@ -124,6 +129,7 @@ def test_a_task_that_can_only_be_ruled_out_by_two_answers_at_once_stays_somethin
     assert tasks_of(step) == {"t": "find_out"}
 
 
+@pytest.mark.this_card
 def test_the_answers_of_a_step_cannot_be_changed(card: Card) -> None:
     step = decide(card, {**ANSWERS, "aangifte": "ja"})
     for answers in (step.answers, step.ignored, decide(card, {}).answers):

@@ -61,12 +61,14 @@ def test_every_step_comes_whole(card: Card) -> None:
         }
 
 
+@pytest.mark.this_card
 def test_an_answer_that_matters_no_longer_is_told_and_not_sent_back(card: Card) -> None:
     sent = response(card, {"rol": "om", "risico": "hoog", "aangehouden": "ja", "aangifte": "nee"})
     assert sent["answers"] == {"rol": "om", "risico": "hoog"}
     assert "Je antwoorden op ‘Is er aangifte gedaan?’ en ‘Is de verdachte aangehouden?’ tellen niet meer mee." in sent["html"]
 
 
+@pytest.mark.this_card
 def test_to_change_an_answer_asks_its_question_again_and_keeps_all_answers(card: Card) -> None:
     answers = {"rol": "om", "risico": "laag", "aangehouden": "ja"}
     sent = response(card, answers, change="risico")
@@ -134,12 +136,14 @@ def can_matter(card: Card, kept: frozenset[tuple[str, str]], name: str) -> bool:
     return False
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize("change", ["aangifte", "koffie", HOSTILE])
 def test_a_question_that_was_not_answered_cannot_be_changed(card: Card, change: str) -> None:
     answers = {"rol": "om", "risico": "laag"}
     assert response(card, answers, change=change) == response(card, answers)
 
 
+@pytest.mark.this_card
 def test_letters_with_accents_are_sent_as_they_are(card: Card) -> None:
     request = {
         "kind": "step",
@@ -234,6 +238,7 @@ def test_what_is_no_request_is_refused_and_never_shown(card: Card, request_: dic
         respond(card, json.dumps(request_))
 
 
+@pytest.mark.this_card
 def test_what_is_hostile_and_not_refused_is_shown_as_text(card: Card) -> None:
     answers = {"rol": "om", "risico": "laag", "aangehouden": "ja"}
     friendly = response(card, answers)

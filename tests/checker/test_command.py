@@ -63,6 +63,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return run
 
 
+@pytest.mark.this_card
 def test_json_holds_what_the_contract_says(run: Run) -> None:
     done = run("--json", "rol=om", "risico=laag", "aangehouden=nee")
     assert (done.returncode, done.stderr) == (0, "")
@@ -87,10 +88,12 @@ def test_json_holds_what_the_contract_says(run: Run) -> None:
     }
 
 
+@pytest.mark.this_card
 def test_a_complete_set_of_answers_has_no_next_question(run: Run) -> None:
     assert json.loads(run("--json", "rol=reclassering", "risico=hoog").stdout)["question"] is None
 
 
+@pytest.mark.this_card
 def test_without_answers_the_first_question_is_the_role_and_there_are_no_tasks(run: Run) -> None:
     data = json.loads(run("--json").stdout)
     assert data["question"]["id"] == "rol"
@@ -98,12 +101,14 @@ def test_without_answers_the_first_question_is_the_role_and_there_are_no_tasks(r
     assert data["tasks"] == []
 
 
+@pytest.mark.this_card
 def test_answers_that_do_not_matter_are_accepted_and_listed(run: Run) -> None:
     data = json.loads(run("--json", "aangifte=ja", "rol=om", "risico=hoog", "ernstige-bezwaren=ja").stdout)
     assert data["ignored"] == {"aangifte": "ja"}
     assert data["answers"] == {"rol": "om", "risico": "hoog", "ernstige-bezwaren": "ja"}
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -122,16 +127,19 @@ def test_what_the_card_does_not_know_is_refused_in_one_line(run: Run, arguments:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.this_card
 def test_json_is_for_people_to_read_too(run: Run) -> None:
     done = run("--json", "rol=om", "risico=hoog", "ernstige-bezwaren=ja")
     assert done.stdout.startswith('{\n  "answers": {\n    "rol": "om",\n')
     assert "slachtoffercoördinatie" in done.stdout
 
 
+@pytest.mark.this_card
 def test_the_same_answer_twice_is_no_contradiction(run: Run) -> None:
     assert run("--json", "risico=laag", "risico=laag").returncode == 0
 
 
+@pytest.mark.this_card
 def test_why_not_explains_a_task_that_is_not_shown(run: Run) -> None:
     done = run("--why-not", "om-vhh", "rol=om", "risico=laag")
     assert (done.returncode, done.stderr) == (0, "")
@@ -272,6 +280,7 @@ def test_a_number_that_was_not_offered_is_asked_again(run: Run) -> None:
     assert "\n- Loop.\n" in done.stdout
 
 
+@pytest.mark.this_card
 def test_a_part_stands_below_the_whole_and_further_to_the_right(run: Run) -> None:
     lines = run("rol=om", "risico=laag", "aangehouden=nee", "advies-vt-anders=ja").stdout.splitlines()
     for indent, text in (
@@ -285,6 +294,7 @@ def test_a_part_stands_below_the_whole_and_further_to_the_right(run: Run) -> Non
         assert len(line) - len(line.lstrip(" ")) == indent
 
 
+@pytest.mark.this_card
 def test_no_line_is_wider_than_a_terminal(run: Run) -> None:
     done = run("rol=officier-van-justitie", "risico=laag", "aangehouden=onbekend", "ccb-ingeschakeld=onbekend")
     lines = done.stdout.splitlines()
@@ -298,6 +308,7 @@ def test_without_a_note_the_urgent_number_goes_by_its_name(run: Run, monkeypatch
     assert "\nAlarm: bel 112.\n" in run("rol=dijkwacht").stdout
 
 
+@pytest.mark.this_card
 def test_answers_given_on_the_command_line_are_not_asked_again(run: Run) -> None:
     done = run("rol=politie", "risico=laag", typed=["3", "3"])
     assert "Is er aangifte gedaan?" in done.stdout
@@ -345,6 +356,7 @@ def test_a_card_that_is_not_compiled_yet_is_said_in_one_line(run: Run, monkeypat
     assert run("--json") == Done(1, "", f"De kaart is nog niet klaar. {COMPILE_FIRST}\n")
 
 
+@pytest.mark.this_card
 def test_a_card_that_was_edited_since_is_never_answered_from(run: Run, written: Path) -> None:
     assert run("--json").returncode == 0
     with (written / "om.yml").open("a", encoding="utf-8") as file:
@@ -352,6 +364,7 @@ def test_a_card_that_was_edited_since_is_never_answered_from(run: Run, written: 
     assert run("--json") == Done(1, "", f"De kaart is veranderd sinds de laatste keer. {COMPILE_FIRST}\n")
 
 
+@pytest.mark.this_card
 def test_a_package_without_the_sources_beside_it_just_answers(run: Run, written: Path) -> None:
     shutil.rmtree(written)
     assert run("--json", "rol=om").returncode == 0
@@ -381,6 +394,7 @@ def test_the_exit_code_reaches_the_shell() -> None:
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 
+@pytest.mark.this_card
 @in_a_real_python
 def test_numbers_that_are_typed_answer_the_questions() -> None:
     done = typed_in_a_shell(typed="1\nx\n1\n")

@@ -58,6 +58,7 @@ def test_a_step_holds_the_question_the_tasks_and_the_answers_without_any_marks()
                 "record": None,
             },
         ],
+        "no_tasks": [],
         "card": {"version": "1", "hash": "0123456789ab", "valid_from": "2026-01-01", "draft": None},
     }
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+import pytest
+
 from checker import Card, Step
 from checker.browser import respond
 from checker.card import ROLE
@@ -44,10 +46,12 @@ def misses(card: Card, text: str) -> bool:
     return max(marks) > 1 or text.count(UNSURE_NOTE) != any(marks) or "waarschijnlijk" in text
 
 
+@pytest.mark.this_card
 def test_every_mark_has_one_note_and_stands_once_in_whatever_a_reader_gets(card: Card) -> None:
     assert not [(step.answers, text) for step in every_step(card) for text in faces(card, step) if misses(card, text)]
     assert not [leaf.text for leaf in leaves(card) if misses(card, leaf.text)]
 
 
+@pytest.mark.this_card
 def test_some_readers_do_get_a_mark(card: Card) -> None:
     assert any(UNSURE_NOTE in text for step in complete_steps(card) for text in faces(card, step))

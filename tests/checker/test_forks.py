@@ -183,6 +183,7 @@ def test_the_text_tells_each_fork_with_what_each_answer_leads_to_by_who_does_it(
 # --- one by one ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.this_card
 def test_what_is_to_be_done_for_now_may_fall_away(card: Card) -> None:
     (fork,) = forks(decide(card, {ROLE: "casushouder", "risico": "hoog", "veiligheidsplan-gereed": "onbekend"}))
     yes, no = fork.outcomes
@@ -192,6 +193,7 @@ def test_what_is_to_be_done_for_now_may_fall_away(card: Card) -> None:
     assert not fork.hanging
 
 
+@pytest.mark.this_card
 def test_a_question_that_waits_for_another_is_asked_in_its_turn(card: Card) -> None:
     step = decide(card, {ROLE: "om", "risico": "laag", "aangehouden": "onbekend"})
     (fork,) = forks(step)

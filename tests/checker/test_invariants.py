@@ -37,6 +37,7 @@ def test_the_card_has_82_lines_with_tasks() -> None:
     assert len(ALL_LINES) == 82
 
 
+@pytest.mark.this_card
 def test_invariant_1_the_altijd_tasks_of_the_organisation_are_in_every_result(card: Card, complete: list[Step]) -> None:
     for step in complete:
         organisation = card.organisation_of(step.answers[ROLE]).id
@@ -48,6 +49,7 @@ def test_invariant_1_the_altijd_tasks_of_the_organisation_are_in_every_result(ca
         assert {line for advice in must for line in advice.rule.task.source} == set(ALWAYS[organisation])
 
 
+@pytest.mark.this_card
 def test_invariant_2_hoog_and_gemiddeld_give_equal_results_for_equal_other_answers(card: Card, complete: list[Step]) -> None:
     compared = 0
     for step in complete:
@@ -78,12 +80,14 @@ def test_invariant_4_unknown_risk_never_yields_a_task_of_laag_or_hoog_gemiddeld(
             assert not lines_of(step) & (LOW | HIGH | ONLY_AT_HIGH)
 
 
+@pytest.mark.this_card
 def test_unknown_risk_tells_every_role_to_establish_the_risk_first(card: Card) -> None:
     for role in card.roles():
         step = decide(card, {ROLE: role.id, "risico": "onbekend"})
         assert any("risiconiveau" in advice.rule.task.do for advice in step.advice if advice.status == "do")
 
 
+@pytest.mark.this_card
 def test_invariant_5_for_politie_the_first_task_of_every_result_is_everyone_safe_first(steps: list[Step]) -> None:
     results = [step for step in steps if step.answers.get(ROLE) in ("politie", "casusregisseur")]
     assert results
@@ -114,6 +118,7 @@ def test_invariant_7_the_order_of_the_answers_does_not_matter(card: Card, comple
             assert again.question is None
 
 
+@pytest.mark.this_card
 def test_invariant_8_a_question_is_asked_only_if_some_answer_to_it_changes_the_result(card: Card, steps: list[Step]) -> None:
     for step in steps:
         if step.question is not None:
@@ -132,6 +137,7 @@ def test_no_question_that_could_change_the_result_is_left_out(card: Card, comple
                     assert tasks_of(decide(card, {**step.answers, question.id: option.id})) == tasks_of(step)
 
 
+@pytest.mark.this_card
 def test_invariant_9_every_task_is_reachable_and_every_line_is_cited(card: Card, complete: list[Step]) -> None:
     def ids(tasks: tuple) -> set[str]:  # type: ignore[type-arg]
         return {task.id for task in tasks} | {part for task in tasks for part in ids(task.tasks)}
@@ -142,6 +148,7 @@ def test_invariant_9_every_task_is_reachable_and_every_line_is_cited(card: Card,
     assert {line for step in complete for line in lines_of(step)} == ALL_LINES
 
 
+@pytest.mark.this_card
 def test_every_task_cites_lines_of_its_own_column_and_section(card: Card, complete: list[Step]) -> None:
     for step in complete:
         for advice in step.advice:
@@ -158,6 +165,7 @@ def test_every_task_cites_lines_of_its_own_column_and_section(card: Card, comple
             assert lines <= expected
 
 
+@pytest.mark.this_card
 def test_every_state_is_reached_once_and_is_finite(steps: list[Step]) -> None:
     states = [frozenset(step.answers.items()) for step in steps]
     assert len(states) == len(set(states))

@@ -59,6 +59,7 @@ def test_every_organisation_is_on_it_with_its_tasks_by_who_does_them(steps: list
             assert all(map(str.startswith, shown, headings))
 
 
+@pytest.mark.this_card
 def test_the_tasks_of_every_function_stand_below_its_name(card: Card) -> None:
     for step in complete_steps(bare(card)):
         sheet = parsed(meeting_html(step, TODAY))
@@ -66,6 +67,7 @@ def test_the_tasks_of_every_function_stand_below_its_name(card: Card) -> None:
             assert [each.text for each in part.all("h4")] == [function.name for function in organisation.functions]
 
 
+@pytest.mark.this_card
 def test_the_parts_of_a_task_stand_in_a_list_below_it(card: Card) -> None:
     rules = [rule for role in card.roles() for rule in rulebook(bare(card)).rules(role.id)]
     pairs = {(plain(with_term(rule.parent)), plain(with_term(rule.task))) for rule in rules if rule.parent}
@@ -88,6 +90,7 @@ def test_it_names_the_situation_and_no_answer_to_the_question_who_you_are(steps:
         assert plain(step.card.question(ROLE).text) not in sheet.text
 
 
+@pytest.mark.this_card
 def test_it_is_the_same_sheet_whoever_of_an_organisation_asks_for_it(card: Card) -> None:
     for organisation in card.organisations:
         answers = {"risico": "onbekend"}
@@ -107,6 +110,7 @@ def test_what_two_tasks_below_each_other_depend_on_is_said_once(steps: list[Step
                 above = lead
 
 
+@pytest.mark.this_card
 def test_no_two_tasks_on_it_contradict(card: Card) -> None:
     answers = {ROLE: "om", "risico": "laag", "aangehouden": "nee", "advies-vt-anders": "nee"}
     rule = "zet in principe geen strafrechtelijke interventie in"
@@ -117,6 +121,7 @@ def test_no_two_tasks_on_it_contradict(card: Card) -> None:
         assert said in after.partition("aat onderzoek doen.")[0]
 
 
+@pytest.mark.this_card
 def test_it_bears_the_date_and_which_card_it_rests_on_and_asks_for_no_names(card: Card) -> None:
     sheet = parsed(meeting_html(decide(card, {ROLE: "om"}), TODAY))
     assert f"Kaart versie {card.version}, controlecode {card.hash}. {TODAY}." in sheet.one("p", class_="rk-kaart").text
@@ -139,6 +144,7 @@ def test_every_number_that_the_region_gives_stands_on_it_with_whose_it_is(card: 
                 assert f"{contact.name}: {contact.phone}." in top
 
 
+@pytest.mark.this_card
 def test_a_part_does_not_say_again_when_the_task_that_it_stands_below_applies(card: Card) -> None:
     seen = 0
     for step in complete_steps(bare(card)):
@@ -151,6 +157,7 @@ def test_a_part_does_not_say_again_when_the_task_that_it_stands_below_applies(ca
     assert seen > 20
 
 
+@pytest.mark.this_card
 def test_its_headings_have_tasks_and_every_task_has_two_fields_below_their_names(card: Card) -> None:
     for step in complete_steps(card):
         sheet = parsed(meeting_html(step, TODAY))
@@ -164,6 +171,7 @@ def test_its_headings_have_tasks_and_every_task_has_two_fields_below_their_names
                 assert [field.text for field in fields] == [""] * (0 if each.attributes.get("class") == "rk-kopje" else 2)
 
 
+@pytest.mark.this_card
 def test_the_page_gets_the_sheet_that_it_asks_for(card: Card) -> None:
     answers = {ROLE: "om", "risico": "hoog"}
     request = {"kind": "meeting", "answers": answers, "today": TODAY}

@@ -8,6 +8,7 @@ from build_hooks.pages.directives import Page, Site, show
 from build_hooks.pocket.content import whole_card
 from checker import decide
 from checker.card import ROLE, Task
+from checker.contract import step_data
 from checker.html import step_html
 from checker.markup import Links
 from checker.text import advice_text
@@ -39,6 +40,7 @@ def test_who_has_no_task_at_an_answer_reads_why_and_nobody_else_does() -> None:
             tree = tree_html(CARD, {ROLE: role.id, "risico": answer})
             for face in (step_html(step, Links()), advice_text(step), tree):
                 assert (WHY in face) is hers
+            assert step_data(step)["no_tasks"] == ([WHY] if hers else [])
 
 
 def test_a_function_that_has_a_task_of_its_own_there_is_not_told_that_there_is_none() -> None:

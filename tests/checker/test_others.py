@@ -173,6 +173,7 @@ def test_tasks_that_are_known_are_shown_also_when_a_question_of_theirs_is_still_
     assert box.one("li", data_taak_ander="kijk").one("li").attributes == {"data-taak-ander": "wacht"}
 
 
+@pytest.mark.this_card
 def test_where_nothing_is_open_nothing_is_said_to_be(card: Card) -> None:
     step = decide(card, {ROLE: "politie", "risico": "hoog"})
     boxes = {box.attributes["data-organisatie"]: box.text for box in shown(card, step.answers)}
@@ -187,6 +188,7 @@ def test_what_they_do_is_shown_as_their_name_says_it() -> None:
     assert box.text == "B & co Doe."
 
 
+@pytest.mark.this_card
 def test_where_another_does_more_than_the_readers_tasks_speak_of_that_is_said(card: Card) -> None:
     said = Counter[bool]()
     for step, page in pages(bare(card)):

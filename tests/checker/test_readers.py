@@ -217,6 +217,7 @@ def mentions_of_own(card: Card, reader: str, texts: Iterable[str | None]) -> Ite
             yield shown
 
 
+@pytest.mark.this_card
 def test_no_task_of_a_reader_sends_her_to_her_own_role_or_organisation(card: Card) -> None:
     for role in card.roles():
         for rule in rulebook(card).rules(role.id):
@@ -224,6 +225,7 @@ def test_no_task_of_a_reader_sends_her_to_her_own_role_or_organisation(card: Car
                 assert not list(mentions_of_own(card, role.id, (rule.task.do, rule.task.more, rule.task.record)))
 
 
+@pytest.mark.this_card
 def test_no_way_to_find_out_sends_a_reader_to_her_own_role_or_organisation(card: Card) -> None:
     asked = 0
     for role in card.roles():
@@ -233,6 +235,7 @@ def test_no_way_to_find_out_sends_a_reader_to_her_own_role_or_organisation(card:
     assert asked > 20
 
 
+@pytest.mark.this_card
 def test_every_text_that_may_mention_the_readers_own_is_still_on_the_card(card: Card) -> None:
     texts = [f"{rule.task.do} {rule.task.more}" for rule in rulebook(card).every_rule.values()]
     assert [mention for mention in MENTIONED if not any(mention in text for text in texts)] == []
@@ -353,6 +356,7 @@ TEXT_ORDER = (
 )
 
 
+@pytest.mark.this_card
 def test_in_every_state_what_is_needed_most_comes_first(every_card: Cards) -> None:
     for step, page in results(every_card):
         places = [ORDER.index(name) if name in ORDER else ORDER.index("") for name in blocks(page)]
@@ -380,6 +384,7 @@ def test_in_every_state_what_goes_before_all_is_what_the_card_says_and_the_reade
         assert sorted(each.attributes["data-taak"] for each in items) == sorted(each.rule.task.id for each in first)
 
 
+@pytest.mark.this_card
 def test_for_politie_line_12_is_the_first_task_of_every_face(plain_card: Card) -> None:
     seen = 0
     for (step, page), leaf in zip(pages(plain_card), leaves(plain_card), strict=True):
@@ -413,6 +418,7 @@ def om_at_low_risk(card: Card) -> Iterator[tuple[Step, str, set[str]]]:
             yield step, next(e.rule.task.do for e in step.advice if e.rule.task.id == "om-geen-interventie"), set(status)
 
 
+@pytest.mark.this_card
 def test_where_an_exception_holds_that_stands_between_the_two_and_where_none_holds_that_is_said(plain_card: Card) -> None:
     seen = {"holds": 0, "open": 0, "not": 0}
     for step, rule, shown in om_at_low_risk(plain_card):
@@ -531,6 +537,7 @@ def needs(step: Step) -> set[str]:
     return {name for each in own(step) if each.status == "do" for name in each.rule.task.partners}
 
 
+@pytest.mark.this_card
 def test_first_come_those_with_a_number_of_these_whom_every_outcome_needs_and_of_all_others_stands_for_what(
     every_card: Cards,
 ) -> None:

@@ -15,6 +15,7 @@ def reason(card: Card, task: str, **answers: str) -> str:
     return next(why(step, advice) for advice in step.advice if advice.rule.task.id == task)
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize(
     ("task", "answers", "expected"),
     [
@@ -60,6 +61,7 @@ def test_why_a_task_is_shown(card: Card, task: str, answers: dict[str, str], exp
     assert reason(card, task, **answers) == expected
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize(
     ("task", "answers", "expected"),
     [
@@ -128,12 +130,14 @@ def test_open_questions_are_exactly_those_that_an_answer_would_settle(card: Card
                 assert step.answers.get(name) in (None, card.question(name).dont_know)
 
 
+@pytest.mark.this_card
 def test_a_task_that_the_card_does_not_have_is_named(card: Card) -> None:
     for answers in ({}, {ROLE: "om"}):
         with pytest.raises(UnknownTask, match=r"De kaart heeft geen taak 'om-koffie'\."):
             why_not(decide(card, answers), "om-koffie")
 
 
+@pytest.mark.this_card
 def test_a_condition_in_words(card: Card) -> None:
     assert condition_words(card, {"aangehouden": "ja"}) == "de verdachte is aangehouden"
     assert condition_words(card, ({"aangifte": "ja"}, {"stalking-gaat-door": "ja"})) == (

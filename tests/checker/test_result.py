@@ -6,6 +6,8 @@ Whose task stands where is in `test_readers.py`, and what is to be found out in 
 
 from dataclasses import replace
 
+import pytest
+
 from checker import Card, decide
 from checker.card import ROLE, Contact, Task
 from checker.html import step_html
@@ -43,6 +45,7 @@ def html_of(card: Card, **answers: str) -> Element:
 # --- in every state ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.this_card
 def test_in_every_state_each_block_has_its_title_and_something_in_it(card: Card) -> None:
     seen: set[str] = set()
     for step, page in pages(card):
@@ -65,6 +68,7 @@ def test_in_every_state_no_loose_text_stands_between_the_blocks_or_the_items_of_
             assert not [text for text in each.content if isinstance(text, str) and text.strip()]
 
 
+@pytest.mark.this_card
 def test_in_every_state_a_task_to_be_done_stands_on_the_page_once_and_with_its_lines(card: Card) -> None:
     for step, page in pages(card):
         done = [each for each in page.all("li", data_taak="*") if each.attributes["data-status"] == "do"]
@@ -147,6 +151,7 @@ def test_a_part_of_what_is_to_be_found_out_stands_below_it_and_says_only_what_is
     assert no.text.endswith("Dan komt er geen taak bij.")
 
 
+@pytest.mark.this_card
 def test_what_depends_on_more_than_this_answer_says_on_what_and_those_that_follow_say_that_it_is_the_same(card: Card) -> None:
     step = decide(card, {"rol": "om", "risico": "laag", "aangehouden": "onbekend"})
     fork = parsed(step_html(step, Links())).one("section", data_vork="aangehouden")
@@ -157,6 +162,7 @@ def test_what_depends_on_more_than_this_answer_says_on_what_and_those_that_follo
     assert not_arrested.one("li", data_taak="om-onderzoek").text.startswith("Alleen als Veilig Thuis adviseert")
 
 
+@pytest.mark.this_card
 def test_what_is_not_known_is_to_be_found_out_also_when_no_task_hangs_on_it(card: Card) -> None:
     step = decide(card, {"rol": "casushouder", "risico": "hoog", "veiligheidsplan-gereed": "onbekend"})
     fork = blocks(parsed(step_html(step, Links())))["uitzoeken"].one("section")

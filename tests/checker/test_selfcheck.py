@@ -78,6 +78,7 @@ def test_in_every_state_all_is_open_until_it_is_settled_and_then_the_next_comes_
         assert [each.rule.task.id for each in finished.left_out] == ids(step)[1::2]
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize("mark", [NOT_YET, UNSURE])
 def test_what_is_not_settled_stays_open_whatever_else_is_said_of_it(card: Card, mark: str) -> None:
     for step in complete_steps(card):
@@ -89,6 +90,7 @@ def test_what_is_not_settled_stays_open_whatever_else_is_said_of_it(card: Card, 
         assert check.counts == {mark: len(ids(step))}
 
 
+@pytest.mark.this_card
 def test_the_prosecutor_goes_through_the_questions_of_the_card_one_by_one(card: Card) -> None:
     prosecutor = [step for step in complete_steps(card) if step.answers["rol"] == "officier-van-justitie"]
     assert prosecutor
@@ -102,6 +104,7 @@ def test_the_prosecutor_goes_through_the_questions_of_the_card_one_by_one(card: 
             assert own.id in ids(step)
 
 
+@pytest.mark.this_card
 def test_in_every_state_what_a_task_follows_from_goes_before_it_in_every_list_of_the_self_check(card: Card) -> None:
     """So that no two tasks in a list contradict each other."""
     seen = 0
@@ -150,6 +153,7 @@ def test_in_every_state_whatever_is_marked_every_task_that_is_not_done_is_in_one
             assert len(set(listed)) == len(listed)
 
 
+@pytest.mark.this_card
 def test_a_heading_cannot_be_marked_but_its_parts_can(card: Card) -> None:
     step = decide(card, {"rol": "veilig-thuis", "risico": "hoog"})
     heading = next(each.rule.task for each in step.advice if each.rule.task.heading)

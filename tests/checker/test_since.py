@@ -124,6 +124,7 @@ def test_who_listens_is_told_the_same_without_any_answer(changes: list[Change]) 
             assert heard.removeprefix("Hierdoor ") in (element.all("summary") or [element])[0].text
 
 
+@pytest.mark.this_card
 def test_it_names_the_answers_that_are_new(card: Card) -> None:
     answers = {ROLE: "politie", "risico": "laag", "aangifte": "onbekend", "stalking-gaat-door": "onbekend"}
     before = decide(card, answers)

@@ -3,6 +3,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from checker import Card
 from tests.states import every_step, tasks_of
 
@@ -19,6 +21,7 @@ def lines(card: Card) -> list[str]:
     ]
 
 
+@pytest.mark.this_card
 def test_the_tasks_of_every_complete_state_are_those_that_were_agreed(card: Card) -> None:
     current = "\n".join(lines(card)) + "\n"
     agreed = SNAPSHOT.read_text(encoding="utf-8") if SNAPSHOT.exists() else ""

@@ -3,6 +3,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from checker import Card, decide
 from checker.card import Contact
 from checker.outline import as_shown, to_do
@@ -78,6 +80,7 @@ def test_with_the_self_check_every_task_of_the_reader_has_a_box() -> None:
     ]
 
 
+@pytest.mark.this_card
 def test_a_heading_has_no_box_and_no_dash_and_its_parts_stand_below_it(card: Card) -> None:
     step = decide(card, {"rol": "officier-van-justitie", "risico": "hoog", "ernstige-bezwaren": "ja", "ccb-ingeschakeld": "ja"})
     headings = [each.rule.task for each in step.advice if each.rule.task.heading]
@@ -108,6 +111,7 @@ def test_the_urgent_number_comes_with_when_to_call_it_if_the_region_says_so() ->
     assert advice_text(decide(card, WET)).splitlines()[1] == "Bij gevaar: bel 112."
 
 
+@pytest.mark.this_card
 def test_in_every_state_every_task_that_is_to_be_done_is_there_once_in_the_order_of_the_page_with_its_lines(card: Card) -> None:
     for step in complete_steps(card):
         for marks in ({}, *({task: mark} for mark in MARKS for task in list(tasks_of(step))[:1])):

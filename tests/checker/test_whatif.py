@@ -176,6 +176,7 @@ def test_the_reader_sees_which_answers_would_not_count_and_what_would_be_asked()
     assert [each.text for each in more.all("p")] == ["Dan is er nog een vraag: ‘Hoe is regen?’"]
 
 
+@pytest.mark.this_card
 def test_when_nothing_changes_that_is_said(card: Card) -> None:
     what_if = compare(decide(card, {"rol": "om", "risico": "hoog", "ernstige-bezwaren": "ja"}), "risico", "gemiddeld")
     element = parsed(what_if_html(what_if))

@@ -25,15 +25,17 @@ PAGE, TWIN = b"<!doctype html>", b"packed"
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a finished site, all of it committed."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    shutil.copytree(PROJECT / "docs" / "kaart", tmp_path / "docs" / "kaart")
+    monkeypatch.delenv("CARD", raising=False)
+    shutil.copytree(PROJECT / "tests" / "meldcode", tmp_path / "docs" / "kaart")
     (tmp_path / ".gitignore").write_text("site/\ndist/\n")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_bytes(PAGE)
     (tmp_path / "site" / "index.html.gz").write_bytes(TWIN)
     page = {"path": "index.html", "sha256": sha256(PAGE).hexdigest(), "twins": {".gz": sha256(TWIN).hexdigest()}}
     _approve(tmp_path / "docs" / "kaart")
-    card = _with_its_card(tmp_path)
-    (tmp_path / "site" / "manifest.json").write_text(json.dumps({"files": [page, card]}))
+    card = load(tmp_path / "docs" / "kaart").hash
+    files = [page, _with_its_card(tmp_path)]
+    (tmp_path / "site" / "manifest.json").write_text(json.dumps({"card": card, "files": files}))
     author = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
     for command in (["init", "--quiet"], ["add", "."], [*author, "commit", "--quiet", "--message", "All"]):
         subprocess.run([executable("git"), *command], cwd=tmp_path, check=True, env={"GIT_COMMITTER_DATE": COMMITTED})

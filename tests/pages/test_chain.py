@@ -67,6 +67,7 @@ def as_written(card: Card) -> dict[tuple[str, str], list[str]]:
     return found
 
 
+@pytest.mark.this_card
 def test_the_picture_has_every_tie_of_the_card_with_its_tasks_and_their_number(any_card: Card, cache: Path) -> None:
     (wide,) = (drawing for drawing in drawings(page_of(any_card, cache)) if drawing.startswith(WIDE))
     written = as_written(any_card)
@@ -78,6 +79,7 @@ def test_the_picture_has_every_tie_of_the_card_with_its_tasks_and_their_number(a
         assert all(plain(task) in shown for task in tasks)
 
 
+@pytest.mark.this_card
 def test_a_line_says_the_whole_of_when_a_task_applies(card: Card, cache: Path) -> None:
     titles = [unescape(line["title"]) for line in LINE.finditer(pictures_html(card, Links(), cache))]
     assert "Casusregisseur stalking met opsporing: 1 taak\n• Als het risico laag is en de stalking doorgaat: " in "\n".join(
@@ -127,6 +129,7 @@ def test_a_card_without_partners_has_no_empty_picture(card: Card, cache: Path) -
     assert "rk-keten" not in filled_in("::: keten", Page(Site(card=bare)))
 
 
+@pytest.mark.this_card
 def test_an_organisation_that_coordinates_with_nobody_is_in_the_large_picture_only(card: Card, cache: Path) -> None:
     quiet = replace(card, tasks={**card.tasks, "om": (Task(id="om-bel", do="Bel.", source=(1,), section="altijd"),)})
     pictures = pictures_html(quiet, Links(), cache)
@@ -175,6 +178,7 @@ def test_no_name_covers_another(any_card: Card, cache: Path) -> None:
             assert apart, (one, other)
 
 
+@pytest.mark.this_card
 def test_organisations_stand_in_the_order_of_the_card_between_each_other_and_the_rest(any_card: Card, cache: Path) -> None:
     wide = drawings(page_of(any_card, cache))[0]
     placed = list(boxes(wide))

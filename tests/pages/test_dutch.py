@@ -3,7 +3,7 @@
 
 import pytest
 
-from tests.pages.dutch import (
+from build_hooks.authoring.dutch import (
     abbreviations,
     english,
     first_word,
@@ -119,6 +119,7 @@ def test_words_with_two_capitals_are_abbreviations() -> None:
     assert [match[0] for match in abbreviations(text)] == ["OvJ", "OM", "SASH", "3RO", "CCB"]
     assert [match[0] for match in abbreviations("OM")] == ["OM"]
     assert list(abbreviations("ZOEK DIT EERST UIT")) == []
+    assert [match[0] for match in abbreviations("Politie IJsselland, IJmuiden en de IJWT aan het IJ")] == ["IJWT"]
 
 
 def test_words_cut_short_are_noticed() -> None:

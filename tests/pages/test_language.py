@@ -1,106 +1,63 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Is it plain Dutch? Every text of the card, of the checker and of the finished site, held to one set of rules.
 
-A text that breaks a rule and is right all the same stands in `taaluitzonderingen.yml`, with the reason. Such an exception holds
-where the text is written and wherever the site shows it.
+The rules are those of `build_hooks/authoring/language.py`. A text that breaks one and is right all the same stands beside the
+card in `proeven/taal.yml`, or in `taaluitzonderingen.yml` when it is not of the card. Such an exception holds where the text is
+written and wherever the site shows it.
 """
 
 import ast
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from build_hooks.authoring import cases
+from build_hooks.authoring.dutch import (
+    MOST_WORDS_ON_AVERAGE,
+    abbreviations,
+    first_word,
+    is_whole,
+    says_nothing,
+    sentences,
+    words,
+)
+from build_hooks.authoring.language import (
+    RULES_FOR_SENTENCES,
+    Exempt,
+    Finding,
+    Known,
+    Particular,
+    Text,
+    broken,
+    card_texts,
+    particular,
+    passive,
+    tasks,
+    unmarked_language,
+    verbs_missing,
+)
 from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting.single_file import SINGLE_FILE
 from checker import Card, Step, decide
 from checker.browser import respond
-from checker.card import ROLE, Task
+from checker.card import ROLE
 from checker.selfcheck import UNSURE
-from checker.wording import UNSURE_MARK, plain
-from tests.conftest import PROJECT
-from tests.pages.dutch import (
-    MOST_WORDS,
-    MOST_WORDS_ON_AVERAGE,
-    abbreviations,
-    english,
-    first_word,
-    formal,
-    is_whole,
-    passives,
-    says_nothing,
-    sentences,
-    short_forms,
-    without_explanations,
-    words,
-)
+from checker.wording import UNSURE_MARK
+from tests.conftest import CARD_FOLDER, PROJECT
 from tests.pages.visible import Block, Visible, visible
 from tests.states import every_step
+
+pytestmark = pytest.mark.this_card
 
 EXCEPTIONS = Path(__file__).with_name("taaluitzonderingen.yml")
 CHECKER = "vragenhulp"
 """The place of what the checker says in a state that a reader can come to."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text and where it is written or shown. `written` is false for what is only shown there."""
-
-    place: str
-    text: str
-    written: bool = True
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A text that breaks a rule: what was found, what was expected, and what to do."""
-
-    rule: str
-    text: Text
-    found: str
-    expected: str
-    advice: str
-
-    def __str__(self) -> str:
-        return (
-            f"{self.text.place}: {self.found}. Verwacht: {self.expected}.\n    ‘{self.text.text}’\n"
-            f"    {self.advice} Kan het echt niet anders? Zet de tekst dan in {EXCEPTIONS.relative_to(PROJECT)}, "
-            f"onder regel {self.rule}, met de reden."
-        )
-
-
-@dataclass(frozen=True)
-class Exempt:
-    """An exception as it is written: `plek`, `regel`, `tekst` and `reden`. The place may hold `*`."""
-
-    plek: str
-    regel: str
-    tekst: str
-    reden: str
-
-    def covers(self, finding: Finding, known: "Known") -> bool:
-        """Whether this is about that finding: the same rule, these words, and written here or shown elsewhere."""
-        here = fnmatch(finding.text.place, f"{self.plek}*") or not finding.text.written
-        return self.regel == finding.rule and here and known.bare(self.tekst) in known.bare(finding.text.text)
-
-
-class Known:
-    """The abbreviations that the glossary explains."""
-
-    def __init__(self, card: Card) -> None:
-        self.full = {term.term: term.full for term in card.terms if term.full}
-        self.foreign = [name for term in card.terms if term.language for name in (term.term, term.full) if name]
-
-    def bare(self, text: str) -> str:
-        """The text without explanations of abbreviations and without capitals, so that it is the same wherever it stands."""
-        return without_explanations(" ".join(plain(text).split()), self.full.items()).replace(" (…)", "").casefold()
 
 
 @pytest.fixture(scope="module")
@@ -109,68 +66,19 @@ def known(card: Card) -> Known:
 
 
 @pytest.fixture(scope="module")
-def settings() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(EXCEPTIONS.read_text(encoding="utf-8"))
-    return loaded
+def of_the_card() -> Particular:
+    """What may be otherwise on this card."""
+    return particular(CARD_FOLDER)
 
 
 @pytest.fixture(scope="module")
-def exceptions(settings: dict[str, Any]) -> list[Exempt]:
-    return [Exempt(**written) for written in settings["uitzonderingen"]]
+def exceptions(of_the_card: Particular) -> list[Exempt]:
+    """What may be otherwise on this card, and in what is the same for every card."""
+    written = yaml.safe_load(EXCEPTIONS.read_text(encoding="utf-8"))["uitzonderingen"]
+    return [*of_the_card.exceptions, *(Exempt(**each) for each in written)]
 
 
 # --- the texts -----------------------------------------------------------------------------------------------------------
-
-
-def card_texts(card: Card) -> Iterator[Text]:
-    """Every text of the card that a reader sees."""
-    for section in card.sections:
-        place = f"docs/kaart/kaart.yml, onderdeel {section.id}"
-        yield from _texts(place, title=section.title, short=section.short, intro=section.intro, because=section.because)
-    for role in card.roles():
-        yield from _texts(f"docs/kaart/kaart.yml, rol {role.id}", label=role.label, because=role.because, intro=role.intro)
-    for partner in card.partners:
-        yield from _texts(f"docs/kaart/kaart.yml, partner {partner.id}", name=partner.name)
-    for organisation, task in tasks(card):
-        yield from _texts(_place(organisation, task), do=task.do, more=task.more, record=task.record, **task.do_for)
-    for question in card.questions:
-        place = f"docs/kaart/vragen.yml, vraag {question.id}"
-        yield from _texts(place, text=question.text, whether=question.whether, hint=question.hint, find_out=question.find_out)
-        yield from _texts(place, short=question.short, **question.find_out_for)
-        for option in question.options if question.id != ROLE else ():
-            yield from _texts(f"{place}, antwoord {option.id}", text=option.text, because=option.because, fact=option.fact)
-    for term in card.terms:
-        yield from _texts(f"docs/kaart/begrippen.yml, begrip {term.term}", explanation=term.explanation)
-    for reading in card.readings:
-        yield from _texts(f"docs/kaart/verantwoording.yml, lezing {reading.number}", text=reading.text)
-    for case in cases(PROJECT / "docs" / "kaart", card):
-        place = f"docs/kaart/voorbeelden.yml, voorbeeld {case.id}"
-        yield from _texts(place, title=case.title, story=case.story, agreed=case.agreed)
-    for contact in (card.region.urgent, *card.region.contacts):
-        yield from _texts(f"docs/kaart/regio.yml, {contact.name}", note=contact.note)
-
-
-def tasks(card: Card) -> Iterator[tuple[str, Task]]:
-    """Every task, sub-tasks included, with the organisation in whose file it is written."""
-
-    def below(found: Iterable[Task]) -> Iterator[Task]:
-        for task in found:
-            yield task
-            yield from below(task.tasks)
-
-    for organisation, written in card.tasks.items():
-        for task in below(written):
-            yield organisation, task
-
-
-def _place(organisation: str, task: Task) -> str:
-    return f"docs/kaart/{organisation}.yml, taak {task.id}"
-
-
-def _texts(place: str, **fields: str | None) -> Iterator[Text]:
-    for name, text in fields.items():
-        if text:
-            yield Text(f"{place} ({name})", plain(text))
 
 
 DUTCH = re.compile(r"\b(?:de|het|een|je|niet|van|dat|die|wordt|zoals|naar|voor|met|dit|uit|nu)\b", re.IGNORECASE)
@@ -216,7 +124,7 @@ def script_texts() -> Iterator[Text]:
 @pytest.fixture(scope="module")
 def written(card: Card) -> list[Text]:
     """Every text where it is written, in sentences."""
-    texts = [*card_texts(card), *python_texts(), *script_texts()]
+    texts = [*card_texts(card, cases(CARD_FOLDER, card)), *python_texts(), *script_texts()]
     return [Text(each.place, sentence) for each in texts for sentence in sentences(each.text)]
 
 
@@ -271,84 +179,6 @@ def shown(pages: dict[str, Visible], answers_of_the_checker: list[Visible]) -> l
 
 
 # --- the rules -----------------------------------------------------------------------------------------------------------
-
-
-def too_long(text: Text, known: Known) -> Iterator[Finding]:
-    count = len(words(known.bare(text.text)))
-    if count > MOST_WORDS:
-        yield Finding(
-            "lengte", text, f"een zin van {count} woorden", f"hoogstens {MOST_WORDS} woorden", "Maak er twee zinnen van."
-        )
-
-
-def passive(text: Text, _: Known) -> Iterator[Finding]:
-    for found in passives(text.text):
-        yield Finding("lijdend", text, f"een lijdende vorm (‘{found}’)", "wie iets doet", "Zeg wie het doet.")
-
-
-def cut_short(text: Text, _: Known) -> Iterator[Finding]:
-    for found in short_forms(text.text):
-        yield Finding("afgekort woord", text, f"‘{found}’", "het hele woord", "Schrijf het woord voluit.")
-
-
-def not_in_glossary(text: Text, known: Known) -> Iterator[Finding]:
-    for found in abbreviations(text.text):
-        if found[0] not in known.full:
-            yield Finding(
-                "begrippenlijst",
-                text,
-                f"de afkorting ‘{found[0]}’ staat niet in de begrippenlijst",
-                "elke afkorting met 'full' in docs/kaart/begrippen.yml",
-                "Schrijf het woord voluit, of zet de afkorting in de begrippenlijst.",
-            )
-
-
-def formal_address(text: Text, _: Known) -> Iterator[Finding]:
-    for found in formal(text.text):
-        yield Finding("aanspreekvorm", text, f"‘{found}’", "‘je’ of ‘jouw’", "Spreek de lezer aan met je.")
-
-
-def other_name(text: Text, _: Known) -> Iterator[Finding]:
-    """What the checker is called: one word for it, and one for the tree that takes its place."""
-    for found in re.findall(r"(?i)\b(?:vragenlijst|keuzehulp|beslisboom|beslishulp)\w*", text.text):
-        yield Finding(
-            "naam", text, f"‘{found}’", "‘vragenhulp’, en ‘lijst’ voor wat die vervangt", "Noem het overal hetzelfde."
-        )
-
-
-def unmarked_language(text: Text, known: Known) -> Iterator[Finding]:
-    foreign = [name for name in known.foreign if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text.text)]
-    for found in [*english(text.text), *(name for name in foreign if name not in known.full)]:
-        yield Finding(
-            "taal",
-            text,
-            f"‘{found}’ is niet gemarkeerd als een andere taal",
-            "Nederlands, of een element met lang",
-            "Gebruik een Nederlands woord, of markeer het met lang.",
-        )
-
-
-RULES_FOR_SENTENCES = (too_long, passive, cut_short, not_in_glossary, formal_address, other_name)
-type Rule = Callable[[Text, Known], Iterator[Finding]]
-
-
-def broken(texts: Iterable[Text], rules: Iterable[Rule], known: Known) -> list[Finding]:
-    return [finding for text in texts for rule in rules for finding in rule(text, known)]
-
-
-def verbs_missing(card: Card, imperatives: Iterable[Iterable[str]]) -> list[Finding]:
-    verbs = {verb for row in imperatives for verb in row}
-    return [
-        Finding(
-            "werkwoord",
-            Text(_place(organisation, task), task.do),
-            f"de taak begint met ‘{first_word(task.do)}’",
-            "een werkwoord in de gebiedende wijs, zoals ‘Maak’ of ‘Vraag’",
-            f"Begin met wat je doet. Is dit zo'n werkwoord? Zet het dan onder 'gebiedende_wijs' in {EXCEPTIONS.name}.",
-        )
-        for organisation, task in tasks(card)
-        if first_word(task.do) not in verbs
-    ]
 
 
 def unexplained(place: str, page: Visible, known: Known) -> Iterator[Finding]:
@@ -407,7 +237,7 @@ def listed(findings: Iterable[Finding], exceptions: Iterable[Exempt], known: Kno
 
 # --- the tests -----------------------------------------------------------------------------------------------------------
 
-HERE = "docs/kaart/om.yml, taak om-sash (do)"
+HERE = "om.yml, taak om-sash (do)"
 
 
 @pytest.mark.parametrize(
@@ -434,7 +264,7 @@ def test_a_text_that_breaks_a_rule_is_named_with_its_place_and_what_to_do(known:
 def test_a_task_that_does_not_begin_with_a_verb_is_named(card: Card) -> None:
     (first, *rest) = card.tasks["om"]
     changed = replace(card, tasks={"om": (replace(first, do="Invullen van de SASH."), *rest)})
-    verbs = [[first_word(task.do) for _, task in tasks(card)]]
+    verbs = {first_word(task.do) for _, task in tasks(card)}
     assert verbs_missing(card, verbs) == []
     assert [finding.found for finding in verbs_missing(changed, verbs)] == ["de taak begint met ‘Invullen’"]
 
@@ -461,10 +291,10 @@ def test_the_average_is_of_sentences_and_not_of_headings_menus_or_references(kno
 
 
 def test_an_exception_holds_for_its_rule_its_words_and_its_place_and_wherever_these_are_shown(known: Known) -> None:
-    exempt = Exempt("docs/kaart/om.yml", "lijdend", "of de SASH is opgesteld", "Zo staat het op de kaart.")
+    exempt = Exempt("om.yml", "lijdend", "of de SASH is opgesteld", "Zo staat het op de kaart.")
     text = "Vraag of de SASH (Screening Assessment for Stalking and Harassment) is opgesteld."
     (written,) = passive(Text(HERE, text), known)
-    (elsewhere,) = passive(replace(written.text, place="docs/kaart/politie.yml"), known)
+    (elsewhere,) = passive(replace(written.text, place="politie.yml"), known)
     (shown,) = passive(Text("pagina index.html", text, written=False), known)
     assert exempt.covers(written, known)
     assert exempt.covers(shown, known)
@@ -508,16 +338,14 @@ def test_every_link_says_where_it_leads(pages: dict[str, Visible], exceptions: l
     assert not problems, f"\n{problems}"
 
 
-def test_every_task_begins_with_what_to_do(
-    card: Card, settings: dict[str, Any], exceptions: list[Exempt], known: Known
-) -> None:
-    problems = listed(verbs_missing(card, settings["gebiedende_wijs"]), exceptions, known)
+def test_every_task_begins_with_what_to_do(card: Card, of_the_card: Particular, exceptions: list[Exempt], known: Known) -> None:
+    problems = listed(verbs_missing(card, of_the_card.verbs), exceptions, known)
     assert not problems, f"\n{problems}"
 
 
 def test_every_exception_is_still_needed(
     card: Card,
-    settings: dict[str, Any],
+    of_the_card: Particular,
     written: list[Text],
     shown: list[Text],
     pages: dict[str, Visible],
@@ -525,7 +353,7 @@ def test_every_exception_is_still_needed(
     known: Known,
 ) -> None:
     found = broken(written, RULES_FOR_SENTENCES, known) + broken(shown, (*RULES_FOR_SENTENCES, unmarked_language), known)
-    found += verbs_missing(card, settings["gebiedende_wijs"])
+    found += verbs_missing(card, of_the_card.verbs)
     for place, page in pages.items():
         found += [*unexplained(place, page, known), *empty_links(place, page)]
     unused = [
@@ -534,7 +362,7 @@ def test_every_exception_is_still_needed(
         if not any(fnmatch(finding.text.place, f"{each.plek}*") and each.covers(finding, known) for finding in found)
     ]
     assert not unused, "\n" + "\n".join(
-        f"{EXCEPTIONS.relative_to(PROJECT)}: de uitzondering voor {each.plek} (regel {each.regel}) past op geen enkele tekst: "
+        f"De uitzondering voor {each.plek} (regel {each.regel}) past op geen enkele tekst: "
         f"‘{each.tekst}’. Haal haar weg, of verbeter de plek of de tekst."
         for each in unused
     )

@@ -76,6 +76,7 @@ def _answered(step: Step) -> str:
     return " ".join(f"{name}={answer}" for name, answer in step.answers.items())
 
 
+@pytest.mark.this_card
 def test_links_start_at_the_root_of_the_site_wherever_the_page_is(card: Card) -> None:
     for root in ("", "../", "../../"):
         page = html(card, "::: taken om laag", root)
@@ -84,12 +85,14 @@ def test_links_start_at_the_root_of_the_site_wherever_the_page_is(card: Card) ->
         assert all(link.startswith((f"{root}verantwoording.html#", "tel:")) for link in links)
 
 
+@pytest.mark.this_card
 def test_a_condition_stands_before_the_task_that_has_one(card: Card) -> None:
     page = visible(html(card, "::: taken om laag"))
     assert "Als de verdachte is aangehouden:" in page
     assert page.index("Als de verdachte is aangehouden:") < page.index("om advies over een passende afdoening")
 
 
+@pytest.mark.this_card
 def test_the_overview_says_of_every_task_all_that_the_card_does_and_whose_it_is(card: Card) -> None:
     """The condition, what to do, more about it, what to record, with whom, below what, and who does it: in every cell."""
     card = replace(card, terms=())  # so that a text reads the same everywhere
@@ -157,6 +160,7 @@ def test_the_overview_has_a_row_for_each_organisation_and_a_column_for_each_part
         assert re.findall(r'<td [^>]*class="rk-onderdeel-([a-z-]+)">', row) == parts
 
 
+@pytest.mark.this_card
 def test_the_overview_says_what_to_do_when_the_answer_that_its_stations_wait_for_is_not_known(card: Card) -> None:
     head = html(card, "::: overzicht").partition("<tbody")[0]
     assert card.question("risico").text in visible(head)
@@ -176,6 +180,7 @@ def test_every_reader_and_everybody_to_coordinate_with_has_a_place_on_the_page_o
     assert re.findall('<li id="([^"]*)">', page) == [partner.id for partner in card.partners]
 
 
+@pytest.mark.this_card
 def test_the_page_of_partners_says_under_every_reader_with_whom_and_for_which_tasks(card: Card) -> None:
     for role in card.roles():
         part = parsed(html(card, f"::: afstemming {role.id}"))
@@ -204,12 +209,14 @@ def test_an_abbreviation_that_somebody_is_called_by_is_explained_at_every_place_
             assert all(full in each.text for full in explained)
 
 
+@pytest.mark.this_card
 def test_a_task_on_the_page_of_partners_says_the_whole_of_when_it_applies(card: Card) -> None:
     page = visible(html(card, "::: afstemming casusregisseur\n\n::: afstemming politie"))
     assert "Als het risico laag is en de stalking doorgaat: Stem af met de opsporing." in page
     assert "Casusregisseur stalkingGeef de zaak uit aan de casusregisseur stalking." in page
 
 
+@pytest.mark.this_card
 def test_a_task_that_only_a_function_does_is_on_the_page_of_partners_too(card: Card) -> None:
     task = Task(
         id="om-extra", do="Bel.", source=(1,), section="altijd", when={"rol": "officier-van-justitie"}, partners=("wijkagent",)
@@ -223,6 +230,7 @@ def test_how_long_answers_stay_is_what_the_region_says(card: Card) -> None:
     assert 'data-pauze="120000"' in html(replace(card, region=replace(card.region, clear_after_minutes=2)), "::: checker")
 
 
+@pytest.mark.this_card
 def test_every_directive_is_used_on_a_page(card: Card) -> None:
     beside = cases(PROJECT / "docs" / "kaart", card)
     by_hand = "::: checker\n::: werkblad\n::: organisaties\n::: overzicht\n::: verklaring site\n"

@@ -46,6 +46,7 @@ def test_nothing_is_found_twice(card: Card) -> None:
     assert len(places) == len(set(places))
 
 
+@pytest.mark.this_card
 def test_a_task_says_what_to_do_who_does_it_and_when_it_applies(card: Card, found: dict[str, Any]) -> None:
     for name, rule in rulebook(card).every_rule.items():
         entry = of_task(found, name)
@@ -54,6 +55,7 @@ def test_a_task_says_what_to_do_who_does_it_and_when_it_applies(card: Card, foun
         assert entry.get("when", "").startswith("Als ") == all(rule.condition)
 
 
+@pytest.mark.this_card
 def test_a_task_is_found_by_the_other_words_for_what_it_speaks_of(found: dict[str, Any]) -> None:
     assert "enkelband" in words_for(found, "reclassering-em-laag")
     assert "Screening Assessment for Stalking and Harassment" in words_for(found, "om-sash")
@@ -62,12 +64,14 @@ def test_a_task_is_found_by_the_other_words_for_what_it_speaks_of(found: dict[st
     assert "enkelband" not in words_for(found, "om-sash")
 
 
+@pytest.mark.this_card
 def test_the_words_for_when_a_task_applies_are_no_words_for_what_it_says(found: dict[str, Any]) -> None:
     task = of_task(found, "om-alternatieven")
     assert "bewijs" in task["when_also"]
     assert "bewijs" not in task["also"]
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize(
     ("task", "verb"),
     {
@@ -90,6 +94,7 @@ def test_a_verb_that_is_taken_apart_is_found_as_one_word(found: dict[str, Any], 
     assert verb in words_for(found, task)
 
 
+@pytest.mark.this_card
 def test_a_preposition_is_no_part_of_a_verb(found: dict[str, Any]) -> None:
     assert "opwacht" not in words_for(found, "veilig-thuis-melding")  # 'Wacht op de melding'
     assert "opstuur" not in words_for(found, "politie-sturen")  # 'Stuur altijd op proces en inhoud'
@@ -103,6 +108,7 @@ def test_of_everybody_there_is_a_number_or_that_one_must_ask_for_it(card: Card) 
     assert {what for _, _, what in asked} == {"vraag het nummer in je regio na"}
 
 
+@pytest.mark.this_card
 def test_only_the_number_for_danger_comes_before_all_else(card: Card) -> None:
     [(title, words)] = [(entry["title"], entry["first"]) for entry in entries(card) if "first" in entry]
     assert title == f"{card.region.urgent.name}: {card.region.urgent.phone}"
@@ -137,6 +143,7 @@ def test_what_the_card_does_not_cover_is_in_the_index_and_in_no_entry(card: Card
     assert not [words for words in card.not_covered if re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text)]
 
 
+@pytest.mark.this_card
 def test_no_text_of_the_card_ends_the_script_that_it_stands_in(card: Card) -> None:
     hostile = "</script><!-- <img src=x onerror=alert(1)> \u2028"
     terms = tuple(replace(term, explanation=hostile, term=hostile) for term in card.terms[:1])

@@ -16,6 +16,7 @@ def pdfs(made: Guides) -> dict[str, bytes]:
     return {name: content for name, content in made.files.items() if name.endswith(".pdf")}
 
 
+@pytest.mark.this_card
 def test_there_are_two_guides_for_each_role_a_poster_for_each_organisation_and_the_whole_card_twice(
     card: Card, made: Guides
 ) -> None:
@@ -24,6 +25,7 @@ def test_there_are_two_guides_for_each_role_a_poster_for_each_organisation_and_t
     assert pdfs(made).keys() == expected | {"routekaart-a3.pdf", "routekaart-a4.pdf"}
 
 
+@pytest.mark.this_card
 def test_every_guide_says_what_it_is(card: Card, made: Guides) -> None:
     titles = []
     for name, pdf in pdfs(made).items():
@@ -42,6 +44,7 @@ def test_every_guide_says_what_it_is(card: Card, made: Guides) -> None:
     assert len(set(titles)) == len(card.organisations) * 3 + 1
 
 
+@pytest.mark.this_card
 def test_headings_are_one_title_and_the_parts_below_it(card: Card, made: Guides) -> None:
     for role in card.roles():
         for paper in ("", "-a6"):
@@ -69,6 +72,7 @@ def test_tasks_are_lists_with_parts_below_their_whole(card: Card, made: Guides) 
         assert len(with_parts) - len(on_another_panel) <= nested <= len(with_parts)
 
 
+@pytest.mark.this_card
 def test_the_whole_card_is_a_table_with_a_head_for_each_organisation_and_each_section(card: Card, made: Guides) -> None:
     for name, pages in (("routekaart-a3.pdf", 1), ("routekaart-a4.pdf", 2)):
         tables = tags(made.files[name]).all("Table")

@@ -54,6 +54,7 @@ def by_section(pdf: bytes) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_task_that_the_checker_can_show_stands_once_in_its_section_and_in_the_order_of_the_checker(
     card: Card, made: Guides, steps: Mapping[str, Sequence[Step]], paper: str
@@ -87,6 +88,7 @@ def _place(on_paper: Sequence[str], begins: str, decided: Mapping[str, str], tas
     return places[min(same.index(task_id), len(places) - 1)]
 
 
+@pytest.mark.this_card
 def test_the_whole_card_has_every_task_once(card: Card, made: Guides, steps: Mapping[str, Sequence[Step]]) -> None:
     tasks = {
         advice.rule.task.id: written(card, step, advice.rule.task.id)
@@ -101,6 +103,7 @@ def test_the_whole_card_has_every_task_once(card: Card, made: Guides, steps: Map
             assert any(item.startswith(text) for item in items), (name, task_id)
 
 
+@pytest.mark.this_card
 def test_a_poster_has_all_that_an_organisation_does_with_who_does_it_and_whom_one_needs(card: Card, made: Guides) -> None:
     for organisation in card.organisations:
         on_the_wall: dict[tuple[str, str], list[str]] = {}  # by section and by who does it, '' when that is not said
@@ -169,6 +172,7 @@ def test_who_to_coordinate_with_is_named(card: Card, made: Guides) -> None:
             assert letters(contact.phone) in known[0]
 
 
+@pytest.mark.this_card
 def test_every_abbreviation_in_a_guide_is_explained_at_its_end(card: Card, made: Guides) -> None:
     for role in card.roles():
         tree = tags(made.files[f"zakgids-{role.id}.pdf"])

@@ -17,9 +17,9 @@ from build_hooks.pages import SEARCH_INDEX
 from checker import Card
 from checker.rules import rulebook
 from checker.wording import plain, sentence
-from tests.conftest import PROJECT
+from tests.conftest import CARD_FOLDER, PROJECT
 
-QUERIES: Final = Path(__file__).parent / "zoekvragen.yml"
+QUERIES: Final = CARD_FOLDER / "proeven" / "zoekvragen.yml"
 FIRST: Final = 3
 URGENT: Final = "bellen.html#nummer-0"
 NOT_COVERED: Final = "niet op de kaart"

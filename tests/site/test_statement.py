@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 import yaml
 from playwright.sync_api import Browser
 
@@ -100,6 +101,7 @@ def warned(html: str) -> bool:
     return "Let op" in html
 
 
+@pytest.mark.this_card
 def test_a_site_that_is_not_the_one_that_was_tested_says_so(card: Card) -> None:
     told = read_evidence(RECORD)
     told = replace(told, card=card.version)

@@ -73,6 +73,7 @@ def test_edges_of_controls_and_the_focus_can_be_seen(scheme: str) -> None:
     assert not {pair: ratio for pair in pairs if (ratio := contrast(names[pair[0]], names[pair[1]])) < LINES}
 
 
+@pytest.mark.this_card
 def test_every_organisation_and_every_risk_has_a_colour(card: Card) -> None:
     names = colours("light")
     assert {f"org-{number}" for number, _ in enumerate(card.organisations, start=1)} <= names.keys()

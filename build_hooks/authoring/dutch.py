@@ -109,6 +109,8 @@ _NO_PARTICIPLE: Final = {
         "gemiddeld",
         "geschikt",
         "gewend",
+        "gewond",
+        "gewonden",
         "gezicht",
         "gezond",
         "geweld",
@@ -167,12 +169,15 @@ def _is_participle(word: str) -> bool:
 
 # --- abbreviations -------------------------------------------------------------------------------------------------------
 
-_CAPITALS: Final = re.compile(r"\b\d?[A-Z][A-Za-z]*[A-Z]\w*\b")
+_CAPITALS: Final = re.compile(r"\b\d?(?>IJ|[A-Z])[A-Za-z]*[A-Z]\w*\b")
 _BARE: Final = re.compile(r"(?<![\w.])(?:slo|iig|ihkv|ivm|mbt|tbv|adhv|dmv|nav|v/h|t/m|m/v|a\.u\.b)(?![\w.])", re.IGNORECASE)
 
 
 def abbreviations(text: str) -> Iterator[re.Match[str]]:
-    """Every word with two capitals or more, where it stands: 'OM', 'OvJ', 'SASH'. A line of capitals is a heading."""
+    """Every word with two capitals or more, where it stands: 'OM', 'OvJ', 'SASH'.
+
+    A line of capitals is a heading, and 'IJ' at the beginning of a name is one letter.
+    """
     if text != text.upper() or len(words(text)) == 1:
         yield from _CAPITALS.finditer(text)
 
