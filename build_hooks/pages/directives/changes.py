@@ -99,8 +99,8 @@ def _situations(changes: Comparison) -> Html:
         groups.setdefault((each.comes, each.goes, each.otherwise, each.reworded), []).append(each)
     told = EMPTY.join(_group(changes, what, where) for what, where in groups.items())
     return Html(
-        '<p>In {} van de {} situaties is het advies anders.</p><details class="rk-waarom">'
-        "<summary>Bekijk in welke situaties</summary><ul>{}</ul></details>",
+        '<p>In {} van de {} situaties is het advies anders.</p><details class="rk-waarom rk-situaties">'
+        "<summary>Bekijk in welke situaties</summary>{}</details>",
         len(changes.situations),
         changes.out_of,
         told,
@@ -111,10 +111,12 @@ def _group(changes: Comparison, what: tuple[tuple[str, ...], ...], where: Sequen
     rules = {**rulebook(changes.before).every_rule, **rulebook(changes.after).every_rule}
     kinds = zip(("Komt erbij", "Vervalt", "Hangt van iets anders af", "Staat er anders"), what, strict=True)
     told = EMPTY.join(
-        Html("<li>{}: {}</li>", name, plain(with_term(rules[task].task))) for name, tasks in kinds for task in tasks
+        Html("<p>{}: <strong>{}</strong></p>", name, plain(with_term(rules[task].task)))
+        for name, tasks in kinds
+        for task in tasks
     )
     answers = EMPTY.join(Html("<li>{}</li>", _in_words(changes, each)) for each in where)
-    return Html("<li><ul>{}</ul><p>In deze situaties:</p><ul>{}</ul></li>", told, answers)
+    return Html("{}<p>In deze situaties:</p><ul>{}</ul>", told, answers)
 
 
 def _in_words(changes: Comparison, situation: Situation) -> str:
