@@ -66,11 +66,13 @@ def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links,
         return f"<p>{escape(missing)}</p>"
     if what == "kaart":
         whole = [_item(card, f"Op {guide.paper}", [guide], links) for guide in guides if not guide.role]
-        items = whole or [_none("De hele kaart", "index", links)]
+        items = whole or [_none("De hele kaart", f"{links.root}index.html", "Print de kaart op de site")]
     else:
         posters = {"rollen": False, "posters": True}[what]
         items = [
-            _item(card, role.name, own, links) if own else _none(role.name, f"rol/{role.id}", links)
+            _item(card, role.name, own, links)
+            if own
+            else _none(role.name, f"{links.root}rol/{role.id}.html", f"Print de pagina van {role.label}")
             for role in (card.organisations if posters else card.roles())
             for own in [[guide for guide in guides if guide.role == role.id and guide.poster is posters]]
         ]
@@ -110,10 +112,10 @@ def _item(card: Card, name: str, guides: Sequence[Guide], links: Links) -> str:
     return f"<p><strong>{escape(name)}</strong></p>{''.join(files)}"
 
 
-def _none(name: str, page: str, links: Links) -> str:
+def _none(name: str, page: str, text: str) -> str:
     """In the place of what is not on paper."""
-    there = f'<a href="{links.root}{page}.html">de pagina</a>'
-    return f"<p><strong>{escape(name)}</strong></p><p>Dit past niet op dit papier. Print {there}.</p>"
+    there = f'<a href="{page}">{escape(text)}</a>'
+    return f"<p><strong>{escape(name)}</strong></p><p>Dit past niet op dit papier.</p><p>{there}</p>"
 
 
 def _link(guide: Guide, links: Links, text: str) -> str:
