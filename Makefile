@@ -33,8 +33,8 @@ release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip
 card: setup  ## read and check the card, and make it ready for `python -m checker`; with THOROUGH=1 also what could be better
 	$(BIN)/python -m build_hooks.authoring $(if $(THOROUGH),--thorough)
 
-test: card  ## all tests
-	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal
+test: card  ## all tests; with CARD=../our-card those of the engine, with that card
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(if $(CARD),-m "not this_card")
 
 busy: card  ## all tests, twice at once and then with every core busy: what fails only here is a race
 	$(BIN)/python -m tests.busy
@@ -43,7 +43,7 @@ coverage: card  ## all tests, and whether they reach enough of the code and of t
 	$(BIN)/coverage run -m pytest --numprocesses=$(WORKERS) --dist=worksteal
 
 quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples
-	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not slow" --hypothesis-profile=quick
+	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not slow$(if $(CARD), and not this_card)" --hypothesis-profile=quick
 
 check: card  ## format, lint, types, and the licence of every file
 	$(BIN)/ruff format --check .

@@ -66,11 +66,13 @@ def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links,
         return Html("<p>{}</p>", missing)
     if what == "kaart":
         whole = [_item(card, f"Op {guide.paper}", [guide], links) for guide in guides if not guide.role]
-        items = whole or [_none("De hele kaart", "index", links)]
+        items = whole or [_none("De hele kaart", f"{links.root}index.html", "Print de kaart op de site")]
     else:
         posters = {"rollen": False, "posters": True}[what]
         items = [
-            _item(card, role.name, own, links) if own else _none(role.name, f"rol/{role.id}", links)
+            _item(card, role.name, own, links)
+            if own
+            else _none(role.name, f"{links.root}rol/{role.id}.html", f"Print de pagina van {role.label}")
             for role in (card.organisations if posters else card.roles())
             for own in [[guide for guide in guides if guide.role == role.id and guide.poster is posters]]
         ]
@@ -121,10 +123,9 @@ def _item(card: Card, name: str, guides: Sequence[Guide], links: Links) -> Html:
     return Html("<p><strong>{}</strong></p>{}", name, EMPTY.join(files))
 
 
-def _none(name: str, page: str, links: Links) -> Html:
+def _none(name: str, page: str, text: str) -> Html:
     """In the place of what is not on paper."""
-    there = link(f"{links.root}{page}.html", "de pagina")
-    return Html("<p><strong>{}</strong></p><p>Dit past niet op dit papier. Print {}.</p>", name, there)
+    return Html("<p><strong>{}</strong></p><p>Dit past niet op dit papier.</p><p>{}</p>", name, link(page, text))
 
 
 def _link(guide: Guide, links: Links, text: str) -> Html:

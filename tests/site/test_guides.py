@@ -158,4 +158,7 @@ def test_a_text_that_does_not_fit_on_paper_leaves_out_that_guide_alone_and_nothi
             text = path.read_text(encoding="utf-8")
             assert not [name for name in before - made if name in text], path.name
     page = (project / "site" / "zakgids.html").read_text(encoding="utf-8")
-    assert 'Dit past niet op dit papier. Print <a href="rol/reclassering.html">de pagina</a>.' in page
+    assert (
+        '<p>Dit past niet op dit papier.</p><p><a href="rol/reclassering.html">Print de pagina van de reclassering</a></p>'
+        in page
+    )
