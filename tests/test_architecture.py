@@ -107,8 +107,6 @@ MADE = PROJECT / "checker" / "compiled_card.py"
 SCRIPTS = [path for end in ("js", "mjs") for path in sorted((PROJECT / "build_hooks").rglob(f"*.{end}"))]
 TO_SPLIT = {
     "build_hooks/authoring/folder.py",
-    "build_hooks/browser/client/checker/page.js",
-    "build_hooks/browser/client/checker/result.js",
     "build_hooks/browser/client/theme/search.js",
     "build_hooks/browser/linking/wasm.mjs",
     "build_hooks/pages/generate.py",

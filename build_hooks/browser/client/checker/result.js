@@ -5,6 +5,7 @@
  * The marks live in this module's memory, and nowhere else.
  */
 
+import { textField, toClipboard } from "./clipboard.js";
 import { put } from "./fragment.js";
 
 /**
@@ -17,7 +18,6 @@ const TEXT = {
   linkCopied: "Gekopieerd. In de link staat alleen de pagina van je rol.",
   copyYourself: "Kopiëren lukt hier niet vanzelf. Kopieer zelf de tekst die je nu gemarkeerd ziet.",
   told: "Het staat onder de nummers.",
-  toCopy: "Tekst om te kopiëren",
 };
 
 export class Result {
@@ -212,44 +212,4 @@ export class Result {
   #place(name) {
     return this.host.querySelector(`[data-plek="${name}"]`);
   }
-}
-
-/** On an intranet without https the clipboard is not to be had, and the old way still works. @param {string} text */
-async function toClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copySelected(text);
-  }
-}
-
-/** @param {string} text */
-function copySelected(text) {
-  const before = document.activeElement;
-  const field = textField(text);
-  field.classList.add("rk-verborgen");
-  document.body.append(field);
-  field.select();
-  let done = false;
-  try {
-    done = document.execCommand("copy");
-  } catch {
-    // the same as when it says that it did not copy
-  }
-  field.remove();
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-  return done;
-}
-
-/** @param {string} text */
-function textField(text) {
-  const field = document.createElement("textarea");
-  field.className = "rk-tekst";
-  field.readOnly = true;
-  field.rows = 8;
-  field.autocomplete = "off";
-  field.setAttribute("aria-label", TEXT.toCopy);
-  field.value = text;
-  return field;
 }
