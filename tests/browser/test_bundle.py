@@ -151,6 +151,7 @@ def test_the_standard_library_is_what_starting_and_answering_import_and_no_more(
     assert not modules & {"argparse", "sqlite3/__init__", "turtle", "unittest/case", "xml/dom/minidom"}
 
 
+@pytest.mark.this_card
 def test_the_linked_program_has_the_card_in_it_and_only_a_part_of_the_runtime(made: Bundle, card: Card) -> None:
     program = (made.folder / PROGRAM).read_bytes()
     for text in ("casusregisseur stalking", card.hash):

@@ -301,6 +301,7 @@ def test_it_is_no_larger_than_four_megabytes(site: Path) -> None:
     assert (site / SINGLE_FILE).stat().st_size <= 4_000_000
 
 
+@pytest.mark.this_card
 def test_every_place_that_can_be_found_is_in_the_file(parsed: Parsed, site: Path) -> None:
     [index] = re.findall(r"^globalThis.searchIndex=(.*);$", (site / SINGLE_FILE).read_text(encoding="utf-8"), re.MULTILINE)
     places = [entry["place"].removeprefix("#") for entry in json.loads(index)["entries"]]

@@ -9,6 +9,7 @@ from html import unescape
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
@@ -30,6 +31,7 @@ def mkdocs(*arguments: str, cwd: Path = PROJECT, without: str = "") -> subproces
     )
 
 
+@pytest.mark.this_card
 def test_the_page_of_the_guides_and_the_page_of_every_role_lead_to_files_that_are_there(site: Path, card: Card) -> None:
     expected = {f"zakgids-{role.id}{paper}.pdf" for role in card.roles() for paper in ("", "-a6")}
     expected |= {f"poster-{organisation.id}.pdf" for organisation in card.organisations}

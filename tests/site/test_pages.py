@@ -128,6 +128,7 @@ def without_full_forms(card: Card, text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.this_card
 def test_every_page_that_marks_a_meaning_says_below_what_the_mark_means(card: Card, pages: dict[str, Page]) -> None:
     marked = {
         name
@@ -139,6 +140,7 @@ def test_every_page_that_marks_a_meaning_says_below_what_the_mark_means(card: Ca
     assert "index.html" in marked
 
 
+@pytest.mark.this_card
 def test_the_text_of_every_task_is_on_the_page(card: Card, pages: dict[str, Page]) -> None:
     for role in card.roles():
         text = without_full_forms(card, pages[f"rol/{role.id}.html"].text)
@@ -173,6 +175,7 @@ def test_every_page_is_in_dutch(pages: dict[str, Page]) -> None:
     assert {page.language for page in pages.values()} == {"nl"}
 
 
+@pytest.mark.this_card
 def test_the_number_for_direct_danger_comes_before_anything_else_on_every_page(card: Card, pages: dict[str, Page]) -> None:
     for name, page in pages.items():
         if name != "404.html":

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from tests.browser.storage import kept
@@ -88,6 +89,7 @@ def search(page: Page) -> None:
     expect(page.locator(".rk-hit").first).to_be_visible()
 
 
+@pytest.mark.this_card
 def test_no_browser_is_to_send_an_advice_to_who_translates(site: Path) -> None:
     """Also in the single file. All that is shown of answers and advice is inside this element."""
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}

@@ -126,6 +126,7 @@ def test_who_searches_finds_what_must_be_found(page: Page, site_url: str) -> Non
     assert not missed, "\n".join(missed)
 
 
+@pytest.mark.this_card
 def test_there_are_enough_queries_and_the_places_they_must_lead_to_exist(site: Path) -> None:
     assert len(queries()) >= 200
     lists = [
@@ -263,6 +264,7 @@ def test_accents_and_capitals_make_no_difference(page: Page, index: Any) -> None
         assert with_accents["hits"] == without["hits"] != [], word
 
 
+@pytest.mark.this_card
 def test_the_words_that_people_search_for_are_not_printed_as_other_words_for_a_term(card: Card, site: Path) -> None:
     page = (site / "begrippen.html").read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0].casefold()
     said = " ".join(f"{term.term} {term.full} {term.explanation}" for term in card.terms).casefold()
