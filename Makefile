@@ -30,8 +30,8 @@ site: setup  ## the finished site, in the folder site/
 release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip, with its SHA-256; of a draft: DRAFT=yes
 	$(BIN)/python -m build_hooks.hosting.release $(if $(DRAFT),--draft)
 
-card: setup  ## read and check the card, and make it ready for `python -m checker`; with THOROUGH=1 also what could be better
-	$(BIN)/python -m build_hooks.authoring $(if $(THOROUGH),--thorough)
+card: setup  ## read and check the card, and make it ready for `python -m checker`; also what could be better (THOROUGH=1), or who is to approve what (APPROVE=1)
+	$(BIN)/python -m build_hooks.authoring $(if $(THOROUGH),--thorough) $(if $(APPROVE),--approve)
 
 test: card  ## all tests; with CARD=../our-card those of the engine, with that card
 	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(if $(CARD),-m "not this_card")

@@ -25,6 +25,7 @@ import yaml
 from markdown import markdown
 
 from build_hooks.authoring import load
+from build_hooks.authoring.approving import part_codes
 from build_hooks.hosting.check_file import NAME, check_file
 from build_hooks.hosting.policy import KINDS
 from build_hooks.hosting.release import write_release
@@ -161,6 +162,17 @@ def reads_the_sheets(line: str, folder: Path) -> None:
     assert "Er is niets om in de kaart te zetten." in told(shlex.join(words))
 
 
+def keeps_what_was_approved(line: str, folder: Path) -> None:
+    """What comes of it is in tests/versions/."""
+    card = shutil.copytree(PROJECT / "tests" / "meldcode", folder / "kaart")
+    parts = part_codes(load(card)).items()
+    lines = [f'- {{ part: {part}, by: Overleg, day: 2026-05-01, code: "{code}" }}\n' for part, code in parts]
+    (card / "vastgesteld.yml").write_text(f"approved:\n{''.join(lines)}", encoding="utf-8")
+    kept = Path(told(line, str(card)).strip())
+    assert kept.is_file()
+    assert card in kept.parents
+
+
 def finds_no_site(line: str, folder: Path) -> None:
     """What it says of a site is in tests/hosting/test_check.py."""
     (folder / "server").mkdir()
@@ -281,6 +293,7 @@ PROOFS: Final[Mapping[str, Proof]] = {
     "python -m build_hooks.authoring --schema": writes_the_schemas,
     "python -m build_hooks.authoring new": writes_a_new_card,
     "python -m build_hooks.review": reads_the_sheets,
+    "python -m build_hooks.versions": keeps_what_was_approved,
     "python -m build_hooks.hosting.build": takes_minutes,
     "python -m build_hooks.hosting.check": finds_no_site,
     "python server/check.pyz": finds_no_site,

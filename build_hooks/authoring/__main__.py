@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
     parser = ArgumentParser(prog="python -m build_hooks.authoring", description="Check a card and compile it.")
     parser.add_argument("folder", nargs="?", type=Path, default=card_folder(), help="where the card is (CARD, or docs/kaart)")
     parser.add_argument("--target", type=Path, default=COMPILED, help="the module to write (checker/compiled_card.py)")
+    parser.add_argument("--approve", action="store_true", help="list what to write down who approves which part of the card")
     parser.add_argument("--schema", action="store_true", help="write the JSON Schemas beside the card and stop")
     parser.add_argument("--thorough", action="store_true", help="also tell what could be better: language, situations")
     options = parser.parse_args(arguments)
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         last = f"{count} fout{'en' if count > 1 else ''}: los {'ze' if count > 1 else 'die'} op; de kaart is niet bijgewerkt"
         print(problems, last, sep="\n", file=sys.stderr)
         return 1
-    print(_summary(card), *_warnings(card, today or date.today()), *_to_approve(card), sep="\n")
+    print(_summary(card), *_warnings(card, today or date.today()), *_to_approve(card, listed=options.approve), sep="\n")
     for warning in thorough_warnings(card, options.folder) if options.thorough else ():
         print(f"Let op: {warning}")
     return 0
@@ -93,13 +94,18 @@ def _not_on_paper(card: Card) -> Iterable[str]:
         return [str(problem)]
 
 
-def _to_approve(card: Card) -> Iterator[str]:
+def _to_approve(card: Card, *, listed: bool) -> Iterator[str]:
     """What stands in `vastgesteld.yml` once all is approved and confirmed, as far as it does not stand there yet."""
     codes = {**part_codes(card), **reading_codes(card)}
     if missing := not_approved(card, codes):
-        yield f"{draft_line(card) or 'Alles is vastgesteld.'} Wie een deel vaststelt, neemt zijn regel over in vastgesteld.yml:"
+        how = (
+            "Wie een deel vaststelt, neemt zijn regel over in vastgesteld.yml:"
+            if listed
+            else "Zo leg je dat vast: make card APPROVE=1"
+        )
+        yield f"{draft_line(card) or 'Nog niet elke lezing is bevestigd.'} {how}"
     known = {each.part for each in card.approved}
-    for part in missing:
+    for part in missing if listed else ():
         changed = "  # veranderd sinds het is vastgesteld" if part in known else ""
         yield f'  - {{ part: {part}, by: wie, day: jjjj-mm-dd, code: "{codes[part]}" }}{changed}'
 

@@ -48,8 +48,8 @@ def main(project: Path = PROJECT, arguments: Sequence[str] | None = None) -> int
         demand_same_content(card, folder)
         if card.draft and not options.draft:
             raise ReleaseError(
-                f"This is a draft: not approved as it is now by {', '.join(card.draft)}. `make card` says what they write "
-                "down. Is it meant to be a draft? Run `make release DRAFT=yes`."
+                f"This is a draft: not approved as it is now by {', '.join(card.draft)}. `make card APPROVE=1` says what they "
+                "write down. Is it meant to be a draft? Run `make release DRAFT=yes`."
             )
         version = f"{card.version}-concept" if card.draft else card.version
         release = write_release(project / "site", project / "dist", version, moment)

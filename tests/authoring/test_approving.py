@@ -19,9 +19,15 @@ from tests.versions.full_card import full_card, other_cards
 
 
 def told(folder: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """What the command says after its summary."""
-    assert main([str(folder), "--target", str(target / "card.py")], date(2026, 6, 1)) == 0
-    return capsys.readouterr().out.splitlines()[1:]
+    """What the command says after its summary, to who asks what is to approve. To others it says in a line that there is."""
+    given = [str(folder), "--target", str(target / "card.py")]
+    assert main(given, date(2026, 6, 1)) == 0
+    in_short = capsys.readouterr().out.splitlines()[1:]
+    assert main([*given, "--approve"], date(2026, 6, 1)) == 0
+    in_full = capsys.readouterr().out.splitlines()[1:]
+    assert len(in_short) == min(len(in_full), 1)
+    assert all(line.endswith("make card APPROVE=1") for line in in_short)
+    return in_full
 
 
 def approve(folder: Path, lines: list[str]) -> None:
@@ -130,7 +136,8 @@ GOOD = '{ part: regio, by: Stuurgroep, day: 2026-05-01, code: "0123456789ab" }'
         (
             [GOOD.replace("0123456789ab", "0123")],
             [
-                "vastgesteld.yml:2: vaststelling 'regio': bij 'code' staat '0123'; schrijf daar de code die `make card` noemt: "
+                "vastgesteld.yml:2: vaststelling 'regio': bij 'code' staat '0123'; schrijf daar de code die `make card "
+                "APPROVE=1` noemt: "
                 "twaalf cijfers en letters, tussen aanhalingstekens"
             ],
         ),
