@@ -15,7 +15,8 @@ import { pathToFileURL } from "node:url";
  *   Functions of C and of Python's C API
  * @typedef {{memory: WebAssembly.Memory, table: WebAssembly.Table, functions: Functions, globals: WebAssembly.Global[]}} Running
  *   a program that runs: all that there is of it but its code. `globals` are in the order of the module
- * @typedef {{respond: number, request: number}} Places where in memory the function is that answers, and a request to try
+ * @typedef {{respond: number, request: number, tidyAlways: number}} Places where in memory the function is that answers, a request to
+ *   try, and the function after which Python looks for garbage whenever it can
  */
 
 /** In bytes. Some 14 MB is in use, and the card of another region may be larger; what is not touched costs nothing. */
@@ -36,7 +37,7 @@ const PROGRAM = `
 import sys
 sys.path[:] = LIBRARIES
 
-import json
+import gc, json
 from functools import partial
 from checker import decide
 from checker.browser import respond
@@ -48,6 +49,11 @@ while (question := decide(CARD, answers).question) is not None:
 respond = partial(respond, CARD)
 respond(json.dumps({"kind": "step", "answers": answers, "change": None, "before": None, "root": "", "today": ""}))
 request = REQUEST
+
+def tidying(gc): # with a variable of another function: see below
+    return lambda _: gc.set_threshold(1, 1, 1) or ""
+
+tidy_always = tidying(gc)
 `;
 
 /**
@@ -93,7 +99,11 @@ export async function start(folder, libraries, module, ran, request) {
   const files = library(libraries);
   const { running, run } = await create(module, files);
   run(PROGRAM.replace("LIBRARIES", () => JSON.stringify(Object.keys(files))).replace("REQUEST", () => JSON.stringify(request)));
-  const places = { respond: place(running, "respond"), request: place(running, "request") };
+  const places = {
+    respond: place(running, "respond"),
+    request: place(running, "request"),
+    tidyAlways: place(running, "tidy_always"),
+  };
   run(FORGET.replace("RAN", () => JSON.stringify(ran)));
   clearFree(running);
   return { ...running, ...places };

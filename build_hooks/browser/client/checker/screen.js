@@ -60,6 +60,7 @@ export class Screen {
     this.#put(step);
     markChosen(this.host, step.chosen);
     document.title = step.title ? `${step.title} - ${this.name}` : this.name;
+    this.say(""); // what was to be seen above the step goes before she lands on it
     this.land(left);
     this.say(step.text === null ? "" : step.announcement);
   }
