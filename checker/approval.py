@@ -22,6 +22,6 @@ class Approval(Entry):
     by: str = written("Wie het vaststelde: een functie of een overleg, nooit de naam van een persoon.", **TEXT)
     day: date = written("Wanneer: jjjj-mm-dd.")
     code: str = written(
-        "De code van dit deel, die `make card APPROVE=1` noemt. Klopt zij niet meer? Dan is dit deel weer concept.",
+        "De code van dit deel, die `make card` noemt. Klopt zij niet meer? Dan is dit deel weer concept.",
         pattern=CODE,
     )

@@ -103,7 +103,7 @@ def _to_approve(card: Card, *, listed: bool) -> Iterator[str]:
             if listed
             else "Zo leg je dat vast: make card APPROVE=1"
         )
-        yield f"{draft_line(card) or 'Nog niet elke lezing is bevestigd.'} {how}"
+        yield f"{draft_line(card) or 'Er zijn nog lezingen om te bevestigen.'} {how}"
     known = {each.part for each in card.approved}
     for part in missing if listed else ():
         changed = "  # veranderd sinds het is vastgesteld" if part in known else ""

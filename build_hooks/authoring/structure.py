@@ -46,7 +46,7 @@ _PATTERNS: Final[Mapping[str, str]] = MappingProxyType(
         PHONE: "een telefoonnummer, zoals '088-123 45 67', '+31 6 12345678' of '088-123 45 67 tst 12', of laat het leeg",
         MAIL_ADDRESS: "een e-mailadres zoals 'piket@regio.nl'",
         WEB_ADDRESS: "het webadres van een map, zonder naam van een pagina, zoals 'https://regio.nl/routekaart/'",
-        CODE: "de code die `make card APPROVE=1` noemt: twaalf cijfers en letters, tussen aanhalingstekens",
+        CODE: "de code die `make card` noemt: twaalf cijfers en letters, tussen aanhalingstekens",
         VERSION: "letters en cijfers met punten of streepjes ertussen, zoals '2026.1'",
     }
 )

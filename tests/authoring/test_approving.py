@@ -136,8 +136,7 @@ GOOD = '{ part: regio, by: Stuurgroep, day: 2026-05-01, code: "0123456789ab" }'
         (
             [GOOD.replace("0123456789ab", "0123")],
             [
-                "vastgesteld.yml:2: vaststelling 'regio': bij 'code' staat '0123'; schrijf daar de code die `make card "
-                "APPROVE=1` noemt: "
+                "vastgesteld.yml:2: vaststelling 'regio': bij 'code' staat '0123'; schrijf daar de code die `make card` noemt: "
                 "twaalf cijfers en letters, tussen aanhalingstekens"
             ],
         ),
