@@ -4,6 +4,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Generator, Iterator
 from importlib import import_module, reload
 from pathlib import Path
@@ -31,6 +32,16 @@ CARD_FOLDER: Final = card_folder().absolute()
 """The card that is tested: that of the region in `docs/kaart/`, or where `CARD` says."""
 ONLY_A_HANG = 300_000
 """So long, in milliseconds, a test waits for what must come: however busy the machine is, only what hangs takes longer."""
+
+
+def until_a_hang() -> Iterator[float]:
+    """Look again and again, until what should come has come; an error when it hangs."""
+    end = time.monotonic() + ONLY_A_HANG / 1000
+    while (now := time.monotonic()) < end:
+        yield now
+        time.sleep(0.1)
+    raise AssertionError("it never came")
+
 
 # No test is held to a clock. In CI and for mutants the examples are the same each time, so that a failure is about the change.
 settings.register_profile(

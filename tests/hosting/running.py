@@ -8,18 +8,19 @@ already. Around it stands no more than the server needs to run as a user, on a f
 import os
 import re
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from build_hooks.hosting.check.addresses import read_address
 from build_hooks.hosting.check.server import Server
 from build_hooks.hosting.servers import common
-from tests.conftest import ONLY_A_HANG, executable
+from tests.conftest import ONLY_A_HANG, executable, until_a_hang
 from tests.serving import reserved_port
 
 ROOT: Final = "/"
@@ -124,6 +125,17 @@ def with_tls_internal(settings: str) -> str:
     alone = "admin off\nskip_install_trust\nauto_https disable_redirects\ndefault_sni localhost"
     settings = settings.replace("admin off", alone)
     return re.sub(r"http://127\.0\.0\.1:(\d+) {", r"https://localhost:\1 {\ntls internal", settings)
+
+
+def wait_for_a_certificate(address: str) -> None:
+    """Caddy answers before it has made its certificates."""
+    server = urlsplit(address)
+    assert server.hostname
+    assert server.port
+    for _ in until_a_hang():
+        with suppress(OSError):
+            ssl.get_server_certificate((server.hostname, server.port))
+            return
 
 
 def _apache(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:

@@ -16,7 +16,7 @@ from build_hooks.hosting.check.faults import Fault
 from build_hooks.hosting.check.server import unanswered
 from tests.hosting.conftest import Nginx, findings, told
 from tests.hosting.faulty import put
-from tests.hosting.running import running, with_tls_internal
+from tests.hosting.running import running, wait_for_a_certificate, with_tls_internal
 from tests.serving import SUB_PATH, reserved_port
 
 INSTEAD: Final[dict[str, tuple[str, Fault, str]]] = {
@@ -132,6 +132,8 @@ def test_a_server_with_a_certificate_of_its_own_is_checked_by_who_trusts_it(
     with running("caddy", few, SUB_PATH, tmp_path, with_tls_internal) as plain:
         address = plain.replace("http://127.0.0.1", "https://localhost")
         by_number = plain.replace("http", "https")
+        for each in (address, by_number):
+            wait_for_a_certificate(each)
         [root] = tmp_path.rglob("root.crt")
         assert [finding.fault for finding in findings(address)] == [Fault.CERTIFICATE_ISSUER_UNKNOWN]
         assert main([address, "--ca", str(root)]) == 0, capsys.readouterr().out

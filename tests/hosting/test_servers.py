@@ -19,8 +19,7 @@ from build_hooks.hosting.check.command import main
 from build_hooks.hosting.check.expected import read_manifest
 from build_hooks.hosting.check.server import Server
 from build_hooks.hosting.policy import ASK_FIRST, headers
-from tests.hosting.conftest import findings
-from tests.hosting.running import HTTPS, ROOT, running, server_at, settings_for, with_tls_internal
+from tests.hosting.running import HTTPS, ROOT, running, server_at, settings_for, wait_for_a_certificate, with_tls_internal
 from tests.serving import SUB_PATH
 
 SERVERS: Final = ("nginx", "apache", "htaccess", "caddy")
@@ -232,7 +231,7 @@ def own_certificate(program: object, site: Path, tmp_path_factory: pytest.TempPa
     """For localhost, as Caddy makes them: the path without `.pem` and `.key`, and without `.root` for who gave it out."""
     scratch = tmp_path_factory.mktemp("certificate")
     with running("caddy", site, SUB_PATH, scratch, with_tls_internal) as address:
-        findings(address.replace("http://127.0.0.1", "https://localhost"))  # it is there when somebody asks
+        wait_for_a_certificate(address.replace("http://127.0.0.1", "https://localhost"))
     for name, ending in {"localhost.crt": "pem", "localhost.key": "key", "root.crt": "root"}.items():
         [made] = scratch.rglob(name)
         shutil.copy(made, scratch / f"own.{ending}")

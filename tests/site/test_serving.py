@@ -4,7 +4,6 @@
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from pypdf import PdfReader
 
 from build_hooks.beside import Beside
 from tests.browser.reader import PAGE, Reader
-from tests.conftest import ONLY_A_HANG
+from tests.conftest import until_a_hang
 from tests.serving import reserved_port
 from tests.site.conftest import replace
 
@@ -70,15 +69,6 @@ def editing(project: Path) -> Iterator[Editor]:
         finally:
             server.terminate()
             server.wait()
-
-
-def until_a_hang() -> Iterator[float]:
-    """Look again and again, until what should come has come; an error when it hangs."""
-    end = time.monotonic() + ONLY_A_HANG / 1000
-    while (now := time.monotonic()) < end:
-        yield now
-        time.sleep(0.1)
-    raise AssertionError("it never came")
 
 
 def words_of(pdf: bytes) -> str:
