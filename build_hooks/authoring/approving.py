@@ -27,11 +27,22 @@ def content_hash(card: Card) -> str:
 
 
 def part_codes(card: Card) -> Mapping[str, str]:
-    """The code of each part that is approved: organisations by their id, the region. One of them changes when the card does."""
+    """The code of each part that is approved: organisations by their id, the region. When the card changes one of them does, or
+    more: a task of several organisations is in the part of each.
+    """
     content = _content(card)
     organisations, tasks = content.pop("organisations"), content.pop("tasks")
-    own = {each["id"]: {"organisation": each, "tasks": tasks[each["id"]]} for each in organisations}
+    own = {
+        each["id"]: {"organisation": each, "tasks": tasks[each["id"]], **_shared(card, each["id"])} for each in organisations
+    }
     return {name: _code(part) for name, part in (*own.items(), (REGION, {**content, "organisations": list(own)}))}
+
+
+def _shared(card: Card, organisation: str) -> dict[str, Any]:
+    """The tasks of this organisation that are written in the file of another."""
+    written_elsewhere = (task for owner, tasks in card.tasks.items() if owner != organisation for task in tasks)
+    shared = [task for task in written_elsewhere if organisation in {card.organisation_of(name).id for name in task.who}]
+    return {"shared": [asdict(task, dict_factory=_without_empty) for task in shared]} if shared else {}
 
 
 def reading_codes(card: Card) -> Mapping[str, str]:

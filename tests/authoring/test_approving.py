@@ -86,6 +86,17 @@ def test_whatever_changes_on_a_card_is_of_the_part_in_which_it_stands_and_of_no_
         )
 
 
+def test_a_task_of_several_is_approved_by_each_of_them() -> None:
+    """By function or by name, in whoever's file it is written."""
+    plain = full_card()
+    task = plain.tasks["b"][0]
+    for who in (("b", "a"), ("a-f",)):
+        card = replace(plain, tasks={**plain.tasks, "b": (replace(task, who=who),)})
+        other = replace(plain, tasks={**plain.tasks, "b": (replace(task, who=who, do="Zeg alles."),)})
+        before, after = part_codes(card), part_codes(other)
+        assert {part for part, code in after.items() if before[part] != code} == {"a", "b"}
+
+
 def test_a_reading_is_confirmed_by_itself() -> None:
     card = approved(full_card())
     other = replace(card, readings=(replace(card.readings[0], text="Zo lezen wij het nu."),))
