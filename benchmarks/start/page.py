@@ -8,6 +8,7 @@ from typing import Final
 
 from playwright.sync_api import Page, Playwright
 
+from benchmarks.start.awake import awake
 from benchmarks.start.browsers import Setting, fresh, rest
 from benchmarks.start.server import Line, Server
 from benchmarks.start.variants import PAGE
@@ -141,5 +142,5 @@ def answers(playwright: Playwright, setting: Setting, server: Server) -> list[tu
         page.evaluate(_FIRST)  # so that Python is there
         page.evaluate("history.back()")
         rest([profile])
-        with profile.slowed():
+        with awake(), profile.slowed():
             return [(change, paint) for change, paint in page.evaluate(_WALK)]
