@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.card import ROLE, Card, Contact, Option, Organisation, Partner, Question, Role, Section, Task, When
 from checker.reasons import condition_words, sources
-from checker.wording import joined
+from checker.wording import dutch_date, joined
 
 PART_OF: Final = "Hoort bij"
 """What the task is called that another is a part of."""
@@ -216,8 +216,8 @@ def _facts(card: Card) -> Entry:
         Korte_titel=card.short,
         Samenvatting=card.summary,
         Versie=card.version,
-        Geldig_vanaf=card.valid_from.isoformat(),
-        Opnieuw_bekijken_vóór=card.review_by.isoformat(),
+        Geldig_vanaf=dutch_date(card.valid_from),
+        Opnieuw_bekijken_vóór=dutch_date(card.review_by),
         Niet_op_de_kaart=", ".join(card.not_covered),
         Regio=region.name,
         Fout_melden=region.report_mistake,

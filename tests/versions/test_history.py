@@ -164,6 +164,12 @@ def test_what_went_and_what_came_is_told_word_by_word_without_colour() -> None:
     assert [each.text for each in told.all("ins")] == ["erbij: Schrijf", "erbij: b <nu>."]
 
 
+def test_no_day_stands_there_as_computers_write_it() -> None:
+    for history in histories():
+        page = parsed(show(Page(Site(card=history.card, history=history)), "veranderd"))
+        assert not re.findall(r"\d{4}-\d{2}-\d{2}", page.text)
+
+
 def test_the_card_as_it_was_has_every_task_and_is_not_found_by_the_search() -> None:
     for history in histories():
         for card in history.earlier:
