@@ -164,6 +164,15 @@ def test_what_went_and_what_came_is_told_word_by_word_without_colour() -> None:
     assert [each.text for each in told.all("ins")] == ["erbij: Schrijf", "erbij: b <nu>."]
 
 
+def test_a_task_that_went_to_another_organisation_has_its_place_there() -> None:
+    card = full_card()
+    (went, *stays), others = card.tasks["a"], card.tasks["b"]
+    after = as_version(replace(card, tasks={**card.tasks, "a": tuple(stays), "b": (*others, went)}), 2)
+    page = parsed(show(Page(Site(card=after, history=History(after, (as_version(card, 1),)))), "veranderd"))
+    gone, new = (each for each in page.all("li") if each.text.startswith(went.do))
+    assert (gone.attributes.get("id"), new.attributes.get("id")) == (None, went.id)
+
+
 def test_no_day_stands_there_as_computers_write_it() -> None:
     for history in histories():
         page = parsed(show(Page(Site(card=history.card, history=history)), "veranderd"))

@@ -37,36 +37,43 @@ def changed(page: Page, _: str) -> Html:
     if changes is None:
         raise ValueError("there is no earlier version")
     names = {each.id: each.name for card in (changes.before, changes.after) for each in card.organisations}
-    tasks = [(f"Taken van {names[name]}", found) for name, found in changes.tasks.items()]
-    rest = [(title, getattr(changes, kind)) for kind, title in _KINDS]
-    return _situations(changes) + EMPTY.join(_block(title, found) for title, found in (*tasks, *rest) if found)
+    tasks = [(f"Taken van {names[name]}", found, _places(found, changes.after)) for name, found in changes.tasks.items()]
+    rest = [(title, getattr(changes, kind), frozenset[str]()) for kind, title in _KINDS]
+    return _situations(changes) + EMPTY.join(_block(*block) for block in (*tasks, *rest) if block[1])
 
 
-def _block(title: str, changes: Changes) -> Html:
+def _places(changes: Changes, card: Card) -> frozenset[str]:
+    """Links lead to each task. One that went to another organisation has its place there."""
+    here = {each.id for each in (*changes.new, *(each.after for each in changes.changed))}
+    return frozenset(here | {each.id for each in changes.gone} - set(rulebook(card).every_rule))
+
+
+def _block(title: str, changes: Changes, places: frozenset[str]) -> Html:
     lists = (
-        ("Nieuw", [_entry(each) for each in changes.new]),
-        ("Vervallen", [_entry(each) for each in changes.gone]),
-        ("Gewijzigd", [_changed(each) for each in changes.changed]),
+        ("Nieuw", [_entry(each, places) for each in changes.new]),
+        ("Vervallen", [_entry(each, places) for each in changes.gone]),
+        ("Gewijzigd", [_changed(each, places) for each in changes.changed]),
     )
     shown = EMPTY.join(Html("<h3>{}</h3><ul>{}</ul>", name, EMPTY.join(items)) for name, items in lists if items)
     moved = Html("<p>De volgorde is anders.</p>") if changes.moved else EMPTY
     return Html("<h2>{}</h2>{}{}", title, shown, moved)
 
 
-def _entry(entry: Entry) -> Html:
+def _entry(entry: Entry, places: frozenset[str]) -> Html:
     """Something that is on one of the cards alone, with all else that it says below its title."""
     says = [(what, Html("{}", plain(text))) for what, text in entry.says.items() if text != entry.title]
-    return _item(entry, says)
+    return _item(entry, says, places)
 
 
-def _changed(each: Changed) -> Html:
-    return _item(each.after, [(one.what, _difference(one)) for one in each.differences])
+def _changed(each: Changed, places: frozenset[str]) -> Html:
+    return _item(each.after, [(one.what, _difference(one)) for one in each.differences], places)
 
 
-def _item(entry: Entry, says: Iterable[tuple[str, Html]]) -> Html:
+def _item(entry: Entry, says: Iterable[tuple[str, Html]], places: frozenset[str]) -> Html:
     told = EMPTY.join(Html("<li>{}: {}</li>", what, text) for what, text in says)
     below = Html("<ul>{}</ul>", told) if told else EMPTY
-    return Html('<li id="{}"><strong>{}</strong>{}</li>', entry.id, plain(entry.title), below)
+    place = Html(' id="{}"', entry.id) if entry.id in places else EMPTY
+    return Html("<li{}><strong>{}</strong>{}</li>", place, plain(entry.title), below)
 
 
 def _difference(difference: Difference) -> Html:
