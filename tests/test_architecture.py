@@ -107,10 +107,7 @@ MADE = PROJECT / "checker" / "compiled_card.py"
 SCRIPTS = [path for end in ("js", "mjs") for path in sorted((PROJECT / "build_hooks").rglob(f"*.{end}"))]
 TO_SPLIT = {
     "build_hooks/browser/client/theme/search.js",
-    "build_hooks/browser/linking/wasm.mjs",
     "build_hooks/pages/generate.py",
-    "build_hooks/pocket/content.py",
-    "build_hooks/pocket/making.py",
 }
 """What was longer before this was a rule. Nothing is added here."""
 
