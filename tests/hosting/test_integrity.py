@@ -19,6 +19,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from build_hooks.hosting.check.expected import FORMAT
 from build_hooks.hosting.errors import HostingError
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.inventory import inventory
@@ -196,7 +197,7 @@ def test_a_release_is_equal_for_equal_sites_and_holds_all_of_it(site: Path, tmp_
 
 
 def test_a_later_commit_has_later_files_so_that_no_browser_takes_old_for_new(tmp_path: Path) -> None:
-    (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "manifest.json").write_text(json.dumps({"format": FORMAT}), encoding="utf-8")
     release = write_release(tmp_path, tmp_path / "dist", "2027.1", NOON.replace(minute=1))
     with zipfile.ZipFile(release) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(2027, 1, 2, 12, 1, 2)}
