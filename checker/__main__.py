@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from textwrap import fill
 
+from checker import texts
 from checker.card import Card, Question
 from checker.contract import step_data
 from checker.decision import AnswerError, Step, decide
@@ -26,8 +27,6 @@ from checker.wording import Writer, plain
 
 WIDTH = 88
 """Columns of text in the terminal."""
-
-COMPILE_FIRST = "Maak de kaart eerst klaar: voer `make card` uit (of: python -m build_hooks.authoring)."
 
 
 class CardNotReady(Exception):
@@ -58,18 +57,16 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         print(problem, file=sys.stderr)
         return 2
     except (EOFError, KeyboardInterrupt):
-        print("\nGestopt. Er is niets bewaard.", file=sys.stderr)
+        print(f"\n{texts.STOPPED}", file=sys.stderr)
         return 130
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m checker", description="Wat moet ik nu doen? De vragen en taken van de kaart, in de terminal."
-    )
-    parser.add_argument("answers", nargs="*", metavar="vraag=antwoord", help="antwoorden die je al weet, zoals rol=politie")
-    parser.add_argument("--json", action="store_true", help="stel geen vragen; geef de uitkomst als JSON")
-    parser.add_argument("--why-not", metavar="TAAK", help="leg uit waarom deze taak er niet bij staat")
+    parser = argparse.ArgumentParser(prog="python -m checker", description=texts.COMMAND)
+    parser.add_argument("answers", nargs="*", metavar="vraag=antwoord", help=texts.COMMAND_ANSWERS)
+    parser.add_argument("--json", action="store_true", help=texts.COMMAND_JSON)
+    parser.add_argument("--why-not", metavar="TAAK", help=texts.COMMAND_WHY_NOT)
     return parser
 
 
@@ -92,12 +89,12 @@ def card_folder() -> Path:
 def _card() -> Card:
     """The compiled card; in a checkout, only if it is the card that is written in its folder now."""
     if find_spec("checker.compiled_card") is None:
-        raise CardNotReady(f"De kaart is nog niet klaar. {COMPILE_FIRST}")
+        raise CardNotReady(f"De kaart is nog niet klaar. {texts.COMPILE_FIRST}")
     from checker.compiled_card import CARD, SOURCES_DIGEST
 
     written = card_folder()
     if written.is_dir() and sources_digest(written) != SOURCES_DIGEST:
-        raise CardNotReady(f"De kaart is veranderd sinds de laatste keer. {COMPILE_FIRST}")
+        raise CardNotReady(f"De kaart is veranderd sinds de laatste keer. {texts.COMPILE_FIRST}")
     return CARD
 
 
@@ -142,9 +139,9 @@ def _found_out(step: Step) -> dict[str, str]:
     found = [(fork.question, outcome.option) for fork in forks(step) for outcome in fork.outcomes]
     if not found:
         return {}
-    print("\nWeet je het antwoord al?")
+    print(f"\n{texts.KNOWN_BY_NOW}")
     try:
-        chosen = _choose([*(f"{plain(asked.text)} {plain(option.text)}" for asked, option in found), "Nee, stop"])
+        chosen = _choose([*(f"{plain(asked.text)} {plain(option.text)}" for asked, option in found), texts.STOP])
     except EOFError:
         return {}
     return {asked.id: option.id for asked, option in found[chosen : chosen + 1]}
@@ -155,10 +152,10 @@ def _choose(choices: Sequence[str]) -> int:
     for number, choice in enumerate(choices, start=1):
         print(_wrapped(f"  {number}. {choice}"))
     while True:
-        typed = input(f"Kies 1 tot en met {len(choices)}: ").strip()
+        typed = input(texts.CHOOSE.format(number=len(choices))).strip()
         if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(choices):
             return int(typed) - 1
-        print(f"Dat is geen keuze. Typ een getal van 1 tot en met {len(choices)}.")
+        print(texts.NO_CHOICE.format(number=len(choices)))
 
 
 def _show(step: Step) -> None:

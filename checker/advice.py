@@ -3,10 +3,11 @@
 
 from collections.abc import Iterable
 
+from checker import texts
 from checker.card import ROLE, Section
 from checker.decision import Advice, Step
 from checker.hypertext import EMPTY, Html
-from checker.markup import condition_html, share_title, task_body_html, task_reach_html
+from checker.markup import condition_html, task_body_html, task_reach_html
 from checker.others import done_by
 from checker.outline import Branch, Share, outline
 from checker.people import partners
@@ -22,7 +23,7 @@ def share_html(step: Step, share: Share, writer: Writer, *, marks: bool = False)
         '<section class="rk-blok rk-doen rk-{}" id="rk-{}">\n<h2>{}</h2>\n{}{}\n</section>',
         name,
         name,
-        share_title(share.doer),
+        texts.share_title(share.doer),
         _part_html(step, share),
         _sections_html(step, share.advice, writer, marks=marks),
     )
@@ -40,7 +41,7 @@ def _part_html(step: Step, share: Share) -> Html:
         for each in theirs.advice
         if each.rule.by == share.doer.id and not each.rule.task.heading
     }
-    return Html('<p class="rk-deel">Dit is niet alles wat {} doet.</p>\n', share.doer.label) if hers - shown else EMPTY
+    return Html('<p class="rk-deel">{}</p>\n', texts.NOT_ALL.format(who=share.doer.label)) if hers - shown else EMPTY
 
 
 def share_name(share: Share) -> str:
@@ -65,9 +66,9 @@ def _sections_html(step: Step, advice: Iterable[Advice], writer: Writer, *, mark
 
 def _why_html(step: Step, section: Section) -> Html:
     """Why the tasks of this section are shown, once. As long as it is open, each task says on which lines it rests."""
-    of = Html('<span class="rk-verborgen">deze taken: {}</span>', plain(section.title))
+    of = Html('<span class="rk-verborgen">{}</span>', texts.THESE_TASKS.format(section=plain(section.title)))
     why = plain(section_why(step, section))
-    return Html('<details class="rk-waarom"><summary>Waarom {}</summary>\n<p>{}</p></details>', of, why)
+    return Html('<details class="rk-waarom"><summary>{} {}</summary>\n<p>{}</p></details>', texts.WHY, of, why)
 
 
 def task_list_html(step: Step, branches: Iterable[Branch], writer: Writer, *, marks: bool = False) -> Html:
@@ -97,7 +98,7 @@ def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, called: se
         condition_html(step, advice, writer),
         task_body_html(step.card, task, reader, writer),
         reach,
-        Html('<p class="rk-bij">Hoort bij: {}</p>', writer.html(with_term(branch.of))) if branch.of else "",
+        Html('<p class="rk-bij">{} {}</p>', texts.PART_OF, writer.html(with_term(branch.of))) if branch.of else "",
         Html('<p class="rk-bron">{}</p>', rests_on) if (rests_on := sources(task)) else "",
         _marks_html(advice) if marks and task.counts else "",
         _list_html(step, branch.parts, writer, called, marks=marks),
@@ -119,9 +120,8 @@ def _marks_html(advice: Advice) -> Html:
         for mark, text in MARKS.items()
     )
     return Html(
-        '<fieldset class="rk-stand" data-stand-taak="{}" hidden>'
-        '<legend class="rk-verborgen">Is dit gedaan? {}</legend>{}</fieldset>',
+        '<fieldset class="rk-stand" data-stand-taak="{}" hidden><legend class="rk-verborgen">{}</legend>{}</fieldset>',
         name,
-        plain(with_term(advice.rule.task)),
+        texts.IS_THIS_DONE.format(task=plain(with_term(advice.rule.task))),
         choices,
     )

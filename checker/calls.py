@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from checker import texts
 from checker.card import ROLE, Contact, Question
 from checker.decision import Advice, Step
 from checker.outline import as_shown
@@ -54,4 +55,4 @@ def _those(calls: Iterable[Calls], has_number: bool) -> Iterator[Calls]:
 
 
 def _why(step: Step, asking: Sequence[Question], needing: Sequence[Advice]) -> str:
-    return f"Om te weten {asking[0].whether}:" if asking else only_if(step, *needing)
+    return texts.TO_KNOW.format(what=asking[0].whether) if asking else only_if(step, *needing)

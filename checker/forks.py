@@ -3,8 +3,8 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Final
 
+from checker import texts
 from checker.card import ROLE, Option, Question
 from checker.decision import Advice, Step
 from checker.outline import to_find_out
@@ -72,13 +72,9 @@ def _is_for_the_reader(step: Step, fork: Fork) -> bool:
     return not changed or any(is_own(step.card, each.rule, step.answers[ROLE]) for each in changed)
 
 
-OF_ANOTHER: Final = "Hiervan hangt af wat een ander doet"
-"""Above what makes a difference to others alone."""
-
-
 def find_out_title(found: Collection[Fork]) -> str:
     """Above what the reader is to find out."""
-    return "Zoek dit uit" if len(found) == 1 else f"Zoek deze {len(found)} dingen uit"
+    return texts.FIND_THIS_OUT if len(found) == 1 else texts.FIND_THESE_OUT.format(number=len(found))
 
 
 def _fork(step: Step, question: Question) -> Fork:

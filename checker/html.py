@@ -2,8 +2,8 @@
 """A step as HTML: what the browser shows after each answer, and what is in the page before Python is there."""
 
 from collections.abc import Iterable
-from typing import Final
 
+from checker import texts
 from checker.advice import share_html
 from checker.card import ROLE, Card, Option, Question
 from checker.decision import Step
@@ -50,15 +50,15 @@ def announcement(step: Step, *, change: str | None = None, before: Step | None =
     """
     question = step.card.question(change) if change else step.question
     if question:
-        return f"Vraag {_number(step, question)}: {plain(question.text)}"
+        return texts.QUESTION_TOLD.format(number=_number(step, question), question=plain(question.text))
     since = since_told(before, step) if before else ""
-    return f"Je advies is klaar: {count(step)}.{f' {since}' if since else ''}"
+    return texts.ADVICE_READY.format(count=count(step), since=f" {since}" if since else "")
 
 
 def title(step: Step, *, change: str | None = None) -> str:
     """Where the reader is, for the title of the page: without any answer in it."""
     question = step.card.question(change) if change else step.question
-    return f"Vraag {_number(step, question)}" if question else "Je advies"
+    return texts.QUESTION.format(number=_number(step, question)) if question else texts.ADVICE
 
 
 # --- a question ----------------------------------------------------------------------------------------------------------
@@ -81,22 +81,23 @@ def _question_html(step: Step, question: Question, writer: Writer) -> Html:
     )
     return Html(
         """<form class="rk-vraag" autocomplete="off">
-<p class="rk-voortgang">Vraag {}</p>
+<p class="rk-voortgang">{}</p>
 <h1 class="rk-kop" id="rk-kop" tabindex="-1"{}>{}</h1>
 {}
 <fieldset aria-labelledby="rk-kop">
 <ul class="rk-keuzes{}">
 {}
 </ul>
-<p class="rk-toetsen">Kiezen kan ook met het toetsenbord: ga naar de vraag en druk op het cijfer.</p>
+<p class="rk-toetsen">{}</p>
 </fieldset>
 </form>""",
-        _number(step, question),
+        texts.QUESTION.format(number=_number(step, question)),
         described,
         title,
         hint,
         " rk-keuzes-rol" if question.id == ROLE else "",
         options,
+        texts.KEYS,
     )
 
 
@@ -105,7 +106,7 @@ def _option_html(card: Card, question: Question, option: Option, number: int, gi
     names = Html('data-vraag="{}" data-antwoord="{}"', question.id, option.id)
     key = Html(' aria-keyshortcuts="{}"', number) if number <= 9 else ""
     digit = Html('<span class="rk-cijfer" aria-hidden="true">{}</span> ', number) if key else ""
-    mark = Html(' <span class="rk-nu">(je antwoord nu)</span>') if given else ""
+    mark = Html(' <span class="rk-nu">{}</span>', texts.ANSWER_NOW) if given else ""
     text = Html("{}{}", plain(option.text), _of_html(card, option) if question.id == ROLE else "")
     return Html('<button type="button" class="rk-keuze" {}{}>{}<span>{}</span>{}</button>', names, key, digit, text, mark)
 
@@ -116,14 +117,11 @@ def _of_html(card: Card, role: Option) -> Html:
     return EMPTY if organisation.id == role.id else Html(' <span class="rk-bij-wie">({})</span>', organisation.name)
 
 
-KNOWN_ALREADY: Final = "Dit staat al vast. Begint een taak met ‘Alleen als’? Dan hangt die nog van een antwoord af."
-
-
 def _known_html(step: Step, writer: Writer) -> Html:
     if not step.advice:
         return EMPTY
     tasks = Html("\n").join(share_html(step, share, writer) for share in shares(step, step.advice))
-    return Html('<div class="rk-advies">\n<p class="rk-alvast">{}</p>\n{}\n</div>', KNOWN_ALREADY, tasks)
+    return Html('<div class="rk-advies">\n<p class="rk-alvast">{}</p>\n{}\n</div>', texts.KNOWN_ALREADY, tasks)
 
 
 # --- around the question or the result -----------------------------------------------------------------------------------
@@ -131,10 +129,11 @@ def _known_html(step: Step, writer: Writer) -> Html:
 
 def _heading_html(step: Step) -> Html:
     role = step.card.role(step.answers[ROLE]).label.removeprefix("de ").removeprefix("het ")
-    who = Html('<span class="rk-als-wie">als {}</span>', role)
+    who = Html('<span class="rk-als-wie">{}</span>', texts.AS_WHO.format(role=role))
     return Html(
-        """<h1 class="rk-kop" id="rk-kop" tabindex="-1">Dit moet je nu doen {}</h1>
+        """<h1 class="rk-kop" id="rk-kop" tabindex="-1">{} {}</h1>
 <p class="rk-aantal">{}.</p>""",
+        texts.DO_NOW,
         who,
         sentence(count(step)),
     )
@@ -153,11 +152,11 @@ def _answers_html(step: Step) -> Html:
         Html(
             '<li class="rk-antwoord" data-vraag="{}">'
             '<button type="button" class="rk-wijzig" data-wijzig="{}">'
-            '<span class="rk-verborgen">Wijzig je antwoord op ‘{}’: </span>'
+            '<span class="rk-verborgen">{}</span>'
             "{}</button></li>",
             name,
             name,
-            plain(question.text),
+            texts.CHANGE.format(question=plain(question.text)),
             in_short(step, name),
         )
         for name in step.answers
@@ -165,19 +164,21 @@ def _answers_html(step: Step) -> Html:
     )
     return Html(
         """<div class="rk-antwoorden">
-<button type="button" class="rk-vorige">Vorige</button>
-<button type="button" class="rk-wis">Wis antwoorden</button>
+<button type="button" class="rk-vorige">{}</button>
+<button type="button" class="rk-wis">{}</button>
 <ul class="rk-gegeven">
 {}
 </ul>
 </div>""",
+        texts.BACK,
+        texts.CLEAR,
         chips,
     )
 
 
 def _card_html(card: Card, today: str | None) -> Html:
-    dated = Html(" Advies van {}.", dutch_date(today)) if today else ""
+    dated = texts.DATED.format(day=dutch_date(today)) if today else ""
     said = standing(card, today)
     holds = Html("<strong>{}</strong> ", said) if said else ""
-    card_line = Html("Kaart versie {}, controlecode {}.{}", card.version, card.hash, dated)
-    return Html('<p class="rk-kaart">{}Dit advies vervangt je eigen oordeel niet. {}</p>', holds, card_line)
+    which = texts.CARD.format(version=card.version, hash=card.hash)
+    return Html('<p class="rk-kaart">{}{} {}{}</p>', holds, texts.NO_JUDGEMENT, which, dated)

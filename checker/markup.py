@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from checker import texts
 from checker.card import Card, Contact, Question, Role, Task
 from checker.decision import Advice, Step
 from checker.hypertext import EMPTY, Html
@@ -99,7 +100,7 @@ def task_body_html(card: Card, task: Task, reader: str, writer: Writer) -> Html:
     if task.record:
         lines.append(Html('<p class="rk-leg-vast">{}</p>', writer.html(task.record)))
     if names := [sentence(card.partner(name).name) for name in partners_to_name(card, task, reader)]:
-        lines.append(Html('<p class="rk-met"><strong>Met:</strong> {}</p>', writer.html(", ".join(names))))
+        lines.append(Html('<p class="rk-met"><strong>{}</strong> {}</p>', texts.WITH, writer.html(", ".join(names))))
     return EMPTY.join(lines)
 
 
@@ -110,19 +111,11 @@ def task_reach_html(card: Card, task: Task, reader: str, *, known: Collection[st
     """
     found = ((name, card.contact_of(name)) for name in partners(card, task, reader) if name not in known)
     ways = [
-        _call_html(contact.phone, f"Bel {in_a_sentence(card, name)}: ") for name, contact in found if contact and contact.phone
+        _call_html(contact.phone, texts.CALL_WHOM.format(who=in_a_sentence(card, name)))
+        for name, contact in found
+        if contact and contact.phone
     ]
     return Html('<p class="rk-bereik">{}</p>', SPACE.join(ways)) if ways else EMPTY
-
-
-def share_title(doer: Role | None) -> str:
-    """Above the tasks of one person: 'Dit doe jij'."""
-    return f"Dit doet {doer.label}" if doer else "Dit doe jij"
-
-
-def share_gone(doer: Role | None) -> str:
-    """Before the tasks of one person that fall away at an answer: 'Dan vervalt'."""
-    return f"Dan vervalt voor {doer.label}" if doer else "Dan vervalt"
 
 
 def _call_html(phone: str, before: str = "") -> Html:
@@ -147,9 +140,8 @@ def no_longer_counts(questions: Sequence[Question], then: str = "") -> str:
     if not questions:
         return ""
     named = joined(f"‘{plain(question.text)}’" for question in questions)
-    if len(questions) == 1:
-        return f"Je antwoord op {named} telt {then}niet meer mee."
-    return f"Je antwoorden op {named} tellen {then}niet meer mee."
+    told = texts.ONE_NO_LONGER_COUNTS if len(questions) == 1 else texts.NO_LONGER_COUNT
+    return told.format(questions=named, then=then)
 
 
 def brief_html(step: Step, advice: Advice, writer: Writer) -> Html:
@@ -186,9 +178,9 @@ def with_details_html(lead: str, task: Task, writer: Writer) -> Html:
 
 def theirs_html(theirs: Step, found: Iterable[Share], writer: Writer) -> Html:
     """What others ought to do, by who of them does it; before that, what nobody knows yet."""
-    still_open = Html("<p>Nog niet bekend: {}.</p>", writer.html(theirs.question.whether)) if theirs.question else ""
+    still_open = Html("<p>{} {}.</p>", texts.NOT_KNOWN_YET, writer.html(theirs.question.whether)) if theirs.question else ""
     return still_open + Html("\n").join(
-        (Html("<h4>{}</h4>", share_title(share.doer)) if share.doer else "")
+        (Html("<h4>{}</h4>", texts.share_title(share.doer)) if share.doer else "")
         + _theirs_list_html(theirs, outline(share.advice), writer)
         for share in found
     )

@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from checker import texts
 from checker.card import ROLE, Card, Organisation, Role
 from checker.decision import Advice, Step
 from checker.hypertext import EMPTY, Html
@@ -27,21 +28,21 @@ def meeting_html(step: Step, today: str) -> Html:
     said = standing(card, today)
     theirs = Html("\n").join(_organisation_html(seen_by(step, each), each, writer) for each in card.organisations)
     return Html(
-        '<div class="rk-overleg-boven"><h2>Overlegblad: {}</h2>\n'
-        "<p>Schrijf er geen namen van slachtoffer of verdachte op.</p>"
+        '<div class="rk-overleg-boven"><h2>{}</h2>\n'
+        "<p>{}</p>"
         "<p>{}</p></div>\n"
         '<ul class="rk-situatie">{}</ul>\n<div class="rk-overleg-kolommen">\n{}\n</div>\n{}'
-        '<p class="rk-kaart">{}Kaart versie {}, controlecode {}. {}. '
-        "Dit blad vervangt geen eigen oordeel.</p>",
-        plain(card.title),
+        '<p class="rk-kaart">{}{} {}. {}</p>',
+        texts.SHEET.format(card=plain(card.title)),
+        texts.NO_NAMES,
         " ".join((urgent_line(card), *_elsewhere(card))),
         answers,
         theirs,
         writer.note_html,
         Html("<strong>{}</strong> ", said) if said else "",
-        card.version,
-        card.hash,
+        texts.CARD.format(version=card.version, hash=card.hash),
         dutch_date(today),
+        texts.SHEET_IS_NO_JUDGEMENT,
     )
 
 
@@ -70,12 +71,15 @@ def _part_html(doer: Role, level: str, tasks: Html, card: Card) -> Html:
     number = Html(' <span class="rk-nummer">{}</span>', contact.phone or contact.mail or "") if contact else ""
     return Html(
         '<div class="rk-overleg-deel"><div class="rk-overleg-kop"><div><{}>{}</{}>{}'
-        '<em class="rk-vervolg" aria-hidden="true">(vervolg)</em><span>Wie</span><span>Wanneer</span></div></div>'
+        '<em class="rk-vervolg" aria-hidden="true">{}</em><span>{}</span><span>{}</span></div></div>'
         '<div class="rk-vervolg-dek"></div>{}</div>',
         level,
         doer.name,
         level,
         number,
+        texts.CONTINUED,
+        texts.WHO,
+        texts.WHEN,
         tasks,
     )
 

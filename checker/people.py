@@ -7,14 +7,10 @@ Why: build_hooks/design/decisions/one-reader.md
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Final
 
 from checker.card import Card, Contact, Partner, Role, Task
 from checker.rules import Rule
 from checker.wording import plain
-
-NO_NUMBER: Final = "Vraag in je regio het nummer na van"
-"""Before the names of those of whom the region gives no number."""
 
 
 @lru_cache(maxsize=256)  # asked for every task

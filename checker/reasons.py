@@ -7,6 +7,7 @@ aangifte is gedaan"). Here they are only joined.
 
 from collections.abc import Callable, Iterable, Sequence
 
+from checker import texts
 from checker.card import ROLE, Card, Question, Section, Task, When
 from checker.clauses import clause, condition_clauses, holding_clauses, still_open
 from checker.conditions import (
@@ -33,9 +34,14 @@ def why(step: Step, advice: Advice) -> str:
     book = rulebook(step.card)
     if advice.status == "do":
         clauses = [*_section_clause(advice.rule), *holding_clauses(advice.rule.condition, step.answers, book)]
-        return f"Omdat {joined(clauses or [clause(book.questions[ROLE], step.answers[ROLE])])}."
+        return f"{_because(clauses or [clause(book.questions[ROLE], step.answers[ROLE])])}."
     first, *rest = (book.questions[name].whether for name in open_questions(step, advice))
-    return " ".join((f"{_only_if(step, advice)}.", f"Zoek eerst uit {first}.", *(f"Zoek ook uit {each}." for each in rest)))
+    also = (texts.FIND_OUT_ALSO.format(what=each) for each in rest)
+    return " ".join((f"{_only_if(step, advice)}.", texts.FIND_OUT_FIRST.format(what=first), *also))
+
+
+def _because(clauses: Iterable[str]) -> str:
+    return texts.BECAUSE.format(clauses=joined(clauses))
 
 
 def only_if(step: Step, *advice: Advice) -> str:
@@ -45,7 +51,7 @@ def only_if(step: Step, *advice: Advice) -> str:
 
 def _only_if(step: Step, *advice: Advice) -> str:
     book = rulebook(step.card)
-    return f"Alleen als {condition_clauses(still_open(_any_of(advice), step.answers, book.questions), book)}"
+    return texts.ONLY_IF.format(clauses=condition_clauses(still_open(_any_of(advice), step.answers, book.questions), book))
 
 
 def needed_anyhow(step: Step, advice: Sequence[Advice]) -> bool:
@@ -79,7 +85,7 @@ def section_why(step: Step, section: Section) -> str:
     book = rulebook(step.card)
     holding = holding_clauses(condition_from(section.when), step.answers, book)
     clauses = [*((section.because,) if section.because else ()), *holding]
-    return f"Omdat {joined(clauses or [clause(book.questions[ROLE], step.answers[ROLE])])}."
+    return f"{_because(clauses or [clause(book.questions[ROLE], step.answers[ROLE])])}."
 
 
 def goes_before(step: Step, advice: Advice) -> str:
@@ -106,7 +112,7 @@ def _not_again(
     lead = said(advice)
     if whole and lead == told(step, whole):
         return ""
-    return "Dan ook:" if lead and above and lead == said(above) else lead
+    return texts.THEN_ALSO if lead and above and lead == said(above) else lead
 
 
 def _within(step: Step, advice: Advice) -> str:
@@ -114,7 +120,7 @@ def _within(step: Step, advice: Advice) -> str:
     book, own = rulebook(step.card), condition_from(advice.rule.task.when)
     if truth(own, step.answers, book.questions) is Truth.TRUE:
         return ""
-    return f"Alleen als {condition_clauses(still_open(own, step.answers, book.questions), book)}:"
+    return f"{texts.ONLY_IF.format(clauses=condition_clauses(still_open(own, step.answers, book.questions), book))}:"
 
 
 def therefore(step: Step, advice: Advice) -> str:
@@ -136,9 +142,9 @@ def therefore(step: Step, advice: Advice) -> str:
     if not given:
         return ""
     if not all(option.fact for option in given):
-        return f"Omdat {joined(option.because for option in given)}:"
-    exception = "De uitzondering geldt: " if whole and whole.exceptions else ""
-    return f"{exception}{'. '.join(option.fact or '' for option in given)}. Daarom:"
+        return f"{_because(option.because for option in given)}:"
+    exception = texts.EXCEPTION if whole and whole.exceptions else ""
+    return exception + texts.THEREFORE.format(facts=". ".join(option.fact or "" for option in given))
 
 
 def no_exception(step: Step, advice: Advice) -> str:
@@ -147,22 +153,22 @@ def no_exception(step: Step, advice: Advice) -> str:
     parts = {part.id for part in task.tasks}
     if not task.exceptions or advice.status != "do" or any(each.rule.task.id in parts for each in step.advice):
         return ""
-    return "De uitzondering geldt hier niet."
+    return texts.NO_EXCEPTION
 
 
 def why_not(step: Step, task_id: str) -> str:
     """Why this task is not among the advice; when it is, why it is. Raises `UnknownTask` when the card has no such task."""
     for advice in step.advice:
         if advice.rule.task.id == task_id:
-            return f"Deze taak staat er wel bij. {why(step, advice)}"
+            return f"{texts.SHOWN_ALREADY}{why(step, advice)}"
     book = rulebook(step.card)
     if ROLE not in step.answers:
         _rule(step.card, task_id)
-        return f"Nog niet te zeggen. Geef eerst aan {book.questions[ROLE].whether}."
+        return texts.CANNOT_SAY.format(what=book.questions[ROLE].whether)
     role = step.answers[ROLE]
     own = book.whole(role, task_id)
     if own is None:
-        return f"Dit is geen taak van jouw rol. {sentence(step.card.role(_rule(step.card, task_id).by).label)} doet dit."
+        return texts.NOT_YOURS.format(who=sentence(step.card.role(_rule(step.card, task_id).by).label))
     needed = condition_clauses(own.condition, book)
     unanswered = [
         question.whether
@@ -177,8 +183,8 @@ def why_not(step: Step, task_id: str) -> str:
             for alternative in own.condition
         )
     ]
-    reason = f"Jij gaf aan dat {joined(given)}." if given else f"Geef eerst aan {joined(unanswered)}."
-    return f"Je doet dit alleen als {needed}. {reason}"
+    reason = texts.YOU_SAID.format(clauses=joined(given)) if given else texts.SAY_FIRST.format(what=joined(unanswered))
+    return texts.ONLY_THEN.format(needed=needed, reason=reason)
 
 
 def no_tasks(step: Step) -> tuple[str, ...]:
@@ -209,9 +215,9 @@ def condition_words(card: Card, when: When) -> str:
 def sources(task: Task) -> str:
     """What a task rests on, in words: lines of the card, or something else; empty when the card does not say it."""
     if not task.lines:
-        return f"Bron: {plain(task.source).rstrip('.')}." if isinstance(task.source, str) else ""
+        return texts.SOURCE.format(source=plain(task.source).rstrip(".")) if isinstance(task.source, str) else ""
     *most, last = map(str, task.lines)
-    return f"Kaart, regels {', '.join(most)} en {last}." if most else f"Kaart, regel {last}."
+    return texts.LINES.format(most=", ".join(most), last=last) if most else texts.LINE.format(last=last)
 
 
 def _rule(card: Card, task_id: str) -> Rule:

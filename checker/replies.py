@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable
 
+from checker import texts
 from checker.card import Role
 from checker.decision import Advice, Step
 from checker.hypertext import EMPTY, Html
@@ -23,13 +24,13 @@ def self_check_html(check: SelfCheck) -> Html:
     """
     writer = Writer(check.step.card.terms)
     first = (check.first,) if check.first else ()
-    to_do = "Zoek dit eerst op in het dossier" if check.first in check.unsure else "Doe dit eerst"
+    to_do = texts.LOOK_UP_FIRST if check.first in check.unsure else texts.DO_FIRST
     unsure = (each for each in check.unsure if each not in first)
     parts = (
         Html('<p class="rk-telling">{}</p>', telling(check)),
         _list_html(to_do, (listed_html(check.step, each, writer) for each in first)),
-        _list_html("Zoek dit op in het dossier", (listed_html(check.step, each, writer) for each in unsure)),
-        _list_html("Leg vast waarom je dit niet doet", (listed_html(check.step, each, writer) for each in check.left_out)),
+        _list_html(texts.LOOK_UP, (listed_html(check.step, each, writer) for each in unsure)),
+        _list_html(texts.RECORD_WHY, (listed_html(check.step, each, writer) for each in check.left_out)),
         _all_open_html(check, writer),
         writer.note_html,
     )
@@ -43,7 +44,7 @@ def _all_open_html(check: SelfCheck, writer: Writer) -> Html:
         Html('<li>{} <span class="rk-nu">({})</span></li>', listed_html(check.step, each, writer), check.reads(each).lower())
         for each in rest
     )
-    summary = Html("<summary>Dit staat ook nog open ({})</summary>", len(rest))
+    summary = Html("<summary>{}</summary>", texts.ALSO_OPEN.format(number=len(rest)))
     return Html('<details class="rk-waarom rk-nog-open">{}\n<ul>\n{}\n</ul></details>', summary, items) if items else EMPTY
 
 
@@ -54,20 +55,20 @@ def what_if_html(what_if: WhatIf) -> Html:
     """What would change, in plain words, by who does it, and a button to take the other answer over."""
     before, after = what_if.before, what_if.after
     writer = Writer(before.card.terms)
-    dropped = no_longer_counts(what_if.dropped, "dan ")
+    dropped = no_longer_counts(what_if.dropped, texts.THEN)
     parts = (
-        Html("<h3>Als {}</h3>", writer.html(what_if.option.because)),
-        Html("<p>Er verandert niets aan de taken.</p>") if what_if.same_tasks else "",
-        _by_doer_html("Deze taken komen erbij", after, what_if.comes, lambda each: brief_html(after, each, writer)),
-        _by_doer_html("Deze taken vallen weg", before, what_if.goes, lambda each: writer.html(with_term(each.rule.task))),
-        _by_doer_html("Deze taken veranderen", after, what_if.changes, lambda each: _change_html(after, each, writer)),
+        Html("<h3>{} {}</h3>", texts.IF, writer.html(what_if.option.because)),
+        Html("<p>{}</p>", texts.SAME_TASKS) if what_if.same_tasks else "",
+        _by_doer_html(texts.THESE_COME, after, what_if.comes, lambda each: brief_html(after, each, writer)),
+        _by_doer_html(texts.THESE_GO, before, what_if.goes, lambda each: writer.html(with_term(each.rule.task))),
+        _by_doer_html(texts.THESE_CHANGE, after, what_if.changes, lambda each: _change_html(after, each, writer)),
         Html("<p>{}</p>", dropped) if dropped else "",
-        Html("<p>Dan is er nog een vraag: ‘{}’</p>", plain(after.question.text)) if after.question else "",
+        Html("<p>{}</p>", texts.ANOTHER_QUESTION.format(question=plain(after.question.text))) if after.question else "",
         Html(
-            '<button type="button" class="rk-knop rk-neem-over" data-vraag="{}" data-antwoord="{}">'
-            "Neem dit antwoord over</button>",
+            '<button type="button" class="rk-knop rk-neem-over" data-vraag="{}" data-antwoord="{}">{}</button>',
             what_if.question.id,
             what_if.option.id,
+            texts.TAKE_OVER,
         ),
         writer.note_html,
     )
@@ -77,7 +78,7 @@ def what_if_html(what_if: WhatIf) -> Html:
 def _by_doer_html(title: str, step: Step, advice: Iterable[Advice], shown: Callable[[Advice], Html]) -> Html:
     """These tasks, those of the reader first and apart from what another does."""
     return Html("\n").join(
-        _list_html(f"{title}{f', voor {share.doer.label}' if share.doer else ''}", map(shown, share.advice), level=4)
+        _list_html(f"{title}{',' if share.doer else ''}{texts.for_whom(share.doer)}", map(shown, share.advice), level=4)
         for share in shares(step, advice)
     )
 
@@ -85,14 +86,14 @@ def _by_doer_html(title: str, step: Step, advice: Iterable[Advice], shown: Calla
 def what_if_announcement(what_if: WhatIf) -> str:
     """What a screen reader is told: how many tasks would change, without any answer in it."""
     if what_if.same_tasks:
-        return "Er verandert niets aan de taken."
+        return texts.SAME_TASKS
     comes, goes, changes = (len(each) for each in (what_if.comes, what_if.goes, what_if.changes))
-    told = ((comes, "erbij"), (goes, "weg"), (changes, "anders"))
-    return f"Taken: {', '.join(f'{number} {word}' for number, word in told if number)}."
+    told = ((comes, texts.COME), (goes, texts.GO), (changes, texts.CHANGED))
+    return texts.IN_NUMBERS.format(numbers=", ".join(text.format(number=number) for number, text in told if number))
 
 
 def _change_html(after: Step, advice: Advice, writer: Writer) -> Html:
-    becomes = "Dat moet dan gebeuren:" if advice.status == "do" else "Dat hangt dan ergens van af:"
+    becomes = texts.MUST_THEN if advice.status == "do" else texts.DEPENDS_THEN
     return Html('<span class="rk-wordt">{}</span> {}', becomes, brief_html(after, advice, writer))
 
 
@@ -104,7 +105,9 @@ def doing_html(step: Step, role: Role) -> Html:
     theirs, found = done_by(step, role)
     alone = (Share(None, share.advice) if share.doer is role else share for share in found)  # the title names the role already
     return Html(
-        '<p class="rk-dan">Dit hoort {} te doen:</p>\n{}', role.label, theirs_html(theirs, alone, Writer(step.card.terms))
+        '<p class="rk-dan">{}</p>\n{}',
+        texts.OUGHT_TO_DO.format(who=role.label),
+        theirs_html(theirs, alone, Writer(step.card.terms)),
     )
 
 

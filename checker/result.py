@@ -7,12 +7,13 @@ something; and folded below that, what helps in doing it.
 
 from collections.abc import Iterable, Iterator
 
+from checker import texts
 from checker.advice import share_html, share_name, task_list_html
 from checker.card import ROLE, Organisation, Question
 from checker.decision import Advice, Step
-from checker.forks import OF_ANOTHER, find_out_title, forks_by_reader
+from checker.forks import find_out_title, forks_by_reader
 from checker.hypertext import EMPTY, Html
-from checker.markup import Links, brief_html, reach_html, share_title, theirs_html
+from checker.markup import Links, brief_html, reach_html, theirs_html
 from checker.others import others
 from checker.outline import (
     as_shown,
@@ -42,19 +43,19 @@ def result_html(step: Step, links: Links, writer: Writer) -> Html:
     asked = [fork.question for fork in (*of_reader, *of_others)]
     none = EMPTY.join(Html('<p class="rk-geen-taken">{}</p>\n', writer.html(why)) for why in no_tasks(step))
     blocks = [
-        *_block("eerst", "Dit gaat vóór alles", task_list_html(step, outline(first), writer, marks=True)),
-        *_block("bellen", "Wie je hierbij belt", calls_html(step, asked, writer)),
+        *_block("eerst", texts.BEFORE_ALL, task_list_html(step, outline(first), writer, marks=True)),
+        *_block("bellen", texts.CALL, calls_html(step, asked, writer)),
         *_block("uitzoeken", find_out_title(of_reader), forks_html(step, of_reader, writer)),
         *(
-            (share_name(share), share_title(share.doer), share_html(step, share, writer, marks=share.doer is None))
+            (share_name(share), texts.share_title(share.doer), share_html(step, share, writer, marks=share.doer is None))
             for share in rest
         ),
-        *_block("uitzoeken-ander", OF_ANOTHER, forks_html(step, of_others, writer)),
-        *_folded("vastleggen", "Leg dit vast", _record_html(step, writer)),
-        *_folded("anderen", "Dit horen de anderen te doen", _others_html(step, writer)),
-        *_folded("watals", "Wat als een antwoord anders is?", _what_if_html(step)),
-        *_folded("zelfcheck", "Loop je taken na", _SELF_CHECK if own_tasks(step) else EMPTY),
-        *_block("meenemen", "Meenemen of delen", _take_away_html(step, links)),
+        *_block("uitzoeken-ander", texts.OF_ANOTHER, forks_html(step, of_others, writer)),
+        *_folded("vastleggen", texts.RECORD, _record_html(step, writer)),
+        *_folded("anderen", texts.OTHERS, _others_html(step, writer)),
+        *_folded("watals", texts.WHAT_IF, _what_if_html(step)),
+        *_folded("zelfcheck", texts.SELF_CHECK, _SELF_CHECK if own_tasks(step) else EMPTY),
+        *_block("meenemen", texts.TAKE_AWAY, _take_away_html(step, links)),
     ]
     meeting = Html('<div class="rk-overlegblad" data-plek="overleg" hidden></div>')
     bar = _BAR if own_tasks(step) else ""
@@ -66,9 +67,10 @@ def _jump_html(blocks: Iterable[_Block]) -> Html:
     items = EMPTY.join(Html('<li><a href="#rk-{}">{}</a></li>', name, title) for name, title, _ in blocks)
     return Html(
         """<nav class="rk-spring" aria-labelledby="rk-spring"><details class="rk-waarom">
-<summary id="rk-spring">Ga naar een deel van je advies</summary>
+<summary id="rk-spring">{}</summary>
 <ul>{}</ul>
 </details></nav>""",
+        texts.JUMP,
         items,
     )
 
@@ -80,16 +82,7 @@ def count(step: Step) -> str:
     """
     own, things = len(own_tasks(step)), len(forks_by_reader(step)[0])
     hanging = sum(is_own(step.card, each.rule, step.answers[ROLE]) for each in counted(to_find_out(step)))
-    told = _tasks(own)
-    if things:
-        told += f"; zoek {things} {'ding' if things == 1 else 'dingen'} uit"
-    if hanging:
-        told += f", daar {'hangt' if hanging == 1 else 'hangen'} {_tasks(hanging)} van af"
-    return told
-
-
-def _tasks(number: int) -> str:
-    return "1 taak" if number == 1 else f"{number} taken"
+    return texts.count(own, things, hanging)
 
 
 def _block(name: str, title: str, content: Html) -> Iterator[_Block]:
@@ -116,7 +109,7 @@ def _record_html(step: Step, writer: Writer) -> Html:
     return Html("\n").join(
         Html(
             "<h3>{}</h3>\n<ul>{}</ul>",
-            share_title(share.doer),
+            texts.share_title(share.doer),
             EMPTY.join(_recorded_html(step, each, writer) for each in share.advice),
         )
         for share in shares(step, recorded)
@@ -125,7 +118,7 @@ def _record_html(step: Step, writer: Writer) -> Html:
 
 def _recorded_html(step: Step, advice: Advice, writer: Writer) -> Html:
     record, task = writer.html(advice.rule.task.record or ""), brief_html(step, advice, writer)
-    return Html('<li><p>{}</p><p class="rk-bij">Bij: {}</p></li>', record, task)
+    return Html('<li><p>{}</p><p class="rk-bij">{} {}</p></li>', record, texts.AT, task)
 
 
 def _others_html(step: Step, writer: Writer) -> Html:
@@ -144,14 +137,18 @@ def _other_html(organisation: Organisation, theirs: Step, writer: Writer) -> Htm
     )
 
 
-_SELF_CHECK = Html("""<p>Geef bij elke taak aan hoe ver die is. Deze site bewaart dat niet.</p>
-<button type="button" class="rk-knop rk-zelfcheck-knop" aria-expanded="false" aria-controls="zelfcheck">\
-Zet de vakjes bij je taken</button>
-<div id="zelfcheck" data-plek="zelfcheck" hidden></div>""")
+_SELF_CHECK = Html(
+    """<p>{}</p>
+<button type="button" class="rk-knop rk-zelfcheck-knop" aria-expanded="false" aria-controls="zelfcheck">{}</button>
+<div id="zelfcheck" data-plek="zelfcheck" hidden></div>""",
+    texts.SELF_CHECK_HOW,
+    texts.SELF_CHECK_START,
+)
 
 
 _BAR = Html(
-    """<p class="rk-balk" hidden><span class="rk-balk-stand"></span> <a href="#rk-zelfcheck">Wat is nog open?</a></p>"""
+    """<p class="rk-balk" hidden><span class="rk-balk-stand"></span> <a href="#rk-zelfcheck">{}</a></p>""",
+    texts.STILL_OPEN,
 )
 """Above all, how far the reader is: in view for as long as she goes through her tasks."""
 
@@ -162,9 +159,10 @@ def _what_if_html(step: Step) -> Html:
         return EMPTY
     choices = Html("\n").join(_other_answers_html(question, step.answers[question.id]) for question in asked)
     return Html(
-        """<p>Kies een ander antwoord en zie wat er verandert. Je advies blijft staan.</p>
+        """<p>{}</p>
 {}
 <div data-plek="wat-als"></div>""",
+        texts.OTHER_ANSWER,
         choices,
     )
 
@@ -181,9 +179,9 @@ def _other_answers_html(question: Question, given: str) -> Html:
         if option.id != given
     )
     return Html(
-        '<fieldset class="rk-stel-vraag"><legend>{} <span class="rk-nu">(je antwoord nu: {})</span></legend>{}</fieldset>',
+        '<fieldset class="rk-stel-vraag"><legend>{} <span class="rk-nu">{}</span></legend>{}</fieldset>',
         plain(question.text),
-        plain(question.option(given).text),
+        texts.GIVEN_NOW.format(answer=plain(question.option(given).text)),
         buttons,
     )
 
@@ -191,11 +189,15 @@ def _other_answers_html(question: Question, given: str) -> Html:
 def _take_away_html(step: Step, links: Links) -> Html:
     page = links.role(step.answers[ROLE])
     return Html(
-        """<button type="button" class="rk-knop rk-print">Print dit advies</button>
-<button type="button" class="rk-knop rk-overleg-knop">Print een overlegblad</button>
-<button type="button" class="rk-knop rk-kopieer">Kopieer als tekst</button>
-<button type="button" class="rk-knop rk-deel" data-adres="{}">Kopieer de link naar de pagina van je rol</button>
-<p>In de link staan je antwoorden niet. Op het overlegblad staat wat elke organisatie hoort te doen. Je schrijft erbij wie en \
-wanneer.</p>""",
+        """<button type="button" class="rk-knop rk-print">{}</button>
+<button type="button" class="rk-knop rk-overleg-knop">{}</button>
+<button type="button" class="rk-knop rk-kopieer">{}</button>
+<button type="button" class="rk-knop rk-deel" data-adres="{}">{}</button>
+<p>{}</p>""",
+        texts.PRINT,
+        texts.PRINT_SHEET,
+        texts.COPY,
         page,
+        texts.COPY_LINK,
+        texts.WHAT_GOES_ALONG,
     )

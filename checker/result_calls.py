@@ -3,13 +3,14 @@
 
 from collections.abc import Collection, Iterable
 
+from checker import texts
 from checker.calls import Calls, to_call
 from checker.card import Question, Role
 from checker.decision import Step
 from checker.hypertext import Html
 from checker.markup import reach_html
 from checker.others import done_by
-from checker.people import NO_NUMBER, in_a_sentence
+from checker.people import in_a_sentence
 from checker.wording import Writer, sentence
 
 
@@ -45,7 +46,11 @@ def _one_reason_html(step: Step, calls: Calls, opening: Collection[str], writer:
     )
     if known:
         return Html('<div class="rk-nodig">{}<ul class="rk-nummers">\n{}\n</ul></div>', why, known)
-    ends = [*[","] * (len(calls.people) - 2), *[" en"] * (len(calls.people) > 1), "."]  # one sentence, each name where it is
+    ends = [
+        *[","] * (len(calls.people) - 2),
+        *[f" {texts.AND}"] * (len(calls.people) > 1),
+        ".",
+    ]  # one sentence, each name where it is
     to_ask = Html("\n").join(
         Html(
             '<li data-partner="{}">{}<span class="rk-tussen">{}</span></li>',
@@ -55,7 +60,7 @@ def _one_reason_html(step: Step, calls: Calls, opening: Collection[str], writer:
         )
         for (name, _), end in zip(calls.people, ends, strict=False)
     )
-    asking = Html('<p class="rk-vraag-na">{}</p>\n<ul class="rk-nummers-vragen">\n{}\n</ul>', NO_NUMBER, to_ask)
+    asking = Html('<p class="rk-vraag-na">{}</p>\n<ul class="rk-nummers-vragen">\n{}\n</ul>', texts.NO_NUMBER, to_ask)
     return Html('<div class="rk-nodig">{}{}</div>', why, asking)
 
 

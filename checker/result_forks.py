@@ -3,11 +3,12 @@
 
 from collections.abc import Iterable
 
+from checker import texts
 from checker.card import ROLE, Question
 from checker.decision import Advice, Step
 from checker.forks import Fork, Outcome
 from checker.hypertext import EMPTY, Html
-from checker.markup import share_gone, with_details_html
+from checker.markup import with_details_html
 from checker.outline import Branch, Share, outline, shares
 from checker.reasons import hangs_on
 from checker.wording import Writer, plain, with_term
@@ -35,12 +36,11 @@ def _fork_html(step: Step, fork: Fork, writer: Writer) -> Html:
 def _outcome_html(question: Question, outcome: Outcome, writer: Writer) -> Html:
     button = Html(
         '<button type="button" class="rk-knop rk-kies" data-vraag="{}" '
-        'data-antwoord="{}">{} <span class="rk-verborgen">is het antwoord op '
-        "‘{}’</span></button>",
+        'data-antwoord="{}">{} <span class="rk-verborgen">{}</span></button>',
         question.id,
         outcome.option.id,
         plain(outcome.option.text),
-        plain(question.text),
+        texts.IS_THE_ANSWER.format(question=plain(question.text)),
     )
     lists = EMPTY.join(
         _then_html(outcome.after, share, writer) for share in shares(outcome.after, (*outcome.comes, *outcome.depends))
@@ -51,18 +51,19 @@ def _outcome_html(question: Question, outcome: Outcome, writer: Writer) -> Html:
         button,
         lists,
         gone,
-        "" if lists or gone else Html("<p>Dan komt er geen taak bij.</p>"),
+        "" if lists or gone else Html("<p>{}</p>", texts.NO_TASK_MORE),
     )
 
 
 def _gone_html(share: Share, writer: Writer) -> Html:
     items = EMPTY.join(Html("<li>{}</li>", writer.html(with_term(each.rule.task))) for each in share.advice)
-    return Html('<p class="rk-dan">{}:</p><ul class="rk-vervalt">{}</ul>', share_gone(share.doer), items)
+    return Html('<p class="rk-dan">{}:</p><ul class="rk-vervalt">{}</ul>', texts.share_gone(share.doer), items)
 
 
 def _then_html(after: Step, share: Share, writer: Writer) -> Html:
-    title = f"Dan doet {share.doer.label}:" if share.doer else "Dan doe jij:"
-    return Html('<p class="rk-dan">{}</p>{}', title, _open_list_html(after, outline(share.advice), writer))
+    return Html(
+        '<p class="rk-dan">{}:</p>{}', texts.share_then(share.doer), _open_list_html(after, outline(share.advice), writer)
+    )
 
 
 def _open_list_html(after: Step, branches: Iterable[Branch], writer: Writer, whole: Advice | None = None) -> Html:

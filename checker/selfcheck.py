@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from checker import texts
 from checker.decision import Advice, AnswerError, Step
 from checker.outline import own_tasks
 
@@ -15,15 +16,12 @@ UNSURE: Final = "weet-ik-niet"
 LEFT_OUT: Final = "niet-van-toepassing"
 
 MARKS: Final[Mapping[str, str]] = {
-    DONE: "Gedaan",
-    NOT_YET: "Nog niet",
-    UNSURE: "Weet ik niet",
-    LEFT_OUT: "Niet van toepassing, of bewust niet",
+    DONE: texts.MARK_DONE,
+    NOT_YET: texts.MARK_NOT_YET,
+    UNSURE: texts.MARK_UNSURE,
+    LEFT_OUT: texts.MARK_LEFT_OUT,
 }
 """Every mark that a reader can give to a task, with how it reads."""
-
-UNMARKED: Final = "Nog niet ingevuld"
-"""How a task reads that has no mark."""
 
 
 class UnknownMark(AnswerError):
@@ -55,7 +53,7 @@ class SelfCheck:
     def reads(self, advice: Advice) -> str:
         """The mark of this task, as it reads."""
         mark = self.marks.get(advice.rule.task.id)
-        return MARKS[mark] if mark else UNMARKED
+        return MARKS[mark] if mark else texts.UNMARKED
 
 
 def self_check(step: Step, marks: Mapping[str, str]) -> SelfCheck:
@@ -87,6 +85,6 @@ def self_check(step: Step, marks: Mapping[str, str]) -> SelfCheck:
 
 def telling(check: SelfCheck) -> str:
     """How far the reader is: '3 van 11 gedaan, 1 niet van toepassing of bewust niet.' What was left out is not called done."""
-    left_out = f", {len(check.left_out)} niet van toepassing of bewust niet" if check.left_out else ""
-    rest = "" if check.open else " Er staat niets meer open."
-    return f"{check.counts.get(DONE, 0)} van {check.total} gedaan{left_out}.{rest}"
+    left_out = texts.OF_THOSE_LEFT_OUT.format(number=len(check.left_out)) if check.left_out else ""
+    rest = "" if check.open else texts.NOTHING_OPEN
+    return texts.DONE_OF.format(done=check.counts.get(DONE, 0), total=check.total, left_out=left_out, rest=rest)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from checker import texts
 from checker.card import ROLE, Card
 from checker.decision import Advice, Step
 from checker.hypertext import EMPTY, Html
@@ -15,7 +16,8 @@ def since_html(before: Step, after: Step, writer: Writer) -> Html:
     new = _new(before, after)
     if not new:
         return EMPTY
-    told = " ".join(_sentences(f"Door {joined(f'‘{in_short(after, name)}’' for name in new)}", before, after))
+    answers = joined(f"‘{in_short(after, name)}’" for name in new)
+    told = " ".join(_sentences(texts.BY_ANSWERS.format(answers=answers), before, after))
     added = EMPTY.join(
         Html('<li><a href="#rk-taak-{}">{}</a></li>', each.rule.task.id, writer.html(with_term(each.rule.task), in_link=True))
         for share in shares(after, _comes(before, after))
@@ -23,8 +25,8 @@ def since_html(before: Step, after: Step, writer: Writer) -> Html:
     )
     gone = EMPTY.join(
         Html(
-            "<p>Dit vervalt{}:</p><ul>{}</ul>",
-            f" voor {share.doer.label}" if share.doer else "",
+            "<p>{}</p><ul>{}</ul>",
+            texts.FALLS_AWAY.format(for_whom=texts.for_whom(share.doer)),
             EMPTY.join(Html("<li>{}</li>", writer.html(with_term(each.rule.task))) for each in share.advice),
         )
         for share in shares(before, _goes(before, after))
@@ -37,7 +39,7 @@ def since_html(before: Step, after: Step, writer: Writer) -> Html:
 
 def since_told(before: Step, after: Step) -> str:
     """The same for who listens, in sentences without any answer in them."""
-    return " ".join(_sentences("Hierdoor", before, after)) if _new(before, after) else ""
+    return " ".join(_sentences(texts.BY_THIS, before, after)) if _new(before, after) else ""
 
 
 def in_short(step: Step, name: str) -> str:
@@ -78,16 +80,12 @@ def _sentences(start: str, before: Step, after: Step) -> Iterator[str]:
         {share.doer: share for share in shares(after, found)} for found in (_comes(before, after), _goes(before, after))
     )
     if not comes and not goes:
-        yield f"{start} komt er geen taak bij."
+        yield texts.NOTHING_MORE.format(start=start)
     for doer in sorted({*comes, *goes}, key=lambda doer: doer is not None):
-        who = f"voor {doer.label} " if doer else ""
+        who = f"{texts.for_whom(doer)} ".lstrip()
         plus, less = (len(found[doer].advice) if doer in found else 0 for found in (comes, goes))
-        told = [f"{'komt' if plus == 1 else 'komen'} er {who}{_tasks(plus)} bij"] if plus else []
+        told = [texts.comes(who, plus)] if plus else []
         if less:
-            told.append(f"{'vervalt' if less == 1 else 'vervallen'} er {less if plus else f'{who}{_tasks(less)}'}")
+            told.append(texts.goes(less if plus else f"{who}{texts.tasks(less)}", less))
         yield f"{start} {joined(told)}."
-        start = "Ook"
-
-
-def _tasks(number: int) -> str:
-    return "1 taak" if number == 1 else f"{number} taken"
+        start = texts.ALSO

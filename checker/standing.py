@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether the card holds: whether all have approved it whose tasks it tells, and whether its day has come."""
 
+from checker import texts
 from checker.card import REGION, Card
 from checker.wording import dutch_date, joined
 
@@ -11,8 +12,8 @@ def draft_line(card: Card) -> str:
         return ""
     by = [card.organisation_of(name).label for name in card.draft if name != REGION]
     if len(by) == len(card.organisations) > 1:
-        by = ["alle organisaties"]
-    return f"Concept: nog niet vastgesteld door {joined([*by, *(['de regio'] if REGION in card.draft else [])])}."
+        by = [texts.ALL_ORGANISATIONS]
+    return texts.DRAFT.format(by=joined([*by, *([texts.THE_REGION] if REGION in card.draft else [])]))
 
 
 def coming_line(card: Card, today: str | None) -> str:
@@ -20,7 +21,7 @@ def coming_line(card: Card, today: str | None) -> str:
 
     `today` is the date, as '2026-05-01'.
     """
-    told = f"Deze kaart geldt vanaf {dutch_date(card.valid_from)}."
+    told = texts.COMING.format(day=dutch_date(card.valid_from))
     return told if today is not None and today < str(card.valid_from) else ""
 
 

@@ -7,20 +7,19 @@ No text of the card can begin a line of its own or move a cursor: white space is
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from checker import texts
 from checker.calls import Calls, to_call
 from checker.card import ROLE, Card, Contact, Question, Task
 from checker.decision import Advice, Step
-from checker.forks import OF_ANOTHER, Fork, find_out_title, forks_by_reader
-from checker.markup import share_gone, share_title
+from checker.forks import Fork, find_out_title, forks_by_reader
 from checker.outline import Branch, Share, before_all, outline, shares, to_do
-from checker.people import NO_NUMBER, in_a_sentence, partners_to_name
+from checker.people import in_a_sentence, partners_to_name
 from checker.reasons import goes_on, hangs_on, no_exception, no_tasks, sources
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
 from checker.standing import standing
 from checker.wording import Writer, dutch_date, going_on, joined, plain, sentence, with_term
 
 _BOXES: Final[Mapping[str | None, str]] = {DONE: "[x]", NOT_YET: "[ ]", UNSURE: "[?]", LEFT_OUT: "[-]", None: "[ ]"}
-_LEGEND: Final = "[x] gedaan, [?] weet ik niet, [-] niet van toepassing of bewust niet, [ ] nog niet of niet ingevuld"
 
 
 # --- its lines -----------------------------------------------------------------------------------------------------------
@@ -36,12 +35,12 @@ def shown(text: str) -> str:
 def urgent_line(card: Card) -> str:
     """Whom to call when there is danger now."""
     urgent = card.region.urgent
-    return shown(f"{urgent.note or urgent.name}: bel {urgent.phone}.")
+    return shown(texts.URGENT.format(when=urgent.note or urgent.name, phone=urgent.phone))
 
 
 def _card_line(card: Card) -> str:
     """Which card the advice rests on, and what it is not."""
-    return shown(f"Kaart versie {card.version}, controlecode {card.hash}. Dit advies vervangt je eigen oordeel niet.")
+    return shown(f"{texts.CARD.format(version=card.version, hash=card.hash)} {texts.NO_JUDGEMENT}")
 
 
 def _details(step: Step, advice: Advice, writer: Writer) -> Iterator[str]:
@@ -52,13 +51,13 @@ def _details(step: Step, advice: Advice, writer: Writer) -> Iterator[str]:
     if task.record:
         yield shown(writer.text(task.record))
     if names := [step.card.partner(name).name for name in partners_to_name(step.card, task, step.answers[ROLE])]:
-        yield shown(writer.text(f"Met: {', '.join(names)}."))
+        yield shown(writer.text(f"{texts.WITH} {', '.join(names)}."))
 
 
 def _reach(contact: Contact) -> str:
     """How somebody can be reached, on one line."""
     note = f" ({going_on(contact.note)})" if contact.note else ""
-    return shown(" of ".join(filter(None, (contact.phone, contact.mail))) + note)
+    return shown(f" {texts.OR} ".join(filter(None, (contact.phone, contact.mail))) + note)
 
 
 def numbers(step: Step, asked: Iterable[Question], writer: Writer) -> Iterator[str]:
@@ -78,7 +77,7 @@ def _numbers(card: Card, calls: Calls, writer: Writer) -> Iterator[str]:
         if contact:
             yield shown(writer.text(f"{sentence(card.partner(name).name)}: {_reach(contact)}"))
     if unknown := [in_a_sentence(card, name) for name, contact in calls.people if not contact]:
-        yield shown(writer.text(f"{NO_NUMBER} {joined(unknown)}."))
+        yield shown(writer.text(f"{texts.NO_NUMBER} {joined(unknown)}."))
 
 
 # --- the whole advice ----------------------------------------------------------------------------------------------------
@@ -101,14 +100,14 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
             *([shown(holds)] if (holds := standing(step.card, today)) else []),
             urgent_line(step.card),
         ],
-        [telling(check), _LEGEND] if check else [],
+        [telling(check), texts.LEGEND] if check else [],
         [shown(writer.text(why)) for why in no_tasks(step)],
-        _titled("DIT GAAT VÓÓR ALLES", _tasks(step, outline(first), writer, check)),
-        _titled("WIE JE HIERBIJ BELT", numbers(step, asked, writer)),
+        _titled(texts.BEFORE_ALL.upper(), _tasks(step, outline(first), writer, check)),
+        _titled(texts.CALL.upper(), numbers(step, asked, writer)),
         _titled(find_out_title(of_reader).upper(), _forks(step, of_reader, writer)),
         *(block for share in shares(step, rest) for block in _share(step, share, writer, check)),
-        _titled(OF_ANOTHER.upper(), _forks(step, of_others, writer)),
-        _titled("JE ANTWOORDEN", _answers(step, writer)),
+        _titled(texts.OF_ANOTHER.upper(), _forks(step, of_others, writer)),
+        _titled(texts.YOUR_ANSWERS.upper(), _answers(step, writer)),
         [writer.note] if writer.note else [],
         [_card_line(step.card)],
     )
@@ -117,7 +116,7 @@ def advice_text(step: Step, *, today: str | None = None, check: SelfCheck | None
 
 def _dated(step: Step, today: str) -> str:
     """Who pastes it elsewhere is not always who reads it there: so it begins with whose advice it is."""
-    return shown(f"Advies van {dutch_date(today)} voor {step.card.role(step.answers[ROLE]).label}.")
+    return shown(texts.ADVICE_OF.format(day=dutch_date(today), role=step.card.role(step.answers[ROLE]).label))
 
 
 def _titled(title: str, lines: Iterable[str]) -> list[str]:
@@ -130,7 +129,7 @@ def _share(step: Step, share: Share, writer: Writer, check: SelfCheck | None) ->
     branches = outline(share.advice)
     for section in step.card.sections:
         found = [branch for branch in branches if branch.advice.rule.section is section]
-        heading = f"{share_title(share.doer)}: {section.title}"
+        heading = f"{texts.share_title(share.doer)}: {section.title}"
         yield _titled(shown(heading).upper(), _tasks(step, found, writer, None if share.doer else check))
 
 
@@ -147,13 +146,13 @@ def _fork(step: Step, fork: Fork, writer: Writer) -> Iterator[str]:
         yield f"- {shown(plain(outcome.option.text))}:"
         found = shares(outcome.after, (*outcome.comes, *outcome.depends))
         for share in found:
-            yield f"  {shown(share_title(share.doer).replace('Dit', 'Dan', 1))}:"
+            yield f"  {shown(texts.share_then(share.doer))}:"
             yield from _open_tasks(outcome.after, outline(share.advice), writer)
         for share in shares(outcome.after, outcome.goes):
-            yield f"  {shown(share_gone(share.doer))}:"
+            yield f"  {shown(texts.share_gone(share.doer))}:"
             yield from (f"  - {shown(writer.text(with_term(gone.rule.task)))}" for gone in share.advice)
         if not found and not outcome.goes:
-            yield "  Dan komt er geen taak bij."
+            yield f"  {texts.NO_TASK_MORE}"
 
 
 def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCheck | None, indent: str = "") -> Iterator[str]:
@@ -164,7 +163,7 @@ def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCh
         deeper = indent + " " * (len(mark) or 2)
         # On the line of the task itself: a line of its own would seem to be said of all that follows.
         yield f"{indent}{mark}{_on_one_line(goes_on(step, advice, above=above), task, writer)}"
-        part_of = [shown(writer.text(f"Hoort bij: {with_term(branch.of)}"))] if branch.of else []
+        part_of = [shown(writer.text(f"{texts.PART_OF} {with_term(branch.of)}"))] if branch.of else []
         for detail in filter(None, (*_details(step, advice, writer), *part_of, shown(sources(task)))):
             yield f"{deeper}{detail}"
         yield from _tasks(step, branch.parts, writer, check, deeper)

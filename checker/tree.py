@@ -3,11 +3,12 @@
 
 from collections.abc import Iterable
 
+from checker import texts
 from checker.card import ROLE, Card
 from checker.conditions import Answers
 from checker.decision import Step, decide
 from checker.hypertext import EMPTY, Html
-from checker.markup import condition_html, share_title, task_body_html
+from checker.markup import condition_html, task_body_html
 from checker.outline import Branch, outline, shares
 from checker.reasons import no_exception, no_tasks, therefore, to_find_out_first
 from checker.wording import Writer, plain
@@ -41,7 +42,7 @@ def _leaf_html(step: Step) -> Html:
     answers = " ".join(f"{name}={answer}" for name, answer in step.answers.items())
     none = EMPTY.join(Html("<p>{}</p>", writer.html(why)) for why in no_tasks(step))
     whose = EMPTY.join(
-        Html('<p class="rk-wie-doet">{}</p>{}', share_title(share.doer), _list_html(step, outline(share.advice), writer))
+        Html('<p class="rk-wie-doet">{}</p>{}', texts.share_title(share.doer), _list_html(step, outline(share.advice), writer))
         for share in shares(step, step.advice)
     )
     return Html(
@@ -58,13 +59,14 @@ def _how_html(step: Step, writer: Writer) -> Html:
     """What to find out first, and how; nothing when nothing is open."""
     items = EMPTY.join(
         Html(
-            "<li>Zoek uit {}. {}</li>",
+            "<li>{} {}. {}</li>",
+            texts.FIND_OUT,
             writer.html(question.whether),
             writer.html(question.how_to_find_out(step.answers[ROLE]) or ""),
         )
         for question in to_find_out_first(step)
     )
-    return Html('<p class="rk-wie-doet">Zoek dit uit</p><ul class="rk-uit">{}</ul>', items) if items else EMPTY
+    return Html('<p class="rk-wie-doet">{}</p><ul class="rk-uit">{}</ul>', texts.FIND_THIS_OUT, items) if items else EMPTY
 
 
 def _list_html(step: Step, branches: Iterable[Branch], writer: Writer) -> Html:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from checker import texts
 from checker.card import Task, Term
 from checker.hypertext import EMPTY, Html
 
 UNSURE_MARK: Final = "*"
-UNSURE_NOTE: Final = "* De kaart schrijft deze afkorting niet voluit. Zo lezen wij hem; de regio bevestigt dat nog."
 
 _MONTHS: Final = (
     "januari",
@@ -111,7 +111,7 @@ class Writer:
     @property
     def note(self) -> str:
         """What the mark means, to stand once below all that was written; empty when nothing has a mark."""
-        return UNSURE_NOTE if self._marked else ""
+        return texts.UNSURE_NOTE if self._marked else ""
 
     @property
     def note_html(self) -> Html:

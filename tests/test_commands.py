@@ -26,6 +26,7 @@ from markdown import markdown
 
 from build_hooks.authoring import load
 from build_hooks.authoring.approving import part_codes
+from build_hooks.hosting.check.expected import FORMAT
 from build_hooks.hosting.check_file import NAME, check_file
 from build_hooks.hosting.policy import KINDS
 from build_hooks.hosting.release import write_release
@@ -185,7 +186,7 @@ def finds_no_site(line: str, folder: Path) -> None:
 
 
 def finds_the_hash_right(line: str, folder: Path) -> None:
-    (folder / "manifest.json").write_text("{}", encoding="utf-8")
+    (folder / "manifest.json").write_text(f'{{"format": {FORMAT}}}', encoding="utf-8")
     write_release(folder, folder, "2026.1", datetime(2026, 1, 1, tzinfo=UTC))
     told(line, cwd=folder)
 

@@ -8,8 +8,8 @@ function do not count: who has no function does not see them.
 from collections.abc import Iterator, Sequence
 
 from build_hooks.authoring.draft import Draft
-from build_hooks.authoring.folder import Spot
 from build_hooks.authoring.problems import Problem, listed
+from build_hooks.authoring.spot import Spot
 from checker.card import ROLE, Option, Section
 from checker.conditions import condition_from, questions_in
 

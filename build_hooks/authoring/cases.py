@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
-from build_hooks.authoring.folder import CASES, Folder, Spot, is_id, missing_keys, not_misspelt
+from build_hooks.authoring.folder import CASES, Folder, is_id, missing_keys, not_misspelt
 from build_hooks.authoring.problems import CardProblems, Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Unreadable, read
+from build_hooks.authoring.spot import Spot
 from build_hooks.authoring.texts import text_problems
 from checker.card import ROLE, Card
 from checker.decision import AnswerError, Step, decide

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from build_hooks.authoring.draft import Draft, Placed
-from build_hooks.authoring.folder import Spot, missing_keys
+from build_hooks.authoring.folder import missing_keys
 from build_hooks.authoring.problems import Problem, listed
+from build_hooks.authoring.spot import Spot
 from checker.card import Section, Task
 
 _RANGE: Final = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?")

@@ -11,9 +11,9 @@ from math import prod
 from typing import Final
 
 from build_hooks.authoring.draft import Draft, Placed, with_parts
-from build_hooks.authoring.folder import Spot
 from build_hooks.authoring.problems import Problem, listed
 from build_hooks.authoring.references import all_known_in, alternatives
+from build_hooks.authoring.spot import Spot
 from checker.card import ROLE, Section, Task, When
 from checker.conditions import ALWAYS, Alternative, Condition, all_of, condition_from, questions_in
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from build_hooks.authoring.draft import Draft
-from build_hooks.authoring.folder import Folder, Spot
+from build_hooks.authoring.folder import Folder
 from build_hooks.authoring.problems import Problem, or_rather
+from build_hooks.authoring.spot import Spot
 from checker.card import PHONE
 
 _EXTENSION: Final = re.compile(r",? ?(?:tst|toestel|ext).*")

@@ -13,8 +13,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from build_hooks.authoring.folder import Folder, Spot, is_id
+from build_hooks.authoring.folder import Folder, is_id
 from build_hooks.authoring.reading import Keys, Plain
+from build_hooks.authoring.spot import Spot
 from checker.card import ROLE, Approval, Organisation, Partner, Question, Reading, Role, Section, Task, Term
 from checker.rules import owners
 

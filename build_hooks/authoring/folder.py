@@ -7,13 +7,13 @@ Every top-level key of a file is a field of `Card`. There is one file for each o
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from build_hooks.authoring.problems import Problem, listed, or_rather, probably_meant, shown_value
-from build_hooks.authoring.reading import Document, Keys, Plain, Unreadable, read
+from build_hooks.authoring.reading import Document, Plain, Unreadable, read
+from build_hooks.authoring.spot import Spot
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -49,86 +49,8 @@ NOT_NEEDED: Final = frozenset({"vastgesteld.yml"})
 
 _HOME: Final = {field: name for name, fields in FIELDS.items() for field in fields}
 
-KINDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "sections": "onderdeel",
-        "organisations": "organisatie",
-        "functions": "functie",
-        "partners": "partner",
-        "questions": "vraag",
-        "options": "antwoord",
-        "terms": "begrip",
-        "search_words": "zoekwoorden",
-        "readings": "lezing",
-        "original": "kaartregel",
-        "approved": "vaststelling",
-        "contacts": "contact",
-        "tasks": "taak",
-        "cases": "voorbeeld",
-    }
-)
-"""The lists of the card that hold entries, and what such an entry is called in a message."""
-
 _ENDINGS: Final = (".yml", ".yaml", ".txt")
 _ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
-_NAMED_BY: Final = ("id", "term", "means", "number", "name", "part")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a file: what a problem is about, and where it is."""
-
-    document: Document
-    keys: Keys = ()
-
-    def at(self, *keys: str | int) -> "Spot":
-        """The place that these keys lead to from here."""
-        return Spot(self.document, (*self.keys, *keys))
-
-    @property
-    def line(self) -> int:
-        """The line of this place, or of the nearest thing around it."""
-        return self.document.line(self.keys)
-
-    @property
-    def data(self) -> Plain:
-        """What is written here; None when there is nothing."""
-        data = self.document.data
-        for key in self.keys:
-            if isinstance(data, dict) and isinstance(key, str):
-                data = data.get(key)
-            elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-                data = data[key]
-            else:
-                return None
-        return data
-
-    def problem(self, message: str) -> Problem:
-        """The problem that is found here. The message is preceded by the task, question … that it is in."""
-        name = self.called()
-        return Problem(self.document.path, self.line, f"{name}: {message}" if name else message)
-
-    def is_at(self, other: "Spot") -> str:
-        """Where this place is, for a message about the other place."""
-        return f"regel {self.line}" if self.document is other.document else f"regel {self.line} van {self.document.path.name}"
-
-    def called(self) -> str:
-        """The task, question … that this is in, as a message names it; empty when it is in none."""
-        names: dict[str, str] = {}
-        for depth, (of, place) in enumerate(zip_longest(self.keys, self.keys[1:])):
-            if isinstance(of, str) and of in KINDS and isinstance(place, int):
-                kind = KINDS[of]
-                outer = {} if of != "options" else names
-                names = {**outer, kind: _name(kind, Spot(self.document, self.keys[: depth + 2]).data, place)}
-        return ", ".join(names.values())
-
-
-def _name(kind: str, data: Plain, place: int) -> str:
-    for key in _NAMED_BY:
-        if isinstance(data, dict) and key in data and isinstance(data[key], (str, int)) and data[key] != "":
-            name = data[key]
-            return f"{kind} '{name}'" if isinstance(name, str) else f"{kind} {name}"
-    return f"{kind} nummer {place + 1}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from build_hooks.authoring.folder import Folder, Spot
+from build_hooks.authoring.folder import Folder
 from build_hooks.authoring.problems import Problem, or_rather
 from build_hooks.authoring.reading import Plain
+from build_hooks.authoring.spot import Spot
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NAMES: Final = ("region", "names")

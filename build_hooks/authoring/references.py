@@ -6,9 +6,10 @@ from datetime import date
 from typing import Final
 
 from build_hooks.authoring.draft import Draft, Names, Placed, with_parts
-from build_hooks.authoring.folder import CASES, FIELDS, Folder, Spot, missing_keys
+from build_hooks.authoring.folder import CASES, FIELDS, Folder, missing_keys
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Plain
+from build_hooks.authoring.spot import Spot
 from checker.card import ROLE, Question, Section, Task, When
 from checker.conditions import Alternative, Condition, condition_from
 

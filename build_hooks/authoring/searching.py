@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from build_hooks.authoring.folder import Folder, Spot
+from build_hooks.authoring.folder import Folder
 from build_hooks.authoring.problems import Problem
+from build_hooks.authoring.spot import Spot
 from build_hooks.authoring.texts import texts
 
 _NOT_THE_CARD: Final = frozenset({"not_covered", "readings"})

@@ -15,9 +15,10 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from build_hooks.authoring.citations import card_lines
-from build_hooks.authoring.folder import KINDS, Folder, is_id, missing_keys, not_misspelt
+from build_hooks.authoring.folder import Folder, is_id, missing_keys, not_misspelt
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
+from build_hooks.authoring.spot import KINDS
 from checker.approval import CODE
 from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
 

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from build_hooks.authoring.folder import Folder, Spot
+from build_hooks.authoring.folder import Folder
 from build_hooks.authoring.problems import Problem, shown_value
+from build_hooks.authoring.spot import Spot
 from checker.wording import plain
 
 _NO_PROSE: Final = frozenset({"report_mistake", "site_url", "mail", "phone", "version"})

@@ -8,10 +8,10 @@ from build_hooks.hosting.manifest import write_manifest
 from build_hooks.hosting.offline import add_service_worker
 from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import demand_known_kinds
+from build_hooks.hosting.precompressing import write_compressed_copies
 from build_hooks.hosting.sbom import write_sbom
 from build_hooks.hosting.servers import write_settings
 from build_hooks.hosting.single_file import add_single_file
-from build_hooks.hosting.twins import write_twins
 from build_hooks.hosting.unused import remove_unused
 
 
@@ -27,5 +27,5 @@ def finish(site: Path) -> None:
     add_service_worker(site)
     write_settings(site)
     write_sbom(site, parts())
-    write_twins(site)
+    write_compressed_copies(site)
     write_manifest(site)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from build_hooks.hosting.check.expected import FORMAT
 from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.packing import ENDINGS
 from build_hooks.hosting.policy import cache, headers, kind, worth_compressing
@@ -16,8 +17,9 @@ _CARD: Final = re.compile(r"<dt>Controlecode</dt> <dd><code>([0-9a-f]+)</code>")
 
 
 def write_manifest(site: Path) -> None:
-    """List every file in the folder `site` but the list itself, with its compressed twins: a browser gets these instead."""
+    """List every file in the folder `site` but the list itself, with its compressed copies: a browser gets these instead."""
     content = {
+        "format": FORMAT,
         "card": _card(site),
         "headers": headers(site),
         "files": described(site),
@@ -28,11 +30,11 @@ def write_manifest(site: Path) -> None:
 def described(site: Path) -> list[dict[str, Any]]:
     """Every file in the folder `site`: `type`, `cache` and `compressed` are what a server should make of it.
 
-    A file that is not for visitors has none of these. `twins`: ending → the hash of that twin.
+    A file that is not for visitors has none of these. `precompressed`: ending → the hash of the compressed copy.
     """
     there = {entry.path: entry for entry in inventory(site) if entry.path != MANIFEST}
-    twins = {f"{path}{ending}" for path in there for ending in ENDINGS}
-    return [_described(entry, there) for path, entry in there.items() if path not in twins]
+    copies = {f"{path}{ending}" for path in there for ending in ENDINGS}
+    return [_described(entry, there) for path, entry in there.items() if path not in copies]
 
 
 def _card(site: Path) -> str | None:
@@ -47,5 +49,5 @@ def _described(entry: Entry, there: Mapping[str, Entry]) -> dict[str, object]:
     if known:
         compressed = worth_compressing(entry.path, entry.size)
         file |= {"type": known.type, "cache": cache(entry.path), "compressed": compressed}
-    twins = {ending: there[f"{entry.path}{ending}"].sha256 for ending in ENDINGS if f"{entry.path}{ending}" in there}
-    return {**file, "twins": twins} if twins else file
+    copies = {ending: there[f"{entry.path}{ending}"].sha256 for ending in ENDINGS if f"{entry.path}{ending}" in there}
+    return {**file, "precompressed": copies} if copies else file

@@ -13,7 +13,7 @@ from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting.addresses import address
 from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.manifest import MANIFEST
-from build_hooks.hosting.packing import ENDINGS as TWINS
+from build_hooks.hosting.packing import ENDINGS as COMPRESSED
 from build_hooks.hosting.sbom import SBOM
 from build_hooks.hosting.single_file import SINGLE_FILE
 
@@ -55,7 +55,7 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _is_kept(path: str) -> bool:
-    if path in _LEFT_OUT or path.startswith(_FOR_EDITORS) or path.endswith((*TWINS, *_ORDINARY_START)):
+    if path in _LEFT_OUT or path.startswith(_FOR_EDITORS) or path.endswith((*COMPRESSED, *_ORDINARY_START)):
         return False
     return path.endswith(_LINKED) or Path(path).suffix in _OF_PAGES
 

@@ -103,7 +103,7 @@ def cache(path: str) -> str:
 
 
 def worth_compressing(path: str, size: int) -> bool:
-    """Is there a compressed twin beside this file of `size` bytes?"""
+    """Is there a compressed copy beside this file of `size` bytes?"""
     found = kind(path)
     return found is not None and found.compressible and size >= _SMALLEST
 

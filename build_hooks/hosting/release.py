@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from build_hooks.authoring import CardProblems, load, shared_files
+from build_hooks.hosting.check.expected import FORMAT
 from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.versions.kept import VersionError, demand_same_content
 from checker.card import Card
@@ -88,13 +89,15 @@ def _manifest(site: Path) -> dict[str, Any]:
         found: dict[str, Any] = json.loads((site / MANIFEST).read_bytes())
     except FileNotFoundError:
         raise ReleaseError(f"{site}: there is no finished site; run `make site`") from None
+    if found.get("format") != FORMAT:
+        raise ReleaseError(f"{site}: another release of this program made this site; run `make site`")
     return found
 
 
 def _listed(site: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the manifest and every compressed twin of one, with what is in it: nothing else is of the site."""
+    """Every file of the manifest and every compressed copy of one, with what is in it: nothing else is of the site."""
     for file in _manifest(site).get("files", []):
-        hashes = {"": file["sha256"], **file.get("twins", {})}
+        hashes = {"": file["sha256"], **file.get("precompressed", {})}
         for ending, sha256 in hashes.items():
             path = file["path"] + ending
             content = (site / path).read_bytes() if (site / path).is_file() else b""

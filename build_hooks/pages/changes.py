@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from build_hooks.pages.feed import feed
-from build_hooks.pages.generate import literal, page
+from build_hooks.pages.markdown import literal, page
 from build_hooks.versions import History
 from checker.card import Card
 from checker.hypertext import Html

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from build_hooks.authoring import Case
+from build_hooks.pages.account import account_page
+from build_hooks.pages.markdown import front_matter, literal, page, quoted, text
 from checker.card import Card, Role, Section, Term
-from checker.conditions import condition_from, questions_in
 from checker.hypertext import Html
 from checker.markup import line_class
 from checker.reasons import no_tasks_in
 from checker.rules import roles_in, rulebook
-from checker.wording import dutch_date, joined
+from checker.wording import joined
 
 CHECKER: Final = "Wat moet ik nu doen?"
 """What the checker is called, wherever one gets to it."""
@@ -34,35 +35,11 @@ def pages(card: Card, cases: Sequence[Case] = ()) -> Mapping[str, str]:
     made["begrippen.md"] = _glossary_page(card)
     made["partners.md"] = _partners_page(card)
     made["bellen.md"] = _numbers_page(card)
-    made["verantwoording.md"] = _account_page(card)
+    made["verantwoording.md"] = account_page(card)
     made["zakgids.md"] = _guides_page()
     if cases:
         made[PRACTICE] = _practice_page(cases)
     return made
-
-
-def literal(text: str) -> str:
-    """The text as Markdown that shows exactly this text."""
-    return "".join(f"&#{ord(character)};" if character in r"\`*_{}[]()<>#+-.!|&:~^='\"" else character for character in text)
-
-
-def page(title: str, description: str, *blocks: str, hidden: bool = False) -> str:
-    """A page of Markdown with these blocks. One that is `hidden` is not found by the search."""
-    more = ["search: { exclude: true }"] if hidden else []
-    return "\n\n".join((_front_matter(title, description, *more), f"# {literal(title)}", *blocks)) + "\n"
-
-
-def _front_matter(title: str, description: str, *more: str) -> str:
-    return "\n".join(("---", f"title: {_quoted(title)}", f"description: {_quoted(description)}", *more, "---", ""))
-
-
-def _text(text: str) -> str:
-    return f"::: tekst {' '.join(text.split())}"
-
-
-def _quoted(text: str) -> str:
-    """A YAML single-quoted scalar."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def description(card: Card) -> str:
@@ -81,10 +58,10 @@ def _organisations(card: Card) -> str:
 
 
 def _home_page(card: Card) -> str:
-    front_matter = "\n".join(("---", f"description: {_quoted(description(card))}", "hide: [toc]", "---", ""))
-    summary = [_text(card.summary)] if card.summary else []
+    above = "\n".join(("---", f"description: {quoted(description(card))}", "hide: [toc]", "---", ""))
+    summary = [text(card.summary)] if card.summary else []
     blocks = (f"# {literal(card.title)}", *summary, "::: ingang", "::: organisaties", "## De hele kaart", "::: overzicht")
-    return "\n\n".join((front_matter, *blocks)) + "\n"
+    return "\n\n".join((above, *blocks)) + "\n"
 
 
 def _about_page(card: Card) -> str:
@@ -94,7 +71,7 @@ def _about_page(card: Card) -> str:
         f"De routekaart zet op één plek wie wat doet{literal(_about(card))}. De inhoud komt van de kaart van één regio. "
         f"De pagina's en de vragenhulp [{CHECKER}](wat-moet-ik-nu-doen.md) gebruiken precies dezelfde taken.",
         "## Voor wie",
-        _text(f"Voor professionals bij {_organisations(card)}. De routekaart vervangt je eigen oordeel niet."),
+        text(f"Voor professionals bij {_organisations(card)}. De routekaart vervangt je eigen oordeel niet."),
         "## Wie bel je",
         "De nummers staan op een eigen pagina: [Wie bel je](bellen.md).",
         "## Een fout melden",
@@ -112,8 +89,8 @@ def _start_page(card: Card, role: Role | None = None) -> str:
     title = f"{CHECKER} – {role.name}" if role else CHECKER
     about = about if role else f"{about} Anoniem: deze site bewaart geen antwoorden."
     more = ["search: { exclude: true }"] if role else []
-    front_matter = _front_matter(title, about, "checker: true", "hide: [toc]", *more)
-    return f"{front_matter}\n::: checker{f' {role.id}' if role else ''}\n"
+    above = front_matter(title, about, "checker: true", "hide: [toc]", *more)
+    return f"{above}\n::: checker{f' {role.id}' if role else ''}\n"
 
 
 def _role_page(card: Card, role: Role) -> str:
@@ -148,7 +125,7 @@ def functions_title(card: Card) -> str:
 
 
 def _section_page(card: Card, section: Section) -> str:
-    blocks = [_text(section.intro), "::: ingang", Html('<div class="rk-naast-elkaar" markdown="block">')]
+    blocks = [text(section.intro), "::: ingang", Html('<div class="rk-naast-elkaar" markdown="block">')]
     for organisation in card.organisations:
         found = [role for role, _ in roles_in(card, organisation, section)]
         for role in found:
@@ -159,7 +136,7 @@ def _section_page(card: Card, section: Section) -> str:
                 Html("</section>"),
             ]
         if not found and (why := no_tasks_in(card, section, organisation.id)):
-            blocks += [f"## {literal(organisation.name)} {{ #{organisation.id} }}", _text(why)]
+            blocks += [f"## {literal(organisation.name)} {{ #{organisation.id} }}", text(why)]
     blocks += [Html("</div>"), "::: printknop"]
     return page(section.title, f"{section.title}: wat doet elke organisatie?", *blocks)
 
@@ -210,44 +187,6 @@ def _numbers_page(card: Card) -> str:
     )
 
 
-def _account_page(card: Card) -> str:
-    about = "Op welke regels van de kaart rust elke taak, en hoe hebben wij de kaart gelezen?"
-    if not card.numbered:
-        about = "Waar komen de taken vandaan, en welke versie van de kaart is dit?"
-    blocks = [
-        about,
-        "## Versie van de kaart",
-        f"- Versie: {literal(card.version)}\n"
-        f"- Geldig vanaf: {dutch_date(card.valid_from)}\n"
-        f"- Opnieuw bekijken vóór: {dutch_date(card.review_by)}\n"
-        f"- Regio: {literal(card.region.name)}\n"
-        f"- Controlecode: {literal(card.hash)}",
-        "De controlecode volgt uit de inhoud van de kaart. Zie je ergens dezelfde code? Dan is het dezelfde kaart.",
-        "## Wie heeft de kaart vastgesteld? { #vastgesteld }",
-        "Elke organisatie stelt haar eigen taken vast, en de regio al het andere. Wat nog niemand vaststelde, is een concept.",
-        "::: vastgesteld",
-    ]
-    if card.readings:
-        blocks += [
-            "## Zo hebben wij de kaart gelezen",
-            "Dit is onze lezing. De regio die eigenaar is van de kaart, bevestigt haar. Bij elke lezing staat of dat zo is.",
-            "::: lezingen",
-        ]
-    if card.numbered:
-        blocks += [
-            "## Wat wij erbij schreven { #van-ons }",
-            "Dit staat niet op de kaart. Het helpt om een vraag te beantwoorden, en om uit te zoeken wat je nog niet weet. "
-            "De regio moet ook dit nog bevestigen.",
-            "::: toelichting",
-            "Hieronder staat bij elke regel van de kaart hoe de taak hier heet. Zet een kruisje als het klopt.",
-        ]
-    else:
-        blocks.append("Hieronder staan alle taken van de kaart. Zet een kruisje als een taak klopt.")
-    for section in card.sections:
-        blocks += [f"## {literal(section.title)} {{ #taken-{section.id} }}", f"::: herkomst {section.id}"]
-    return page("Verantwoording", about, *blocks)
-
-
 def _guides_page() -> str:
     blocks = [
         "Een gids in je binnenzak werkt ook als je telefoon leeg is. Zoek je rol, print het vel en [vouw het](#vouwen).",
@@ -280,33 +219,5 @@ def _practice_page(cases: Sequence[Case]) -> str:
         "::: ingang",
     ]
     for case in cases:
-        blocks += [f"## {literal(case.title)} {{ #{case.id} }}", _text(case.story), f"::: voorbeeld {case.id}"]
+        blocks += [f"## {literal(case.title)} {{ #{case.id} }}", text(case.story), f"::: voorbeeld {case.id}"]
     return page("Oefenen", "Oefen met korte verhalen: wat zou jij doen, en wat zegt de kaart?", *blocks, "::: printknop")
-
-
-def _sections_menu(card: Card) -> str:
-    """What the sections are named by in the menu: what the one question is about that they all depend on, if there is one."""
-    asked = {name for section in card.sections for name in questions_in(condition_from(section.when)) if section.when}
-    short = card.question(min(asked)).short if len(asked) == 1 else None
-    return f"Per {short}" if short else "Per onderdeel"
-
-
-def navigation(card: Card, cases: Sequence[Case] = (), more: Sequence[str] = ()) -> list[dict[str, object]]:
-    """The menu, as MkDocs and its kin want it: what follows from the card, between the pages that are written by hand.
-
-    `more` are pages about the card that not every site has.
-    """
-    practice: list[dict[str, object]] = [{"Oefenen": PRACTICE}] if cases else []
-    return [
-        {card.short or "Kaart": "index.md"},
-        {CHECKER: "wat-moet-ik-nu-doen.md"},
-        {"Per rol": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
-        {_sections_menu(card): [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},
-        {"Wie bel je": "bellen.md"},
-        {"Zakgids": "zakgids.md"},
-        *practice,
-        {"Begrippen": "begrippen.md"},
-        {"Met wie je afstemt": "partners.md"},
-        {"Over": ["over.md", "verantwoording.md", *more, "toegankelijkheid.md", "privacy.md"]},
-        {"Beheer": ["beheer.md", "plaatsen.md", "licenties.md"]},
-    ]

@@ -17,11 +17,11 @@ from build_hooks.pocket.paragraphs import spans
 from build_hooks.pocket.tasks import Block, above, blocks_of, task_blocks, text_block
 from checker.card import Card, Contact, Organisation, Role, Section, Term
 from checker.markup import Links
-from checker.people import NO_NUMBER
 from checker.reasons import no_tasks_in
 from checker.rules import roles_in, rulebook
 from checker.standing import draft_line
-from checker.wording import UNSURE_MARK, UNSURE_NOTE, Writer, dutch_date, is_unsure, joined, plain, sentence
+from checker.texts import NO_NUMBER, UNSURE_NOTE
+from checker.wording import UNSURE_MARK, Writer, dutch_date, is_unsure, joined, plain, sentence
 
 _LINKS: Final = Links()
 

@@ -7,10 +7,11 @@ from typing import Any
 from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans
 from checker.card import Card, Role, Section, Task
 from checker.hypertext import EMPTY, Html
-from checker.markup import share_title, task_body_html
+from checker.markup import task_body_html
 from checker.people import by_doer
 from checker.reasons import condition_words
 from checker.rules import Rule, rulebook, tops
+from checker.texts import share_title
 from checker.wording import Writer, with_term
 
 type Block = Mapping[str, Any]

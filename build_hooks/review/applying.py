@@ -13,9 +13,9 @@ from typing import Final
 import yaml
 
 from build_hooks.authoring import CardProblems, Problem, load
-from build_hooks.authoring.folder import Spot
 from build_hooks.authoring.reading import Keys, Plain, scalar
 from build_hooks.authoring.scalars import misread
+from build_hooks.authoring.spot import Spot
 from build_hooks.review.merging import Change
 from build_hooks.review.rows import rows
 from checker.card import Card

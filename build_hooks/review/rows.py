@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from build_hooks.authoring.folder import Spot, open_folder
+from build_hooks.authoring.folder import open_folder
 from build_hooks.authoring.reading import Plain
+from build_hooks.authoring.spot import Spot
 from checker.card import Card, When
 from checker.reasons import condition_words
 

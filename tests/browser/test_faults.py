@@ -114,7 +114,7 @@ def server(site: Path) -> Iterator[FaultyServer]:
 
 @pytest.fixture(scope="module")
 def files(site: Path) -> list[str]:
-    """All that the checker loads, as paths below the site; without the compressed twins, which are for other servers."""
+    """All that the checker loads, as paths below the site; without the compressed copies, which are for other servers."""
     found = (path for path in (site / "assets" / "checker").rglob("*") if path.is_file() and path.suffix not in {".br", ".gz"})
     return sorted(path.relative_to(site).as_posix() for path in found)
 

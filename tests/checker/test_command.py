@@ -15,10 +15,11 @@ from typing import NoReturn, Protocol
 import pytest
 
 from checker import Card, __main__, decide
-from checker.__main__ import COMPILE_FIRST, main
+from checker.__main__ import main
 from checker.card import Contact
 from checker.contract import step_data
 from checker.forks import forks
+from checker.texts import COMPILE_FIRST
 from checker.wording import plain
 from tests.checker.faces import in_the_terminal
 from tests.checker.test_html import FLOOD

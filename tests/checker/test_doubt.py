@@ -12,7 +12,8 @@ from checker import Card, Step
 from checker.browser import respond
 from checker.card import ROLE
 from checker.text import advice_text
-from checker.wording import UNSURE_MARK, UNSURE_NOTE, is_unsure
+from checker.texts import UNSURE_NOTE
+from checker.wording import UNSURE_MARK, is_unsure
 from tests.checker.faces import in_the_terminal, leaves
 from tests.states import complete_steps, every_step
 

@@ -11,12 +11,13 @@ import pytest
 
 from checker import Card, Step, decide
 from checker.card import ROLE, Option, Partner, Question, Task, Term
-from checker.html import KNOWN_ALREADY, announcement, step_html, title
+from checker.html import announcement, step_html, title
 from checker.markup import Links, partner_html
 from checker.meeting import meeting_html
 from checker.reasons import sources
 from checker.replies import doing_html, self_check_html, what_if_announcement, what_if_html
 from checker.selfcheck import MARKS, self_check
+from checker.texts import KNOWN_ALREADY
 from checker.tree import tree_html
 from checker.whatif import compare
 from checker.wording import plain

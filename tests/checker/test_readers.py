@@ -19,12 +19,13 @@ from checker.decision import Advice
 from checker.forks import forks
 from checker.html import announcement
 from checker.outline import own_tasks
-from checker.people import NO_NUMBER, named
+from checker.people import named
 from checker.reasons import no_exception
 from checker.replies import self_check_html, what_if_html
 from checker.rules import rulebook
 from checker.selfcheck import DONE, LEFT_OUT, MARKS, self_check, telling
 from checker.text import advice_text, numbers
+from checker.texts import NO_NUMBER
 from checker.whatif import compare
 from checker.wording import Writer, plain
 from tests.checker.faces import (

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.card import Term
-from checker.wording import UNSURE_NOTE, Writer, plain
+from checker.texts import UNSURE_NOTE
+from checker.wording import Writer, plain
 
 SASH = Term(term="SASH", full="Screening Assessment", explanation="Een lijst.", language="en")
 OM = Term(term="OM", full="Openbaar Ministerie", explanation="Vervolgt.")

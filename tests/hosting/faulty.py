@@ -164,20 +164,20 @@ FILES: Final[dict[str, tuple[Harm, Fault, str]]] = {
         Fault.OTHER_CARD,
         "rol/om.html komt van een andere versie van de kaart",
     ),
-    "a damaged twin": (
-        damage("index.html.gz", lambda twin: twin[:-9]),
-        Fault.TWIN_OTHER,
+    "a damaged compressed copy": (
+        damage("index.html.gz", lambda copy: copy[:-9]),
+        Fault.PACKED_OTHERWISE,
         "index.html heeft ingepakt een andere inhoud",
     ),
-    "the twin of another page": (
+    "the compressed copy of another page": (
         lambda site: damage("index.html.gz", lambda _: (site / "over.html.gz").read_bytes())(site),
-        Fault.TWIN_OTHER,
+        Fault.PACKED_OTHERWISE,
         "index.html heeft ingepakt een andere inhoud",
     ),
-    "a twin is missing": (gone("index.html.gz"), Fault.NOT_PACKED, "pakt index.html niet in"),
-    "a twin that this server does not send, of another version": (
+    "a compressed copy is missing": (gone("index.html.gz"), Fault.NOT_PACKED, "pakt index.html niet in"),
+    "a compressed copy that this server does not send, of another version": (
         lambda site: damage("index.html.br", lambda _: (site / "over.html.br").read_bytes())(site),
-        Fault.TWIN_OTHER,
+        Fault.PACKED_OTHERWISE,
         "index.html heeft ingepakt een andere inhoud",
     ),
 }

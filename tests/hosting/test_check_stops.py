@@ -41,7 +41,7 @@ INSTEAD: Final[dict[str, tuple[str, Fault, str]]] = {
         "is een webpagina. Lijkt die op aanmelden?",
     ),
     "an empty list": (
-        r'default_type application/json; return 200 "{\"files\": [], \"headers\": {}, \"card\": null}";',
+        r'default_type application/json; return 200 "{\"format\": 2, \"files\": [], \"headers\": {}, \"card\": null}";',
         Fault.NO_MANIFEST,
         "geen enkel bestand in",
     ),
@@ -144,8 +144,13 @@ def test_a_server_with_a_certificate_of_its_own_is_checked_by_who_trusts_it(
 # --- what is asked for is wrong ----------------------------------------------------------------------------------------------
 
 OPTIONS: Final = {
-    "no such file": (["--manifest", "{folder}/geen.json"], Fault.LOCAL_NO_MANIFEST, "het is niet te lezen"),
-    "another file": (["--manifest", "{folder}/ander.json"], Fault.LOCAL_NO_MANIFEST, "het is beschadigd of iets anders"),
+    "no such file": (["--manifest", "{folder}/geen.json"], Fault.NO_MANIFEST, "het is niet te lezen"),
+    "another file": (["--manifest", "{folder}/ander.json"], Fault.NO_MANIFEST, "het is beschadigd of iets anders"),
+    "of an older site": (
+        ["--manifest", "{folder}/ouder.json"],
+        Fault.OTHER_FORMAT,
+        "oudere of nieuwere site dan deze controle",
+    ),
     "no certificates": (["--ca", "{folder}/ander.json"], Fault.NO_CERTIFICATES, "ander.json is geen bestand met certificaten"),
     "no such certificates": (["--ca", "{folder}/geen.pem"], Fault.NO_CERTIFICATES, "geen.pem is geen bestand met certificaten"),
     "a header without a value": (["--header", "Cookie"], Fault.NO_HEADER, "Schrijf --header zo"),
@@ -159,6 +164,7 @@ def test_an_option_that_is_wrong_is_told_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], fault: Fault, message: str
 ) -> None:
     (tmp_path / "ander.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "ouder.json").write_text('{"card": "x", "headers": {}, "files": []}', encoding="utf-8")
     assert main(["https://127.0.0.1:1/", *(each.format(folder=tmp_path) for each in options)]) == 1
     [line] = told(capsys)
     assert message in line
@@ -185,7 +191,8 @@ def test_a_folder_with_a_space_or_an_accent_is_asked_for_as_a_browser_does(at: s
 
 
 FILE: Final = (
-    b'{"card": "x", "headers": {}, "files": [{"path": "%s", "sha256": "b", "type": "c", "cache": "d", "compressed": 0}]}'
+    b'{"format": 2, "card": "x", "headers": {}, '
+    b'"files": [{"path": "%s", "sha256": "b", "type": "c", "cache": "d", "compressed": 0}]}'
 )
 HOSTILE: Final = (
     b"",
@@ -193,11 +200,11 @@ HOSTILE: Final = (
     b"[]",
     b"null",
     b"[" * 100_000,
-    b'{"card": null, "headers": {}, "files": []}',
-    b'{"card": null, "headers": {}, "files": [{"path": 1, "type": "a"}]}',
-    b'{"card": 7, "headers": {}, "files": []}',
-    b'{"card": "x", "headers": {"X": "a\\nb"}, "files": []}',
-    b'{"card": "x", "headers": [], "files": "abc"}',
+    b'{"format": 2, "card": null, "headers": {}, "files": []}',
+    b'{"format": 2, "card": null, "headers": {}, "files": [{"path": 1, "type": "a"}]}',
+    b'{"format": 2, "card": 7, "headers": {}, "files": []}',
+    b'{"format": 2, "card": "x", "headers": {"X": "a\\nb"}, "files": []}',
+    b'{"format": 2, "card": "x", "headers": [], "files": "abc"}',
     FILE % b"\\u001b[2J",
     FILE % b"\\ud800",
 )

@@ -19,15 +19,16 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from build_hooks.hosting.check.expected import FORMAT
 from build_hooks.hosting.errors import HostingError
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.inventory import inventory
 from build_hooks.hosting.packing import ENDINGS, begin, packed
 from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import kind, worth_compressing
+from build_hooks.hosting.precompressing import endings, write_compressed_copies
 from build_hooks.hosting.release import ReleaseError, main, write_release
 from build_hooks.hosting.single_file import SINGLE_FILE
-from build_hooks.hosting.twins import endings, write_twins
 from tests.conftest import PROJECT, executable
 from tests.site.conftest import copy_of_the_project
 
@@ -48,13 +49,13 @@ def sbom(content: dict[str, bytes]) -> dict[str, Any]:
 # --- the lists ---------------------------------------------------------------------------------------------------------------
 
 
-def test_the_manifest_has_the_hash_of_every_twin(content: dict[str, bytes]) -> None:
+def test_the_manifest_has_the_hash_of_every_compressed_copy(content: dict[str, bytes]) -> None:
     files = json.loads(content["manifest.json"])["files"]
-    listed = {f"{file['path']}{ending}": twin for file in files for ending, twin in file.get("twins", {}).items()}
+    listed = {f"{file['path']}{ending}": copy for file in files for ending, copy in file.get("precompressed", {}).items()}
     assert listed == {path: hashlib.sha256(data).hexdigest() for path, data in content.items() if path.endswith(ENDINGS)}
 
 
-def test_the_manifest_lists_every_file_but_itself_and_the_twins(content: dict[str, bytes]) -> None:
+def test_the_manifest_lists_every_file_but_itself_and_the_compressed_copies(content: dict[str, bytes]) -> None:
     manifest = json.loads(content["manifest.json"])
     listed = {file["path"]: (file["size"], file["sha256"]) for file in manifest["files"]}
     assert list(listed) == sorted(listed)
@@ -71,19 +72,19 @@ UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
 
 def test_beside_every_file_that_is_worth_it_are_its_twins_and_nowhere_else(content: dict[str, bytes]) -> None:
     expected = {path: endings(path, len(data)) for path, data in content.items() if not path.endswith(ENDINGS)}
-    assert {path for path, twins in expected.items() if ".gz" in twins} == {
+    assert {path for path, copies in expected.items() if ".gz" in copies} == {
         path for path in expected if worth_compressing(path, len(content[path])) and path != "manifest.json"
     }
-    assert {path for path, twins in expected.items() if ".gz" in twins and ".br" not in twins} == {SINGLE_FILE}
-    twins = {f"{path}{ending}" for path, endings in expected.items() for ending in endings}
-    assert {path for path in content if path.endswith(ENDINGS)} == twins
-    for twin in twins:
-        path, ending = twin[:-3], twin[-3:]
-        assert UNPACK[ending](content[twin]) == content[path], twin
+    assert {path for path, copies in expected.items() if ".gz" in copies and ".br" not in copies} == {SINGLE_FILE}
+    copies = {f"{path}{ending}" for path, endings in expected.items() for ending in endings}
+    assert {path for path in content if path.endswith(ENDINGS)} == copies
+    for copy in copies:
+        path, ending = copy[:-3], copy[-3:]
+        assert UNPACK[ending](content[copy]) == content[path], copy
 
 
 def test_as_br_the_single_file_would_be_hardly_smaller(content: dict[str, bytes]) -> None:
-    """Why that twin is left out."""
+    """Why that copy is left out."""
     assert len(brotli.compress(content[SINGLE_FILE], quality=9)) > 0.95 * len(content[f"{SINGLE_FILE}.gz"])
 
 
@@ -98,8 +99,8 @@ def test_what_was_begun_early_is_made_once(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(brotli, "compress", counted)
     begin([file], cache)
-    twin = packed(file.read_bytes(), ".br", cache)
-    assert brotli.decompress(twin) == file.read_bytes()
+    copy = packed(file.read_bytes(), ".br", cache)
+    assert brotli.decompress(copy) == file.read_bytes()
     assert begun == [{"quality": 11}]
 
 
@@ -107,11 +108,11 @@ def test_twins_hold_no_time_and_come_from_the_cache_the_second_time(tmp_path: Pa
     site, cache = tmp_path / "site", tmp_path / "cache"
     site.mkdir()
     (site / "a.html").write_text("dezelfde zin, steeds opnieuw. " * 100, encoding="utf-8")
-    write_twins(site, cache)
+    write_compressed_copies(site, cache)
     first = {path.name: path.read_bytes() for path in site.iterdir()}
     os.utime(site / "a.html", (0, 0))
     monkeypatch.setattr(brotli, "compress", None)  # it would fail
-    write_twins(site, cache)
+    write_compressed_copies(site, cache)
     assert {path.name: path.read_bytes() for path in site.iterdir()} == first
     assert first["a.html.gz"][4:8] == bytes(4)
 
@@ -196,7 +197,7 @@ def test_a_release_is_equal_for_equal_sites_and_holds_all_of_it(site: Path, tmp_
 
 
 def test_a_later_commit_has_later_files_so_that_no_browser_takes_old_for_new(tmp_path: Path) -> None:
-    (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "manifest.json").write_text(json.dumps({"format": FORMAT}), encoding="utf-8")
     release = write_release(tmp_path, tmp_path / "dist", "2027.1", NOON.replace(minute=1))
     with zipfile.ZipFile(release) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(2027, 1, 2, 12, 1, 2)}

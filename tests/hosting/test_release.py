@@ -14,11 +14,12 @@ import pytest
 
 from build_hooks.authoring import load, shared_files
 from build_hooks.authoring.approving import part_codes
+from build_hooks.hosting.check.expected import FORMAT
 from build_hooks.hosting.release import main
 from tests.conftest import PROJECT, executable
 
 COMMITTED = "2027-01-02T12:00:02+0000"
-PAGE, TWIN = b"<!doctype html>", b"packed"
+PAGE, PACKED = b"<!doctype html>", b"packed"
 
 
 @pytest.fixture
@@ -30,12 +31,12 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".gitignore").write_text("site/\ndist/\n")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_bytes(PAGE)
-    (tmp_path / "site" / "index.html.gz").write_bytes(TWIN)
-    page = {"path": "index.html", "sha256": sha256(PAGE).hexdigest(), "twins": {".gz": sha256(TWIN).hexdigest()}}
+    (tmp_path / "site" / "index.html.gz").write_bytes(PACKED)
+    page = {"path": "index.html", "sha256": sha256(PAGE).hexdigest(), "precompressed": {".gz": sha256(PACKED).hexdigest()}}
     _approve(tmp_path / "docs" / "kaart")
     card = load(tmp_path / "docs" / "kaart").hash
     files = [page, _with_its_card(tmp_path)]
-    (tmp_path / "site" / "manifest.json").write_text(json.dumps({"card": card, "files": files}))
+    (tmp_path / "site" / "manifest.json").write_text(json.dumps({"format": FORMAT, "card": card, "files": files}))
     author = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
     for command in (["init", "--quiet"], ["add", "."], [*author, "commit", "--quiet", "--message", "All"]):
         subprocess.run([executable("git"), *command], cwd=tmp_path, check=True, env={"GIT_COMMITTER_DATE": COMMITTED})
@@ -93,6 +94,14 @@ def test_a_time_that_no_release_can_have_is_one_sentence(
     assert not (checkout / "dist").exists()
 
 
+def test_of_a_site_that_an_older_program_made_there_is_no_release(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = checkout / "site" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}, ', ""))
+    assert main(checkout, []) == 1
+    assert "another release of this program made this site" in capsys.readouterr().err
+    assert not (checkout / "dist").exists()
+
+
 def test_it_holds_what_the_manifest_lists_and_nothing_else(
     checkout: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -102,7 +111,7 @@ def test_it_holds_what_the_manifest_lists_and_nothing_else(
     with zipfile.ZipFile(capsys.readouterr().out.strip()) as archive:
         assert {name: archive.read(name) for name in archive.namelist() if not name.endswith(".json")} == {
             "routekaart/index.html": PAGE,
-            "routekaart/index.html.gz": TWIN,
+            "routekaart/index.html.gz": PACKED,
         }
         assert archive.namelist() == sorted(archive.namelist())
 
@@ -146,7 +155,7 @@ def test_of_a_draft_there_is_a_release_only_when_it_is_asked_for_and_its_name_sa
     approved.write_text("".join(line for line in lines if "part: school" not in line))
     manifest = checkout / "site" / "manifest.json"
     page = json.loads(manifest.read_text())["files"][0]
-    manifest.write_text(json.dumps({"files": [page, _with_its_card(checkout)]}))
+    manifest.write_text(json.dumps({"format": FORMAT, "files": [page, _with_its_card(checkout)]}))
     assert main(checkout, []) == 1
     assert "This is a draft: not approved as it is now by school." in capsys.readouterr().err
     assert not (checkout / "dist").exists()

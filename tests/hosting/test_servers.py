@@ -24,7 +24,7 @@ from tests.serving import SUB_PATH
 
 SERVERS: Final = ("nginx", "apache", "htaccess", "caddy")
 SENT: Final = {"nginx": (".gz",), "apache": (".br", ".gz"), "htaccess": (".br", ".gz"), "caddy": (".br", ".gz")}
-"""The twins that each can send without compressing by itself, the best first."""
+"""The compressed copies that each can send without compressing by itself, the best first."""
 CODING: Final = {".gz": "gzip", ".br": "br"}
 UNPACK: Final = {"gzip": gzip.decompress, "br": brotli.decompress}
 
@@ -67,8 +67,8 @@ def test_a_browser_gets_the_twin_and_in_it_the_file_itself(served: tuple[str, st
     for file in read_manifest((site / "manifest.json").read_bytes()).files:
         answer = connection.get(file.path, Accept_Encoding="gzip, deflate, br, zstd")
         coding = answer.header("Content-Encoding")
-        twins = [CODING[ending] for ending in SENT[server] if (site / f"{file.path}{ending}").is_file()]
-        assert coding == twins[0] if twins else not file.compressed, file.path
+        copies = [CODING[ending] for ending in SENT[server] if (site / f"{file.path}{ending}").is_file()]
+        assert coding == copies[0] if copies else not file.compressed, file.path
         content = UNPACK[coding](answer.body) if coding else answer.body
         assert hashlib.sha256(content).hexdigest() == file.sha256, file.path
         assert answer.header("Content-Type") == file.type, file.path

@@ -14,7 +14,7 @@ from markdown import Markdown
 from build_hooks.authoring import cases
 from build_hooks.pages import DirectiveError, Page, Site, change_pages, filled_in, navigation, pages
 from build_hooks.pages.directives import DIRECTIVES
-from build_hooks.pages.generate import literal
+from build_hooks.pages.markdown import literal
 from build_hooks.versions import History
 from checker import Card, Step, decide
 from checker.card import ROLE, Partner, Role, Task

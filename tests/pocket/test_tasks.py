@@ -13,7 +13,8 @@ from checker.card import ROLE
 from checker.people import partners_to_name
 from checker.reasons import condition_words
 from checker.rules import roles_in
-from checker.wording import UNSURE_NOTE, is_unsure, plain, sentence
+from checker.texts import UNSURE_NOTE
+from checker.wording import is_unsure, plain, sentence
 from tests.pocket.tags import Tag, reader, tags
 from tests.states import every_step
 

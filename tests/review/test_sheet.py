@@ -11,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from build_hooks.authoring import load
-from build_hooks.authoring.folder import Spot, open_folder
+from build_hooks.authoring.folder import open_folder
+from build_hooks.authoring.spot import Spot
 from build_hooks.authoring.texts import texts
 from build_hooks.review import sheet, sheet_name
 from build_hooks.review.rows import CONDITION, rows

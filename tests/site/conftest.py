@@ -65,7 +65,7 @@ def copy_of_the_project(to: Path, browser_cache: Path) -> Path:
             shutil.copy(PROJECT / name, to / name)
     (to / "node_modules").symlink_to(PROJECT / "node_modules")
     shutil.copytree(browser_cache, to / ".cache" / "browser")
-    for shared in ("twins", "pocket"):  # named after their content, so that copies can share them
+    for shared in ("precompressed", "pocket"):  # named after their content, so that copies can share them
         (PROJECT / ".cache" / shared).mkdir(exist_ok=True)
         (to / ".cache" / shared).symlink_to(PROJECT / ".cache" / shared)
     return to

@@ -12,7 +12,8 @@ import pytest
 from build_hooks.authoring import shared_files
 from checker import Card
 from checker.rules import roles_in, rulebook
-from checker.wording import UNSURE_MARK, UNSURE_NOTE, is_unsure, plain
+from checker.texts import UNSURE_NOTE
+from checker.wording import UNSURE_MARK, is_unsure, plain
 from tests.site.places import names_of_pages
 
 

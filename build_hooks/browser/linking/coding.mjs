@@ -6,7 +6,9 @@
  * the instruction *unreachable*, and its place in the table is empty: both stop the program.
  */
 
-import { END, I32, KIND, SECTION, exported, factsOf, global, list, s32, sized, u32, written } from "./wasm.mjs";
+import { factsOf } from "./instructions.mjs";
+import { END, I32, KIND, SECTION } from "./wasm.mjs";
+import { exported, global, list, s32, sized, u32, written } from "./writing.mjs";
 
 /**
  * @typedef {import("./wasm.mjs").Module} Module

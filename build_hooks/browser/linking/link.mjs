@@ -12,10 +12,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { call, checksum, read } from "../client/checker/python.js";
 import { bodyOf, exportOf, linked } from "./coding.mjs";
+import { factsOf } from "./instructions.mjs";
+import { parse } from "./parsing.mjs";
 import { instrumented, ranIn } from "./profiling.mjs";
 import { unreached } from "./reaching.mjs";
 import { start } from "./starting.mjs";
-import { factsOf, parse } from "./wasm.mjs";
 
 /**
  * @typedef {[request: string, answer: string | null]} Asked the answer is null when the request is refused

@@ -2,8 +2,10 @@
 // @ts-check
 /** Phase *profile*: which functions run. Each gets a global variable, and sets it first of all. */
 
+import { codeStart } from "./instructions.mjs";
 import { GLOBAL } from "./starting.mjs";
-import { I32, KIND, SECTION, codeStart, exported, global, list, s32, sized, u32, written } from "./wasm.mjs";
+import { I32, KIND, SECTION } from "./wasm.mjs";
+import { exported, global, list, s32, sized, u32, written } from "./writing.mjs";
 
 /** @typedef {import("./wasm.mjs").Module} Module */
 

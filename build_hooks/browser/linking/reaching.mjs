@@ -11,7 +11,8 @@
  */
 
 import { bodyOf } from "./coding.mjs";
-import { KIND, factsOf } from "./wasm.mjs";
+import { factsOf } from "./instructions.mjs";
+import { KIND } from "./wasm.mjs";
 
 /** In bytes: so near a reached piece another one stays, where nothing is written and where something may be. */
 const NEAR = { constant: 1024, variable: 64 };

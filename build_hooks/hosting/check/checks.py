@@ -11,7 +11,7 @@ from .faults import Finding
 from .headers import wrong_headers
 from .keeping import sent_again, wrong_caching
 from .kinds import wrong_types
-from .packing import not_packed, other_twins, vary_missing
+from .packing import not_packed, packed_otherwise, vary_missing
 from .places import bare_address, folder_shown, no_start_page, wrong_page_for_what_is_absent
 from .server import Server
 from .visit import Visit, visit
@@ -26,7 +26,7 @@ CHECKS: Final[Sequence[Callable[[Visit], Iterator[Finding]]]] = (
     sent_again,
     wrong_headers,
     not_packed,
-    other_twins,
+    packed_otherwise,
     vary_missing,
     no_start_page,
     bare_address,

@@ -6,14 +6,21 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any, Mapping, Sequence
+from typing import Any, Final, Mapping, Sequence
+
+FORMAT: Final = 2
+"""The form of a `manifest.json`, as that says itself. Raise it when a name in there gets another meaning."""
+
+
+class OtherFormatError(Exception):
+    """The manifest of a site that was made by an older or newer program."""
 
 
 @dataclass(frozen=True)
 class File:
     """What the manifest says of a file. `compressed`: it should travel compressed.
 
-    `twins`: the ending of each compressed copy that may lie beside it, and the hash of that copy.
+    `precompressed`: the ending of each compressed copy that may lie beside it, and the hash of that copy.
     """
 
     path: str
@@ -21,7 +28,7 @@ class File:
     type: str
     cache: str
     compressed: bool
-    twins: tuple[tuple[str, str], ...] = ()
+    precompressed: tuple[tuple[str, str], ...] = ()
 
     @property
     def ending(self) -> str:
@@ -43,9 +50,11 @@ class Manifest:
 
 
 def read_manifest(content: bytes) -> Manifest:
-    """What is in a `manifest.json`. Raises `ValueError` when it is not one, and says in Dutch why."""
+    """What is in a `manifest.json`. Raises `OtherFormatError`, or `ValueError` when it is not one, and says in Dutch why."""
     try:
         found: Mapping[str, Any] = json.loads(content)
+        if found.get("format") != FORMAT and "files" in found:
+            raise OtherFormatError
         files = [_file(each) for each in found["files"] if "type" in each]
         headers = {_text(name): _text(value) for name, value in found["headers"].items()}
         card = found["card"] and _text(found["card"])
@@ -59,9 +68,9 @@ def read_manifest(content: bytes) -> Manifest:
 
 
 def _file(listed: Mapping[str, Any]) -> File:
-    twins = tuple((_text(ending), _text(sha256)) for ending, sha256 in listed.get("twins", {}).items())
+    copies = tuple((_text(ending), _text(sha256)) for ending, sha256 in listed.get("precompressed", {}).items())
     path, sha256, kind, cache = (_text(listed[name]) for name in ("path", "sha256", "type", "cache"))
-    return File(path, sha256, kind, cache, bool(listed["compressed"]), twins)
+    return File(path, sha256, kind, cache, bool(listed["compressed"]), copies)
 
 
 def _text(value: object) -> str:

@@ -42,8 +42,10 @@ class Fault(Enum):
     CERTIFICATE_WRONG = "Het certificaat van {address} klopt niet ({reason})."
     NO_TLS = "{address} spreekt geen https ({reason}). Begin met http://, of zet https aan op de server."
 
-    LOCAL_NO_MANIFEST = "{file} is geen manifest van de routekaart: {problem}."
-    NO_MANIFEST = "{address}manifest.json is geen manifest van de routekaart: {problem}."
+    NO_MANIFEST = "{file} is geen manifest van de routekaart: {problem}."
+    OTHER_FORMAT = (
+        "{file} is van een oudere of nieuwere site dan deze controle. Gebruik server/check.pyz uit de map van die site."
+    )
     LEADS_ELSEWHERE = "{address} verwijst door naar {elsewhere}. Controleer dat adres."
     LEADS_TO_LOGIN = f"{{address}} verwijst door naar {{elsewhere}}. Lijkt dat op aanmelden? {_LOG_IN}"
     PAGE_FOR_MANIFEST = f"{{address}}manifest.json is een webpagina. Lijkt die op aanmelden? {_LOG_IN}"
@@ -108,7 +110,7 @@ class Fault(Enum):
         "{files} komt niet ingepakt, en langs een cache heen wel. Een proxy of cache geeft iedereen hetzelfde. "
         "Laat hem letten op de kopregel Vary."
     )
-    TWIN_OTHER = "{files} heeft ingepakt een andere inhoud. Kopieer de hele map opnieuw, ook de bestanden .gz en .br."
+    PACKED_OTHERWISE = "{files} heeft ingepakt een andere inhoud. Kopieer de hele map opnieuw, ook de bestanden .gz en .br."
     VARY = "De kopregel Vary ontbreekt bij {files}. Stel in: ‘Accept-Encoding’; anders raakt een proxy in de war."
     VARY_LOST = (
         "De kopregel Vary ontbreekt bij {files}. De server, of een proxy ervoor, pakt zelf in en zegt dat er niet bij. "

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urljoin
 
-from .expected import Manifest, read_manifest
+from .expected import Manifest, OtherFormatError, read_manifest
 from .faults import CannotCheck, Fault, Finding
 from .kinds import same_type
 from .server import Reply, Server
@@ -22,17 +22,21 @@ def obtain(server: Server, local: Path | None) -> Manifest:
     """The manifest in the file `local`, or else the one on the server. Raises `CannotCheck` when there is none."""
     if local:
         try:
-            return read_manifest(local.read_bytes())
+            return _manifest(str(local), local.read_bytes())
         except OSError:
-            raise CannotCheck(Fault.LOCAL_NO_MANIFEST.found(file=str(local), problem="het is niet te lezen")) from None
-        except ValueError as error:
-            raise CannotCheck(Fault.LOCAL_NO_MANIFEST.found(file=str(local), problem=str(error))) from None
+            raise CannotCheck(Fault.NO_MANIFEST.found(file=str(local), problem="het is niet te lezen")) from None
     reply = server.get(_NAME)
     _demand_a_file(server, reply)
+    return _manifest(f"{server.address}{_NAME}", reply.body)
+
+
+def _manifest(file: str, content: bytes) -> Manifest:
     try:
-        return read_manifest(reply.body)
+        return read_manifest(content)
+    except OtherFormatError:
+        raise CannotCheck(Fault.OTHER_FORMAT.found(file=file)) from None
     except ValueError as error:
-        raise CannotCheck(Fault.NO_MANIFEST.found(address=server.address, problem=str(error))) from None
+        raise CannotCheck(Fault.NO_MANIFEST.found(file=file, problem=str(error))) from None
 
 
 def _demand_a_file(server: Server, reply: Reply) -> None:

@@ -55,11 +55,11 @@ def not_packed(visit: Visit) -> Iterator[Finding]:
         yield Fault.NOT_PACKED.found(files=these(loose), endings=endings(loose))
 
 
-def other_twins(visit: Visit) -> Iterator[Finding]:
+def packed_otherwise(visit: Visit) -> Iterator[Finding]:
     """Files that are something else to who gets them compressed."""
     damaged = [file for file in visit.packed if _came_otherwise(visit, file) or _lies_otherwise(visit.server, file)]
     if damaged:
-        yield Fault.TWIN_OTHER.found(files=these(damaged))
+        yield Fault.PACKED_OTHERWISE.found(files=these(damaged))
 
 
 def _came_otherwise(visit: Visit, file: File) -> bool:
@@ -70,7 +70,7 @@ def _came_otherwise(visit: Visit, file: File) -> bool:
 
 def _lies_otherwise(server: Server, file: File) -> bool:
     """Whether a compressed copy lies beside it that is not the copy of this file. One that is left out does no harm."""
-    replies = ((server.get(f"{file.path}{ending}"), sha256) for ending, sha256 in file.twins)
+    replies = ((server.get(f"{file.path}{ending}"), sha256) for ending, sha256 in file.precompressed)
     return any(reply.status == http.client.OK and _hash(reply.body) != sha256 for reply, sha256 in replies)
 
 
@@ -81,7 +81,7 @@ def vary_missing(visit: Visit) -> Iterator[Finding]:
         for file, reply in visit.packed.items()
         if coding(reply) == _GZIP and not parts(reply.header("Vary")) & {"accept-encoding", "*"}
     }
-    by_others = [file for file, reply in mixed_up.items() if _hash(reply.body) != dict(file.twins).get(".gz")]
+    by_others = [file for file, reply in mixed_up.items() if _hash(reply.body) != dict(file.precompressed).get(".gz")]
     if by_others:
         yield Fault.VARY_LOST.found(files=these(list(mixed_up)))
     elif mixed_up:

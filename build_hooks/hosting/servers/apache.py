@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The settings of Apache, for `.htaccess` and for its own configuration. It serves both kinds of twin.
+"""The settings of Apache, for `.htaccess` and for its own configuration. It serves both kinds of compressed copy.
 
 What needs a module that may be missing stands in `IfModule`: the site works without it, and the check tells what is missing.
 """

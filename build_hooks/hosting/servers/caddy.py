@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The settings of Caddy. It serves both kinds of twin."""
+"""The settings of Caddy. It serves both kinds of compressed copy."""
 
 from collections.abc import Mapping
 

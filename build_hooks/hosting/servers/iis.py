@@ -3,7 +3,7 @@
 
 Everything is taken away before it is added, because IIS stops with an error when a server has it already. What an administrator
 keeps for himself by default (`httpCompression`, `handlers`) is not in it, because that is an error too. IIS does not serve the
-twins; it compresses by itself, and remembers.
+compressed copies; it compresses by itself, and remembers.
 """
 
 import re

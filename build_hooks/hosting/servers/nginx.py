@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The settings of nginx. It serves the `.gz` twins; for `.br` it needs a module that few have."""
+"""The settings of nginx. It serves the `.gz` copies; for `.br` it needs a module that few have."""
 
 from collections.abc import Mapping
 

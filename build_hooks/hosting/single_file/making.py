@@ -23,6 +23,8 @@ _PROJECT: Final = Path(__file__).parents[3]
 _CHECKER: Final = CLIENT / "checker"
 _SCRIPTS: Final = CLIENT / "single-file"
 """In the single file some of these stand in for those of the checker."""
+_THEME: Final = ("texts.js", "page.js", "words.js", "search.js", "searchbox.js")
+"""The scripts of the theme that are in it, in order."""
 _TEMPLATE: Final = Path(__file__).with_name("template.html")
 _STYLE: Final = Path(__file__).with_name("style.css")
 
@@ -95,9 +97,7 @@ def _in_order(pages: Iterable[str]) -> list[str]:
 def _page_script(site: Path, home: Place) -> str:
     modules = {**sources(_CHECKER), **sources(_SCRIPTS)}
     modules["worker-client.js"] = _replaced(modules["worker-client.js"], "import.meta.url", '"https://worker.invalid/"')
-    theme = [
-        (site / "assets" / "theme" / name).read_text(encoding="utf-8") for name in ("page.js", "search.js", "searchbox.js")
-    ]
+    theme = [(site / "assets" / "theme" / name).read_text(encoding="utf-8") for name in _THEME]
     checker = [joined("embedded.js", modules, plain=True), joined("page.js", modules, plain=True)]
     return _inside_a_script("\n".join([*checker, _search_index(site, home), *theme, joined("parts.js", modules, plain=True)]))
 

@@ -9,10 +9,11 @@ from build_hooks.pages.directives.tasks import said
 from build_hooks.versions import Changed, Changes, Comparison, Difference, Entry, Situation, Words, word_by_word
 from checker.card import Card, Organisation, Role
 from checker.hypertext import EMPTY, Html
-from checker.markup import SPACE, share_title
+from checker.markup import SPACE
 from checker.people import by_doer
 from checker.rules import Rule, roles_in, rulebook, tops
 from checker.since import in_words
+from checker.texts import share_title
 from checker.wording import plain, with_term
 
 _KINDS: Final = (

@@ -9,10 +9,11 @@ from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import said
 from checker.card import Card, Organisation, Role, Section
 from checker.hypertext import EMPTY, Html
-from checker.markup import line_class, share_title, signs
+from checker.markup import line_class, signs
 from checker.people import by_doer
 from checker.reasons import no_tasks_in
 from checker.rules import Rule, roles_in, tops
+from checker.texts import share_title
 
 _COLUMNS: Final = 92
 """The part of the overview that is for sections, in percent; the rest is for the names of the organisations."""

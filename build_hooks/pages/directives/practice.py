@@ -13,9 +13,8 @@ from checker.markup import link
 from checker.reasons import sources, why_not
 from checker.result import count
 from checker.rules import rulebook
+from checker.texts import SHOWN_ALREADY
 from checker.wording import Writer, plain, sentence, with_term
-
-_SHOWN_ALREADY: Final = "Deze taak staat er wel bij. "
 
 
 def case(page: Page, name: str) -> Html:
@@ -56,7 +55,7 @@ def _tasks(step: Step, names: Iterable[str], writer: Writer) -> Iterable[Html]:
     book = rulebook(step.card)
     for name in names:
         task = (book.whole(step.answers[ROLE], name) or book.every_rule[name]).task
-        why = writer.html(why_not(step, name).removeprefix(_SHOWN_ALREADY))
+        why = writer.html(why_not(step, name).removeprefix(SHOWN_ALREADY))
         yield Html('{} <span class="rk-bron">{} {}</span>', writer.html(with_term(task)), why, sources(task))
 
 

@@ -7,10 +7,11 @@ from typing import Final
 from build_hooks.pages.directives.page import Directives, Page
 from checker.card import Role, Section, Task, When
 from checker.hypertext import EMPTY, Html
-from checker.markup import line_class, link, share_title, task_body_html, task_reach_html
+from checker.markup import line_class, link, task_body_html, task_reach_html
 from checker.people import by_doer
 from checker.reasons import condition_words, sources
 from checker.rules import Rule, roles_in, rulebook, tops
+from checker.texts import share_title
 
 
 def tasks(page: Page, argument: str) -> Html:

@@ -6,6 +6,7 @@
  */
 
 import { Fallback } from "./fallback.js";
+import { TEXT } from "./texts.js";
 import { WorkerClient } from "./worker-client.js";
 
 /**
@@ -15,12 +16,6 @@ import { WorkerClient } from "./worker-client.js";
  * @typedef {{answers: Answers, change: string | null, before: Answers | null}} Asked `change` is the answered question to ask again;
  *   `before` are the answers of the advice that the reader came from
  */
-
-const TEXT = {
-  waiting: "De vragenhulp start nog. Daarna gaat het vanzelf verder met je antwoord.",
-  starting: "De vragenhulp start opnieuw.",
-  ready: "De vragenhulp werkt nu. Je kunt verder.",
-};
 
 export class Asking {
   /** The step that was asked for and is not shown yet. @type {Asked | null} */

@@ -2,9 +2,7 @@
 // @ts-check
 /** Text to take along: to the clipboard, or in a field to copy it from. */
 
-const TEXT = {
-  toCopy: "Tekst om te kopiëren",
-};
+import { TEXT } from "./texts.js";
 
 /** On an intranet without https the clipboard is not to be had, and the old way still works. @param {string} text */
 export async function toClipboard(text) {

@@ -5,16 +5,7 @@
  * offer where it can help. When page.js itself does not come there is the paragraph `checker-uitweg`, which checker.css shows by itself.
  */
 
-const LIST = "Gebruik de lijst hieronder: daarin staan dezelfde vragen en taken.";
-const TEXT = {
-  slow: "De vragenhulp start langzaam, maar de lijst hieronder werkt al.",
-  failed: `De vragenhulp werkt nu niet. ${LIST}`,
-  forbidden: `De vragenhulp werkt hier niet: de server staat WebAssembly niet toe. ${LIST}`,
-  unknown: `De vragenhulp werkt niet in deze browser. ${LIST}`,
-  renewed: "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw.",
-  again: "Probeer opnieuw",
-  reload: "Laad de pagina opnieuw",
-};
+import { TEXT } from "./texts.js";
 
 /** The smallest program there is. */
 const NO_PROGRAM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);

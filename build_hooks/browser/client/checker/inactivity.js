@@ -8,6 +8,8 @@
  * The clock decides, not the timer: a computer that slept has missed its timers.
  */
 
+import { TEXT } from "./texts.js";
+
 const DEFAULT_LIMIT = 600_000;
 const WARNING = 60_000;
 const SCROLLING = 1_000; // as long as it may take a browser to scroll smoothly, and to tell of it
@@ -45,7 +47,7 @@ export class Inactivity {
     this.button = document.createElement("button");
     this.button.type = "button";
     this.button.className = "rk-knop";
-    this.button.textContent = "Ik ben er nog";
+    this.button.textContent = TEXT.stillHere;
     this.bar.append(this.said, this.button);
     page.after.after(this.bar);
 
@@ -102,7 +104,7 @@ export class Inactivity {
     if (!this.bar.hidden) return;
     this.#before = document.activeElement;
     this.bar.hidden = false;
-    this.said.textContent = `Ben je er nog? Over ${words(this.warning)} wist deze pagina je antwoorden.`;
+    this.said.textContent = TEXT.warning(words(this.warning));
     this.#scrolling = true;
     this.#before?.scrollIntoView({ block: "nearest" }); // the bar may lie on it
     setTimeout(() => (this.#scrolling = false), SCROLLING);
@@ -123,7 +125,5 @@ export class Inactivity {
 /** @param {number} time in milliseconds */
 function words(time) {
   const minutes = Math.round(time / 60_000);
-  if (minutes > 1) return `${minutes} minuten`;
-  if (minutes === 1) return "1 minuut";
-  return `${Math.max(1, Math.round(time / 1_000))} seconden`;
+  return minutes ? TEXT.minutes(minutes) : TEXT.seconds(Math.max(1, Math.round(time / 1_000)));
 }

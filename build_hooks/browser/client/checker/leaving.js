@@ -4,7 +4,7 @@
  * Nobody loses an advice by a link. As long as there is something to lose, what leads away from the page opens beside it, and says so.
  */
 
-const TEXT = "De pagina opent in een nieuw tabblad. Je antwoorden blijven hier staan.";
+import { TEXT } from "./texts.js";
 
 export class Leaving {
   /** @param {{atStake: () => boolean, say: (text: string, how: {visible: boolean}) => void}} page `atStake`: is there an answer to lose? */
@@ -18,7 +18,7 @@ export class Leaving {
     if (!link || !leaves(link) || !this.page.atStake()) return;
     link.target = "_blank";
     link.rel = "noopener";
-    this.page.say(TEXT, { visible: true });
+    this.page.say(TEXT.opensBeside, { visible: true });
   }
 }
 

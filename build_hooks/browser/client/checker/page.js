@@ -14,6 +14,7 @@ import { copied, restored } from "./restored.js";
 import { Result } from "./result.js";
 import { Screen } from "./screen.js";
 import { Steps } from "./steps.js";
+import { TEXT } from "./texts.js";
 
 /**
  * @typedef {Record<string, string>} Answers question id to option id
@@ -22,11 +23,6 @@ import { Steps } from "./steps.js";
  * @typedef {import("./asking.js").Asked} Asked
  * @typedef {import("./steps.js").Shown} Shown
  */
-
-const TEXT = {
-  otherRole: "Je rol is nu een andere.",
-  cleared: "Je antwoorden zijn gewist.",
-};
 
 /**
  * @param {HTMLElement} host holds the step; the first one was put there by the build. A page that is about a role begins with the
@@ -178,7 +174,7 @@ function begin(host, status, tree) {
   function clear(/** @type {string} */ pause) {
     const { focused } = screen;
     forget();
-    say(`Je antwoorden zijn gewist, omdat je ${pause} niets hebt gedaan.`, { visible: true });
+    say(TEXT.clearedAfter(pause), { visible: true });
     if (focused) screen.land();
   }
 

@@ -7,18 +7,12 @@
 
 import { textField, toClipboard } from "./clipboard.js";
 import { put } from "./fragment.js";
+import { TEXT } from "./texts.js";
 
 /**
  * @typedef {{content: DocumentFragment, announcement: string, text: string | null}} Response
  * @typedef {{request: {kind: string} & Record<string, unknown>, answered: (response: Response) => void}} Question
  */
-
-const TEXT = {
-  copied: "Gekopieerd. Plak de tekst waar je die nodig hebt.",
-  linkCopied: "Gekopieerd. In de link staat alleen de pagina van je rol.",
-  copyYourself: "Kopiëren lukt hier niet vanzelf. Kopieer zelf de tekst die je nu gemarkeerd ziet.",
-  told: "Het staat onder de nummers.",
-};
 
 export class Result {
   /** How far each task is, of every advice since the answers were cleared. @type {Record<string, string>} */

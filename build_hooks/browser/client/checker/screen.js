@@ -4,19 +4,12 @@
 
 import { put } from "./fragment.js";
 import { PressGuard } from "./press-guard.js";
+import { TEXT } from "./texts.js";
 
 /**
  * @typedef {import("./page.js").Answers} Answers
  * @typedef {import("./steps.js").Shown} Shown
  */
-
-const TEXT = {
-  hidden: "Je ziet je advies nu niet",
-  hiddenWhy: "Je hebt een tijd niets gedaan. Misschien kijkt er nu iemand anders mee.",
-  showAgain: "Toon mijn advies weer",
-  clear: "Wis antwoorden",
-  chosen: "(je antwoord)",
-};
 
 export class Screen {
   #hidden = false;

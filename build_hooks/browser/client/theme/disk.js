@@ -17,7 +17,7 @@ function sayWhatToOpen() {
   const { root = "", rol } = document.getElementById("checker")?.dataset ?? {};
   link.href = `${root}routekaart.html${rol ? `#nu/${rol}` : ""}`;
   link.textContent = "routekaart.html";
-  told.append("Open ", link, ": daarin werkt de vragenhulp ook vanaf een schijf of netwerkmap.");
+  told.append(...TEXTS.disk(link));
   said.replaceWith(told);
   document.getElementById("checker")?.setAttribute("hidden", ""); // nobody would hear what is pressed in it
   tree.open = true;

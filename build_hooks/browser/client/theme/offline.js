@@ -9,15 +9,7 @@
  */
 
 (() => {
-  const TEXT = {
-    kept: "Deze site staat op dit apparaat. Hij werkt ook zonder netwerk.",
-    notKept: "Deze site staat niet op dit apparaat. Hij werkt alleen met netwerk.",
-    removed: "De site staat niet meer op dit apparaat. Hij werkt nu alleen met netwerk.",
-    busy: "Je browser bewaart de site nu op dit apparaat.",
-    failed: "Bewaren lukt hier niet. De site werkt wel met netwerk.",
-    remove: "Haal de site van dit apparaat",
-    keep: "Bewaar de site op dit apparaat",
-  };
+  const TEXT = TEXTS.offline;
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL("../..", script.src).href;

@@ -28,7 +28,7 @@ function nameScrollingTables() {
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
     box.setAttribute("tabindex", "0");
     box.setAttribute("role", "group");
-    box.setAttribute("aria-label", box.querySelector("caption")?.textContent ?? "Tabel");
+    box.setAttribute("aria-label", box.querySelector("caption")?.textContent ?? TEXTS.table);
   }
 }
 

@@ -7,20 +7,7 @@
  */
 
 (() => {
-  const TEXT = {
-    start: "Typ een woord om te zoeken",
-    busy: "Zoeken start zo",
-    failed: "Zoeken lukt nu niet.",
-    none: "Niets gevonden. Probeer een ander woord.",
-    silent: "De kaart zegt hier niets over:",
-    ask: "Vraag het na in je eigen organisatie.",
-    without: "Zoek wel op:",
-    meant: "Zo staat het nergens. Bedoel je",
-    close: "Geen resultaat met al je woorden. Dit komt in de buurt:",
-    missing: "Niet gevonden:",
-    count: (/** @type {number} */ count) => (count === 1 ? "1 resultaat" : `${count} resultaten`),
-    more: (/** @type {number} */ count) => `Nog ${TEXT.count(count)}`,
-  };
+  const TEXT = TEXTS.search;
 
   /** How many results are seen at once: of those that have as many of the words as the first. */
   const MOST = 10;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Compressed twins: beside a file the same content as `.br` and as `.gz`, for servers that send these instead."""
+"""Precompressed files: beside a file the same content as `.br` and as `.gz`, for servers that send these instead."""
 
 import os
 from collections.abc import Sequence
@@ -13,9 +13,9 @@ from build_hooks.hosting.single_file import SINGLE_FILE
 
 
 def endings(path: str, size: int) -> Sequence[str]:
-    """The twins that belong beside the file of `size` bytes with this path, seen from the root of the site.
+    """The compressed copies that belong beside the file of `size` bytes with this path, seen from the root of the site.
 
-    The list of all files has none: it lists the twins, and only the check asks for it. Most of the single file is packed
+    The list of all files has none: it lists the copies, and only the check asks for it. Most of the single file is packed
     already: as `.br` it would be a fiftieth smaller than as `.gz`, and 5 MB more to copy.
     """
     if path == MANIFEST or not worth_compressing(path, size):
@@ -23,8 +23,8 @@ def endings(path: str, size: int) -> Sequence[str]:
     return (".gz",) if path == SINGLE_FILE else ENDINGS
 
 
-def write_twins(site: Path, cache: Path = CACHE) -> None:
-    """Put the twins in the folder `site`, and keep them in `cache`."""
+def write_compressed_copies(site: Path, cache: Path = CACHE) -> None:
+    """Put the compressed copies in the folder `site`, and keep them in `cache`."""
     files = [file for file in site.rglob("*") if file.is_file() and file.suffix not in ENDINGS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(lambda file: _write(file, site, cache), sorted(files, key=lambda file: -file.stat().st_size)))

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @ts-check
+
+/**
+ * What a Dutch word is to the search: which words say nothing by themselves, what the forms of a word have in common, and how much
+ * one word is like another. `search.js` makes use of it.
+ */
+
+/** Verbs that say nothing by themselves: "gaat" does not, "gaat door" does. */
+const VERBS = new Set("doe doen doet ga gaan gaat heb hebben heeft maken".split(" "));
+
+/** Words that say nothing about what someone looks for. "Om" is not among them: it is the Openbaar Ministerie. */
+const FILLERS = new Set([
+  ...VERBS,
+  ..."aan af als ben bent bij dan dat de deze die dit door dus een eigenlijk en er even gebeurd gebeuren gebeurt".split(" "),
+  ..."geen graag haar had hem het hij hoe hoelang hoeveel hun iemand iets ik in is je jij jou jouw jullie kan kom".split(" "),
+  ..."komt krijg kun kunnen kunt maar mag me met mezelf mij mijn moest moet moeten mogen na naar nodig nog nu of".split(" "),
+  ..."omdat ook op over staat te tegen tijdens toch u uit uw van voor waar waarom wanneer want waren was wat we".split(" "),
+  ..."weet wel welke wie wij wil willen word worden wordt zal ze zich zij zijn zit zo zou zouden zullen".split(" "),
+]);
+
+/** That there is no danger counts as one word, and not as "spoed". No other word is denied: "stopt niet help" asks for help. */
+const NO_DANGER = "geen spoed";
+const CALM = /\b(?:geen (?:spoed|haast|nood|(?:direct |acuut )?gevaar)|niet (?:dringend|acuut|urgent|spoedeisend|gevaarlijk))\b/g;
+
+/** What a separable verb leaves behind: "meld … aan". */
+const PARTICLES = "aan|af|door|in|mee|na|op|over|terug|uit|vast|voor|weg";
+const IS_PARTICLE = new RegExp(`^(?:${PARTICLES})$`);
+const PARTICIPLE = new RegExp(`^(${PARTICLES}|)ge(.{3,})[dt]$|^(${PARTICLES})ge(.{3,}en)$`);
+
+/** @param {string} text without accents and capitals */
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** @param {string} text @returns {string[]} */
+const wordsIn = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a text, in which "geen spoed" is one. @param {string} text */
+const read = (text) => wordsIn(fold(text).replace(CALM, "geenspoed")).map((word) => (word === "geenspoed" ? NO_DANGER : word));
+
+/** With one vowel for two: "laat" as in "laten". @param {string} stem */
+const short = (stem) => stem.replace(/([aeou])\1([^aeiou])$/, "$1$2");
+
+/** What the forms of a word have in common. @param {string} word */
+function stemOf(word) {
+  let stem = word.replace(/^(.{4,})s$/, "$1").replace(/^(.{3,}?)(?:ingen|ing|en|e)$/, "$1");
+  stem = short(stem.replace(/([^aeiou])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s"));
+  return short(stem.replace(/^(.{3,})t$/, "$1").replace(/^(.{4,})s$/, "$1"));
+}
+
+/** @param {string} word @returns {string[]} its stem, and those of the verb when it may be a participle: "aangemeld", "opgemaakt" */
+function stemsOf(word) {
+  const [, before = "", weak = "", particle = "", strong = ""] = word.match(PARTICIPLE) ?? [];
+  if (strong) return [stemOf(word), stemOf(particle + strong)];
+  return weak ? [stemOf(word), stemOf(before + weak), stemOf(before + weak + word.slice(-1))] : [stemOf(word)];
+}
+
+/** Of a known word: without what only looks like a participle, such as "gemiddeld". @param {string} word */
+const stemsOfKnown = (word) => (word.startsWith("ge") ? [stemOf(word)] : stemsOf(word));
+
+/** How many letters to change, add, leave out or swap. @param {string} one @param {string} other */
+function slips(one, other) {
+  /** @type {number[][]} */
+  const rows = [[...other, ""].map((_, at) => at)];
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    const [above = [], before = []] = [rows[i - 1], rows[i - 2]];
+    for (let j = 1; j <= other.length; j++) {
+      const at = (/** @type {number[]} */ line, /** @type {number} */ place) => line[place] ?? Infinity;
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      let least = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + same);
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) least = Math.min(least, at(before, j - 2) + 1);
+      row.push(least);
+    }
+    rows.push(row);
+  }
+  return rows[one.length]?.[other.length] ?? Infinity;
+}
