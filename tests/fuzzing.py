@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How hard the tests try that make up their own input: a little in a quick run, and as long as you like with FUZZ=100, say.
+"""How hard the tests try that make up their own input: a little in `make quick`, and as long as you like with FUZZ=100, say.
 
-A quick run tries the same each time, so that a change is to blame for what fails; with FUZZ it is something else every time.
+A run without FUZZ tries the same each time, so that a change is to blame for what fails; with FUZZ it differs every time.
 """
 
 import os
@@ -14,13 +14,15 @@ TRYING_MUTANTS: Final = "MUTANT_UNDER_TEST" in os.environ
 """Does mutmut run the tests, to see whether they notice a small change?"""
 
 
-def examples(count: int) -> settings:
-    """Settings for a test with this many examples in a quick run. However slow the machine, none is refused for that.
+def examples(count: int, quick: int | None = None) -> settings:
+    """Settings for a test with this many examples; in `make quick`, and for a mutant, so many or else a fifth.
+
+    However slow the machine, none is refused.
 
     A mutant needs only to be noticed, not to be reduced to the smallest example that shows it.
     """
     return settings(
-        max_examples=count // 5 if TRYING_MUTANTS else count * max(1, _TIMES),
+        max_examples=(quick or count // 5) if settings.get_current_profile_name() == "quick" else count * max(1, _TIMES),
         phases=(Phase.explicit, Phase.generate) if TRYING_MUTANTS else tuple(Phase),
         derandomize=not _TIMES,
         database=None,

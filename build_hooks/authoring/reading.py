@@ -8,7 +8,8 @@ events and never built into Python objects, so a file can do nothing but be data
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ type Plain = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | Non
 _LARGEST: Final = 200_000
 """In bytes: twenty times the largest file of the real card. What is checked here takes longer with the size of a file."""
 
+_ANY_FILE: Final = Path()
 _DEEPEST: Final = 20
 _QUOTE_IT: Final = "een tekst kan niet beginnen met '{}'; zet de hele tekst tussen dubbele aanhalingstekens"
 _CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
@@ -64,17 +66,28 @@ class Unreadable(Exception):
 
 def read(path: Path) -> tuple[Document, tuple[Problem, ...]]:
     """The data in this file, and what is wrong with it although it could be read. Raises `Unreadable` when it could not."""
-    text = _text(path)
-    reader = _Reader(path, text)
+    document, said = understood(_text(path))
+    problems = tuple(replace(problem, path=path) for problem in said)
+    if document is None:
+        raise Unreadable(*problems)
+    return replace(document, path=path), problems
+
+
+@lru_cache(maxsize=32)  # who edits a card changes one file, and all files are read again
+def understood(text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """What any file with this text says, and what is wrong with it. Without a document when it could not be read."""
+    reader = _Reader(text)
     try:
         data = reader.document(yaml.parse(text, Loader=yaml.SafeLoader))
+    except Unreadable as unreadable:
+        return None, unreadable.problems
     except yaml.MarkedYAMLError as error:
         line, message = misreading(error, text)
         before = [problem for problem in reader.problems if problem.line < line]
-        raise Unreadable(*before, Problem(path, line, message)) from None
+        return None, (*before, Problem(_ANY_FILE, line, message))
     except (yaml.YAMLError, ValueError, OverflowError):
-        raise Unreadable(Problem(path, 1, "dit bestand is geen YAML; vergelijk het met een eerdere versie")) from None
-    return Document(path, data, reader.lines, text, torn=reader.torn), tuple(reader.problems)
+        return None, (Problem(_ANY_FILE, 1, "dit bestand is geen YAML; vergelijk het met een eerdere versie"),)
+    return Document(_ANY_FILE, data, reader.lines, text, torn=reader.torn), tuple(reader.problems)
 
 
 def _text(path: Path) -> str:
@@ -112,11 +125,10 @@ def _conflict(line: str) -> str | None:
 class _Reader:
     """Builds the data of one file from its events."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, text: str) -> None:
         self.lines: dict[Keys, int] = {}
         self.problems: list[Problem] = []
         self.torn = False
-        self._path = path
         self._text = text
 
     def document(self, events: Iterator[yaml.Event]) -> Plain:
@@ -129,7 +141,7 @@ class _Reader:
                     raise Unreadable(self._problem(event, "hier begint een tweede document; haal de regel '---' weg"))
                 data = self._value(next(events), events, ())
         if data is None:
-            raise Unreadable(Problem(self._path, 1, "dit bestand is leeg; vul het in of zet het terug"))
+            raise Unreadable(Problem(_ANY_FILE, 1, "dit bestand is leeg; vul het in of zet het terug"))
         return data
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], keys: Keys) -> Plain:
@@ -163,14 +175,14 @@ class _Reader:
                 found = f"sleutel '{key}' staat hier twee keer; de eerste staat op regel {first}: haal er een weg"
                 self.problems.append(self._problem(event, found))
                 self.torn = True
-                _Reader(self._path, self._text)._value(next(events), events, (*keys, key))
+                _Reader(self._text)._value(next(events), events, (*keys, key))
                 continue
             self.lines[(*keys, key)] = _line(event)
             group[key] = self._value(next(events), events, (*keys, key))
         return group
 
     def _judge(self, event: yaml.ScalarEvent) -> None:
-        found = [Problem(self._path, line, message) for line, message in misread(event, self._text)]
+        found = [Problem(_ANY_FILE, line, message) for line, message in misread(event, self._text)]
         if strange(event.value):  # that was written as an escape, such as "\0"
             raise Unreadable(*found)
         self.problems += found
@@ -190,7 +202,7 @@ class _Reader:
             raise Unreadable(self._problem(event, found))
 
     def _problem(self, event: yaml.Event, message: str) -> Problem:
-        return Problem(self._path, _line(event), message)
+        return Problem(_ANY_FILE, _line(event), message)
 
 
 def _line(event: yaml.Event) -> int:

@@ -1,12 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """HTML as a reader meets it: its elements, all in their right place, and its text."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from typing import NoReturn
+from html import unescape
+from typing import Final, Protocol
 
 _BLOCK = {"p", "li", "summary", "dt", "dd"}
 _VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
+
+_NAME: Final = r"[a-zA-Z][a-zA-Z0-9-]*"
+_ATTRIBUTE: Final = re.compile(rf' ({_NAME})(?:="([^"<>]*)")?')
+_PIECE: Final = re.compile(rf'<({_NAME})((?: {_NAME}(?:="[^"<>]*")?)*)(/?)>|</({_NAME})>|([^<>]+)')
+"""An element that begins, with its attributes; one that ends; or text."""
 
 
 @dataclass
@@ -31,13 +38,17 @@ class Element:
 
         Write `data_taak` for the attribute `data-taak` and `class_` for `class`.
         """
-        wanted = {name.strip("_").replace("_", "-"): value for name, value in attributes.items()}
         found: list[Element] = []
+        self._find(tag, {name.strip("_").replace("_", "-"): value for name, value in attributes.items()}, found)
+        return found
+
+    def _find(self, tag: str, wanted: dict[str, str], found: "list[Element]") -> None:
         for each in self.content:
             if isinstance(each, Element):
-                found += [each] if tag in ("", each.tag) and each._has(wanted) else []
-                found += each.all(tag, **attributes)
-        return found
+                if (not tag or tag == each.tag) and (not wanted or each._has(wanted)):
+                    found.append(each)
+                if each.content:
+                    each._find(tag, wanted, found)
 
     def _has(self, wanted: dict[str, str]) -> bool:
         return all(name in self.attributes and value in ("*", self.attributes[name]) for name, value in wanted.items())
@@ -53,41 +64,70 @@ class Element:
         return [(each.tag, {**each.attributes, "title": ""}) for each in self.all()]
 
 
-class _Reader(HTMLParser):
+class Reads(Protocol):
+    """What is told of each piece of HTML, in the order of reading."""
+
+    def begins(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins, with these attributes."""
+
+    def ends(self, tag: str) -> None:
+        """An element ends."""
+
+    def says(self, text: str) -> None:
+        """A text, with every character as a reader sees it."""
+
+
+def read(html: str, reader: Reads) -> None:
+    """Tell the reader each piece of this HTML.
+
+    It is HTML as our own code writes it: elements, attributes between double quotes, text, and nothing else. So every parser
+    reads it alike, and this takes a third of the time of one that reads all HTML.
+    """
+    end = 0
+    for piece in _PIECE.finditer(html):
+        assert piece.start() == end, f"no HTML as we write it: {html[end : piece.end()]}"
+        end = piece.end()
+        begins, attributes, empty, ends, text = piece.groups()
+        if text:
+            reader.says(unescape(text) if "&" in text else text)
+        if begins:
+            reader.begins(begins, _attributes(attributes))
+        if ends or empty:
+            reader.ends(ends or begins)
+    assert end == len(html), f"no HTML as we write it: {html[end:]}"
+
+
+def _attributes(written: str) -> dict[str, str]:
+    found = _ATTRIBUTE.findall(written)
+    attributes = {name: unescape(value) if "&" in value else value for name, value in found}
+    assert len(attributes) == len(found), f"an attribute is there twice: {written}"
+    return attributes
+
+
+class _Tree:
+    """The elements, each in the one around it."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.open = [Element("", {})]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = [name for name, _ in attrs]
-        assert len(names) == len(set(names)), f"an attribute is there twice: {self.get_starttag_text()}"
-        element = Element(tag, {name: value or "" for name, value in attrs})
+    def begins(self, tag: str, attributes: Mapping[str, str]) -> None:
+        element = Element(tag, dict(attributes))
         self.open[-1].content.append(element)
         if tag not in _VOID:
             self.open.append(element)
 
-    def handle_endtag(self, tag: str) -> None:
+    def ends(self, tag: str) -> None:
         assert self.open.pop().tag == tag, f"</{tag}> closes something else"
 
-    def handle_data(self, data: str) -> None:
-        self.open[-1].content.append(data)
-
-    def handle_comment(self, data: str) -> NoReturn:
-        raise AssertionError(f"a comment: {data}")
-
-    def handle_decl(self, decl: str) -> NoReturn:
-        raise AssertionError(f"a declaration: {decl}")
-
-    def handle_pi(self, data: str) -> NoReturn:
-        raise AssertionError(f"a processing instruction: {data}")
+    def says(self, text: str) -> None:
+        self.open[-1].content.append(text)
 
 
 def parsed(html: str) -> Element:
     """The fragment, of which every element is closed where it should be and no id is there twice."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    (root,) = reader.open
+    tree = _Tree()
+    read(html, tree)
+    (root,) = tree.open
     ids = [each.attributes["id"] for each in root.all(id="*")]
     assert len(ids) == len(set(ids))
     return root

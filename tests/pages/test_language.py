@@ -50,7 +50,7 @@ from checker.card import ROLE
 from checker.selfcheck import UNSURE
 from checker.wording import UNSURE_MARK
 from tests.conftest import CARD_FOLDER, PROJECT
-from tests.pages.visible import Block, Visible, visible
+from tests.pages.visible import Block, Visible, visible, visible_of_the_checker
 from tests.states import every_step
 
 pytestmark = pytest.mark.this_card
@@ -159,7 +159,7 @@ def _said(card: Card, step: Step, **request: object) -> Visible:
     asked = {**request, "answers": dict(step.answers), "root": "", "today": "1 januari 2027"}
     response = json.loads(respond(card, json.dumps(asked)))
     top, changed, below = response["html"].partition("rk-door")
-    page = visible(top + changed + below.partition("\n")[0])
+    page = visible_of_the_checker(top + changed + below.partition("\n")[0])
     page.blocks.append(Block(response["announcement"], response["announcement"]))
     return page
 

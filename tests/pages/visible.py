@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a reader of an HTML page sees or hears, in reading order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
+
+from tests.checker.fragments import read
 
 _INLINE: Final = {
     "a",
@@ -55,16 +58,40 @@ class Visible:
 
 
 def visible(html: str) -> Visible:
-    """What there is to read in this page or fragment.
+    """What there is to read in this page, or in this part of one.
 
     Folded parts are read too. Scripts and styles are not, nor signs that only repeat what stands beside them (`aria-hidden`),
     nor what is quoted from the card.
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader, parser = _Reader(), _Page()
+    parser.reader = reader
+    parser.feed(html)
+    parser.close()
     reader.end_block()
     return reader.page
+
+
+def visible_of_the_checker(html: str) -> Visible:
+    """The same of HTML that the checker makes."""
+    reader = _Reader()
+    read(html, reader)
+    reader.end_block()
+    return reader.page
+
+
+class _Page(HTMLParser):
+    """Tells the reader each piece of a page that others may have written."""
+
+    reader: "_Reader"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.reader.begins(tag, {name: value or "" for name, value in attrs})
+
+    def handle_endtag(self, tag: str) -> None:
+        self.reader.ends(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.reader.says(data)
 
 
 @dataclass
@@ -76,9 +103,8 @@ class _Open:
     unseen: bool
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.page = Visible()
         self._open = [_Open("", foreign=False, navigation=False, aside=False, unseen=False)]
         self._text: list[str] = []
@@ -86,8 +112,7 @@ class _Reader(HTMLParser):
         self._link: list[str] | None = None
         self._title = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+    def begins(self, tag: str, values: Mapping[str, str]) -> None:
         around = self._open[-1]
         if tag not in _INLINE:
             self.end_block()
@@ -113,7 +138,7 @@ class _Reader(HTMLParser):
         if tag not in _VOID:
             self._open.append(opened)
 
-    def handle_endtag(self, tag: str) -> None:
+    def ends(self, tag: str) -> None:
         if tag in _VOID:
             return
         if tag not in _INLINE:
@@ -126,14 +151,14 @@ class _Reader(HTMLParser):
             while self._open.pop().tag != tag:
                 pass
 
-    def handle_data(self, data: str) -> None:
+    def says(self, text: str) -> None:
         here = self._open[-1]
         if here.unseen:
             return
-        self._text.append(data)
-        self._dutch.append("…" if here.foreign else data)
+        self._text.append(text)
+        self._dutch.append("…" if here.foreign else text)
         if self._link is not None:
-            self._link.append(data)
+            self._link.append(text)
 
     def end_block(self) -> None:
         """What follows is another block."""

@@ -32,7 +32,7 @@ def staged(site: Path, card: Card, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture(scope="module")
-def built(staged: Path, card: Card) -> Path:
+def built(staged: Path, card: Card, takes_long: None) -> Path:  # noqa: ARG001 (it marks the tests)
     """What MkDocs makes of it, where it cannot find our code; and then completed."""
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet"]
     subprocess.run(command, cwd=staged, check=True)
