@@ -10,6 +10,7 @@ import pytest
 
 from build_hooks.authoring import load, shared_files
 from build_hooks.authoring.__main__ import main as check
+from build_hooks.hosting.check.expected import FORMAT
 from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.hosting.release import demand_site_of, write_release
 from build_hooks.pages import Page, Site, change_pages, filled_in
@@ -79,7 +80,7 @@ def test_a_card_goes_from_draft_to_approved_and_on_to_the_next_version(
     site.mkdir()
     (site / "kaart.json").write_bytes(content)
     files = [{"path": "kaart.json", "sha256": sha256(content).hexdigest()}]
-    (site / MANIFEST).write_text(json.dumps({"files": files}), encoding="utf-8")
+    (site / MANIFEST).write_text(json.dumps({"format": FORMAT, "files": files}), encoding="utf-8")
     demand_site_of(first, site)
     assert write_release(site, tmp_path / "dist", first.version, datetime(2026, 5, 1, tzinfo=UTC)).is_file()
 
