@@ -70,8 +70,13 @@ export class Asking {
     requestAnimationFrame(() => setTimeout(() => steps === this.#foreseen && give()));
   }
 
-  /** Ask for a step. An earlier one that is on its way does not matter any more. @param {Asked} asked */
-  want(asked) {
+  /**
+   * Ask for a step. An earlier one that is on its way does not matter any more.
+   *
+   * @param {Asked} asked
+   * @param {HTMLButtonElement} [pressed] the answer that is marked as long as the step is not there
+   */
+  want(asked, pressed) {
     this.#wanted = asked;
     this.#questions.clear();
     if (!this.#worker) this.#start();
@@ -82,6 +87,7 @@ export class Asking {
       this.#wanted = null;
       this.page.goOn(step, asked);
     });
+    if (this.#wanted && pressed) this.screen.mark(pressed);
   }
 
   /** Ask about the advice that is shown. A step that is on its way goes first, and makes the question idle. @param {Question} question */

@@ -121,8 +121,7 @@ function begin(host, status, tree) {
     const { vraag, antwoord, wijzig } = button.dataset;
     if (step && (vraag || wijzig)) step.left = placeOf(button);
     if (vraag && antwoord) {
-      screen.mark(button);
-      asking.want(wantedBy(button));
+      asking.want(wantedBy(button), button);
     } else if (wijzig) {
       asking.want({ answers, change: wijzig, before: cameFrom(step, answers) });
     } else if (button.classList.contains("rk-vorige")) {
