@@ -156,3 +156,52 @@ def test_what_is_html_from_the_start_is_written_in_the_program(path: Path) -> No
     elements = [node for node in literals if isinstance(node.value, str) and ELEMENT.search(node.value)]
     if path != READING:
         assert {id(node) for node in elements} <= {id(template) for template in templates}
+
+
+# --- what readers see stands in one module of each face ------------------------------------------------------------------
+
+PYTHON_FACES = ("checker", "build_hooks/pocket")
+SCRIPT_FACES = ("build_hooks/browser/client/checker", "build_hooks/browser/client/theme")
+MEANINGS = {"checker/approval.py", "checker/card.py", "checker/organisation.py", "checker/question.py", "checker/task.py"}
+"""What a key of the card means stands with that key: it is for who edits the card."""
+PROSE = re.compile(r"(?<!\S)[‘“(]?[A-Za-zÀ-ÿ]{2,}[,:;]? [a-zà-ÿ]{3,}(?=[\s.,:;?!’”)]|$)")
+"""Two words in a row, the second of three small letters or more: no name, no key and no class looks so."""
+WORDS = re.compile(r">[^<{]*[A-Za-z]{2,}[^<]*<|\b(?:alt|aria-label|title)=\"[^\"{]*[A-Za-z]{2,}")
+"""Words between the elements of a template, or in an attribute that is read out."""
+
+
+def to_show(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node but docstrings, what is compared with, and errors: what is wrong is told where it is found."""
+    for node in ast.iter_child_nodes(tree):
+        is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if not (is_docstring or isinstance(node, ast.Raise | ast.Compare) or called(node).endswith("Error")):
+            yield node
+            yield from to_show(node)
+
+
+def sentences_in(path: Path) -> Iterator[str]:
+    for node in to_show(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        elif isinstance(node, ast.JoinedStr):
+            text = "".join(str(each.value) if isinstance(each, ast.Constant) else "{}" for each in node.values)
+        else:
+            continue
+        if WORDS.search(text) if ELEMENT.search(text) else PROSE.search(text):
+            yield f"{path.relative_to(PROJECT)}:{node.lineno}: {text}"
+
+
+@pytest.mark.parametrize("face", PYTHON_FACES)
+def test_every_sentence_for_readers_stands_in_the_texts_of_its_face(face: str) -> None:
+    modules = [path for path in PRODUCT if path.is_relative_to(PROJECT / face) and path.name != "texts.py" and path != MADE]
+    others = [path for path in modules if path.relative_to(PROJECT).as_posix() not in MEANINGS]
+    assert [found for path in others for found in sentences_in(path)] == []
+
+
+@pytest.mark.parametrize("face", SCRIPT_FACES)
+def test_every_sentence_of_a_script_stands_in_the_texts_of_its_face(face: str) -> None:
+    for path in (PROJECT / face).glob("*.js"):
+        code = re.sub(r"/\*.*?\*/|(?<!\S)//[^\n]*|new Error\([^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        literals = ["".join(found) for found in re.findall(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`', code)]
+        if path.name != "texts.js":
+            assert [each for each in literals if each[:1].isupper() and PROSE.search(each)] == [], path.name

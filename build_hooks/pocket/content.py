@@ -13,6 +13,7 @@ import segno
 
 from build_hooks.pages.generate import functions_title
 from build_hooks.pages.guides import STEPS
+from build_hooks.pocket import texts
 from build_hooks.pocket.paragraphs import spans
 from build_hooks.pocket.tasks import Block, above, blocks_of, task_blocks, text_block
 from checker.card import Card, Contact, Organisation, Role, Section, Term
@@ -24,16 +25,6 @@ from checker.texts import NO_NUMBER, UNSURE_NOTE
 from checker.wording import UNSURE_MARK, Writer, dutch_date, is_unsure, joined, plain, sentence
 
 _LINKS: Final = Links()
-
-
-JUDGEMENT: Final = "Deze {} vervangt je eigen oordeel niet."
-"""On every sheet, with what the sheet is: see `judgement`."""
-
-NUMBERS: Final = "Wie je belt"
-"""The head above the numbers."""
-
-OURS: Final = "Dit is onze lezing: het staat niet zo op de kaart."
-"""Said of a section that the card does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +43,8 @@ def parts(card: Card, role: Role, *, folded: bool) -> list[Part]:
     writer = Writer(card.terms)
     sections = list(_sections(card, role, writer, compact=folded))
     numbers = _contacts(card, role, writer)
-    words = [Part("Afkortingen", _terms(writer))] if writer.met else []
-    how = [Part("Zo vouw je dit vel", [{"kind": "folding", "steps": STEPS}])] if folded else []
+    words = [Part(texts.ABBREVIATIONS, _terms(writer))] if writer.met else []
+    how = [Part(texts.HOW_TO_FOLD, [{"kind": "folding", "steps": STEPS}])] if folded else []
     return [*sections, *words, *how, numbers]
 
 
@@ -64,7 +55,7 @@ def wall_parts(card: Card, organisation: Organisation) -> list[Part]:
     known, unknown = _numbers(card, organisation)
     ask = [text_block(f"{NO_NUMBER}: {joined(unknown)}.", writer)] if unknown else []
     note = [text_block(writer.note, writer)] if writer.note else []
-    return [*sections, Part(NUMBERS, [*map(_contact, known), *ask, *note])]
+    return [*sections, Part(texts.NUMBERS, [*map(_contact, known), *ask, *note])]
 
 
 def cover(card: Card, role: Role, kind: str) -> Mapping[str, Any]:
@@ -86,7 +77,7 @@ def cover(card: Card, role: Role, kind: str) -> Mapping[str, Any]:
 
 def judgement(card: Card, kind: str) -> str:
     """What one should know before one goes by a sheet of this `kind`: that it is a draft, if it is, and what it is not."""
-    return f"{draft_line(card)} {JUDGEMENT.format(kind)}".lstrip()
+    return f"{draft_line(card)} {texts.JUDGEMENT.format(sheet=kind)}".lstrip()
 
 
 def file_name(card: Card) -> str:
@@ -126,13 +117,10 @@ def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Itera
             blocks = task_blocks(card, role, section, writer, compact=compact)
             yield Part(section.title, [*_intro(section, writer), *blocks])
     if role is organisation and organisation.functions:
-        there_are = "is er een functie" if len(organisation.functions) == 1 else "zijn er functies"
-        text = (
-            f"Binnen {organisation.label} {there_are} met een eigen takenpakket: "
-            f"{joined(function.name for function in organisation.functions)}. "
-            "Doe je dat werk? Neem dan de zakgids van die functie."
-        )
-        yield Part(functions_title(card), [text_block(text, writer)])
+        way = texts.TO_ITS_FUNCTION if len(organisation.functions) == 1 else texts.TO_ITS_FUNCTIONS
+        names = joined(function.name for function in organisation.functions)
+        told = way.format(organisation=organisation.label, functions=names)
+        yield Part(functions_title(card), [text_block(told, writer)])
 
 
 def _all_sections(card: Card, organisation: Organisation, writer: Writer) -> Iterator[Part]:
@@ -146,7 +134,9 @@ def _title(section: Section, role: Role, organisation: Organisation) -> str:
     """What stands above the tasks of somebody in a section, where those of the whole organisation stand together."""
     if role is organisation:
         return section.title
-    return f"{section.title} van {role.label}" if section.functions_only else f"{section.title} – {role.name}"
+    if section.functions_only:
+        return texts.OF_A_FUNCTION.format(section=section.title, role=role.label)
+    return f"{section.title} – {role.name}"
 
 
 def _intro(section: Section, writer: Writer) -> list[Block]:
@@ -156,7 +146,7 @@ def _intro(section: Section, writer: Writer) -> list[Block]:
 
 def _when(section: Section) -> str:
     """When a section applies, and that it is our reading when the card does not have it."""
-    return f"{section.intro} {OURS}" if section.reading else section.intro
+    return f"{section.intro} {texts.OURS}" if section.reading else section.intro
 
 
 # --- people and words ----------------------------------------------------------------------------------------------------
@@ -165,7 +155,7 @@ def _when(section: Section) -> str:
 def _contacts(card: Card, role: Role, writer: Writer) -> Part:
     """The numbers that are known, and a line to write on for those that are not: they differ by region and by day."""
     known, unknown = _numbers(card, role)
-    return Part(NUMBERS, [*map(_contact, known), *(_to_write(name, writer) for name in unknown)])
+    return Part(texts.NUMBERS, [*map(_contact, known), *(_to_write(name, writer) for name in unknown)])
 
 
 def _numbers(card: Card, role: Role) -> tuple[Sequence[Contact], Sequence[str]]:

@@ -62,7 +62,7 @@ class Engine:
         try:
             made = self._made(form, template, given)
         except RuntimeError as problem:
-            raise PocketError(_explained(problem, data)) from None
+            raise _explained(problem, data) from None
         with NamedTemporaryFile(dir=self.cache, suffix=".making", delete=False) as temporary:
             temporary.write(made)
         Path(temporary.name).replace(place)
@@ -102,13 +102,13 @@ class Engine:
         return digest.hexdigest()
 
 
-def _explained(problem: RuntimeError, data: Data) -> str:
+def _explained(problem: RuntimeError, data: Data) -> PocketError:
     """What Typst complains of, and in which document."""
     message = str(problem)
     document = data.get("title", "")
     if "could not be displayed" in message:
-        return (
+        return PocketError(
             f"{document}: een teken op de kaart kan niet op papier, want geen enkele letter heeft het. "
             f"Schrijf het anders. Typst zegt: {message}"
         )
-    return f"{document}: de PDF is niet gelukt. Typst zegt: {message}"
+    return PocketError(f"{document}: de PDF is niet gelukt. Typst zegt: {message}")

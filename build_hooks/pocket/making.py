@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from build_hooks.pages.guides import FOLDING, STEPS, Guide
+from build_hooks.pocket import texts
 from build_hooks.pocket.content import file_name
 from build_hooks.pocket.engine import Data, Engine
 from build_hooks.pocket.errors import PocketError
@@ -79,7 +80,7 @@ def left_out(card: Card, cache: Path) -> Iterator[str]:
 
 
 def _left_out(problem: PocketError) -> str:
-    return f"Weggelaten op papier: {problem}"
+    return texts.LEFT_OUT.format(problem=problem)
 
 
 def _all(engine: Engine, card: Card) -> Iterator[_Wanted]:

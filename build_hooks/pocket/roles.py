@@ -8,6 +8,7 @@ from functools import cache, partial
 from itertools import dropwhile, product
 from typing import Any, Final
 
+from build_hooks.pocket import texts
 from build_hooks.pocket.content import Part, cover, document, parts, wall_parts
 from build_hooks.pocket.engine import Data, Engine
 from build_hooks.pocket.errors import PocketError
@@ -26,7 +27,7 @@ def role_guide(engine: Engine, card: Card, paper: Paper, role: Role) -> Data:
     """What `guide.typ` shows for this role on this paper: the panels in reading order. Raises `PocketError`."""
     content = _content(card, role, paper)
     look = {
-        **document(card, f"{'Poster' if paper.wall else 'Zakgids'} {role.name}: {card.title}"),
+        **document(card, (texts.POSTER_TITLE if paper.wall else texts.GUIDE_TITLE).format(role=role.name, card=card.title)),
         "tick": not paper.wall,
         "layout": paper.layout,
         "width": paper.inner,
@@ -37,7 +38,7 @@ def role_guide(engine: Engine, card: Card, paper: Paper, role: Role) -> Data:
         "small": paper.small,
         "colour": colour(card, role.id),
         "again": again(card, role.id),
-        "foot": [f"{role.name}, versie {card.version}", f"versie {card.version}"],
+        "foot": [each.format(role=role.name, version=card.version) for each in (texts.FOOT, texts.SHORT_FOOT)],
         "cover": cover(card, role, paper.kind),
     }
     shown = [{"title": part.title, "blocks": part.blocks} for part in content]

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from build_hooks.pocket import texts
 from build_hooks.pocket.paragraphs import Paragraph, Span, paragraphs, spans
 from checker.card import Card, Role, Section, Task
 from checker.hypertext import EMPTY, Html
@@ -11,7 +12,7 @@ from checker.markup import task_body_html
 from checker.people import by_doer
 from checker.reasons import condition_words
 from checker.rules import Rule, rulebook, tops
-from checker.texts import share_title
+from checker.texts import PART_OF, share_title
 from checker.wording import Writer, with_term
 
 type Block = Mapping[str, Any]
@@ -47,14 +48,14 @@ def _tasks(
         task, whole = rule.task, rule.parent
         condition = Html('<p class="rk-als">{}</p>', writer.html(_condition(card, task))) if task.when else EMPTY
         said = paragraphs(condition + task_body_html(card, task, role.id, writer))
-        lead = [text_block(f"Hoort bij: {_condition(card, whole)} {with_term(whole)}", writer)] if whole else []
+        lead = [text_block(f"{PART_OF} {_condition(card, whole)} {with_term(whole)}", writer)] if whole else []
         yield {"kind": "task", "tick": not task.do_not, "depth": depth, "lead": lead, "paragraphs": _paragraphs(said)}
         yield from _tasks(card, role, rules, [each for each in rules if each.parent is task], writer, depth + 1)
 
 
 def _condition(card: Card, task: Task) -> str:
     """When the task applies, as it goes before it; nothing when it always does."""
-    return f"Als {condition_words(card, task.when)}:" if task.when else ""
+    return texts.APPLIES_IF.format(condition=condition_words(card, task.when)) if task.when else ""
 
 
 def _paragraphs(said: Sequence[Paragraph]) -> list[Paragraph]:

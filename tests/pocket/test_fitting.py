@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_hooks.pocket import Guides, PocketError, guides
-from build_hooks.pocket.content import NUMBERS
 from build_hooks.pocket.engine import Engine
 from build_hooks.pocket.fitting import Measured, Panel, enough, fit
 from build_hooks.pocket.papers import PAGES, SHEET, WALL, Paper
 from build_hooks.pocket.roles import role_guide, smallest
+from build_hooks.pocket.texts import NUMBERS
 from build_hooks.pocket.whole import whole_card_guide
 from checker import Card
 from checker.card import Task

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from build_hooks.pocket import Guides
-from build_hooks.pocket.content import OURS
+from build_hooks.pocket.texts import OURS
 from checker import Card, Step
 from checker.card import ROLE
 from checker.people import partners_to_name
