@@ -17,7 +17,7 @@ from build_hooks.cache import forget_oldest, kept
 
 CACHE: Final = Path(__file__).resolve().parents[2] / ".cache" / "precompressed"
 
-_KEPT: Final = 1000  # files stay in the cache: a site has some 150 compressed copies
+_KEPT: Final = 2000  # files stay in the cache: a site has some 150 compressed copies, and the tests build a dozen sites
 _LARGE: Final = 2**23  # bytes: the linked program is smaller, the runtime of the ordinary start is not
 
 

@@ -24,7 +24,7 @@ from build_hooks.pocket.letters import EMOJI, letters
 TEMPLATES: Final = Path(__file__).parent
 
 _EMOJI: Final = re.compile("[\u2600-\U0010ffff]")
-_KEPT: Final = 400  # that many answers stay in the cache, of some 40 kB each
+_KEPT: Final = 2000  # that many answers stay in the cache, of some 15 kB each: the tests have a dozen cards of some 150
 
 type Data = Mapping[str, Any]
 """What a template shows: texts, numbers, lists and mappings, as JSON can hold them."""
