@@ -19,7 +19,7 @@ from build_hooks.authoring.folder import KINDS, Folder, is_id, missing_keys, not
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
 from checker.approval import CODE
-from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
+from checker.card import ADDRESS, LABEL, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
 
 _CARD: Final = TypeAdapter(Card)
 _CONDITION: Final = "een vraag en een antwoord: { vraag: antwoord }"
@@ -47,6 +47,7 @@ _PATTERNS: Final[Mapping[str, str]] = MappingProxyType(
         MAIL_ADDRESS: "een e-mailadres zoals 'piket@regio.nl'",
         WEB_ADDRESS: "het webadres van een map, zonder naam van een pagina, zoals 'https://regio.nl/routekaart/'",
         CODE: "de code die `make card` noemt: twaalf cijfers en letters, tussen aanhalingstekens",
+        LABEL: "de naam met 'de' of 'het' ervoor, zoals 'het protocol'",
         VERSION: "letters en cijfers met punten of streepjes ertussen, zoals '2026.1'",
     }
 )

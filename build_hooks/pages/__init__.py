@@ -4,7 +4,7 @@
 from build_hooks.pages.around import around, report, style
 from build_hooks.pages.changes import change_pages, in_the_menu
 from build_hooks.pages.directives import DirectiveError, Page, Site, filled_in
-from build_hooks.pages.generate import description, navigation, pages
+from build_hooks.pages.generate import description, literal, navigation, pages
 from build_hooks.pages.reporting import report_place
 from build_hooks.pages.search import SEARCH_INDEX, search_index
 from build_hooks.pages.statement import read_evidence
@@ -19,6 +19,7 @@ __all__ = [
     "description",
     "filled_in",
     "in_the_menu",
+    "literal",
     "navigation",
     "pages",
     "read_evidence",

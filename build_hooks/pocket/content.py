@@ -4,7 +4,6 @@
 Nothing here decides which tasks there are or what they say: that comes from the checker's rulebook and its HTML.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -87,11 +86,6 @@ def cover(card: Card, role: Role, kind: str) -> Mapping[str, Any]:
 def judgement(card: Card, kind: str) -> str:
     """What one should know before one goes by a sheet of this `kind`: that it is a draft, if it is, and what it is not."""
     return f"{draft_line(card)} {JUDGEMENT.format(kind)}".lstrip()
-
-
-def file_name(card: Card) -> str:
-    """What the card is called in the name of a file: 'routekaart'."""
-    return "-".join(re.findall("[a-z0-9]+", (card.short or "kaart").lower())) or "kaart"
 
 
 def urgent(card: Card) -> Mapping[str, str]:

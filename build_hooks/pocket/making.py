@@ -11,8 +11,8 @@ from math import ceil
 from pathlib import Path
 from typing import Final
 
+from build_hooks.naming import name_of
 from build_hooks.pages.guides import FOLDING, STEPS, Guide
-from build_hooks.pocket.content import file_name
 from build_hooks.pocket.engine import Data, Engine
 from build_hooks.pocket.errors import PocketError
 from build_hooks.pocket.papers import PAGES, SHEET, WALL
@@ -90,7 +90,7 @@ def _all(engine: Engine, card: Card) -> Iterator[_Wanted]:
             yield _Wanted("guide.typ", paper.name.format(role.id), role.id, paper.paper, paper.width, best, least)
     for size, width, pages in (("A3", 420, 1), ("A4", 297, 2)):
         data = partial(whole_card_guide, engine, card, size, pages)
-        yield _Wanted("card.typ", f"{file_name(card)}-{size.lower()}", None, size, width, data, data)
+        yield _Wanted("card.typ", f"{name_of(card).file}-{size.lower()}", None, size, width, data, data)
 
 
 def _made(engine: Engine, wanted: _Wanted) -> tuple[Guide, bytes, bytes]:

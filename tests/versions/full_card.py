@@ -57,6 +57,7 @@ def full_card() -> Card:
             card,
             subject="iets",
             short="Kaart",
+            label="het plan",
             summary="Wie doet wat?",
             terms=(Term(term="AB", full="A en B", explanation="Dat.", certainty="zeker", also=("abé",), language="nl"),),
             search_words=(SearchWords(means="bellen", words=("opbellen",)),),

@@ -42,8 +42,8 @@ class Fault(Enum):
     CERTIFICATE_WRONG = "Het certificaat van {address} klopt niet ({reason})."
     NO_TLS = "{address} spreekt geen https ({reason}). Begin met http://, of zet https aan op de server."
 
-    LOCAL_NO_MANIFEST = "{file} is geen manifest van de routekaart: {problem}."
-    NO_MANIFEST = "{address}manifest.json is geen manifest van de routekaart: {problem}."
+    LOCAL_NO_MANIFEST = "{file} is geen manifest van deze site: {problem}."
+    NO_MANIFEST = "{address}manifest.json is geen manifest van deze site: {problem}."
     LEADS_ELSEWHERE = "{address} verwijst door naar {elsewhere}. Controleer dat adres."
     LEADS_TO_LOGIN = f"{{address}} verwijst door naar {{elsewhere}}. Lijkt dat op aanmelden? {_LOG_IN}"
     PAGE_FOR_MANIFEST = f"{{address}}manifest.json is een webpagina. Lijkt die op aanmelden? {_LOG_IN}"

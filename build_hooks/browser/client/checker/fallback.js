@@ -11,7 +11,6 @@ const TEXT = {
   failed: `De vragenhulp werkt nu niet. ${LIST}`,
   forbidden: `De vragenhulp werkt hier niet: de server staat WebAssembly niet toe. ${LIST}`,
   unknown: `De vragenhulp werkt niet in deze browser. ${LIST}`,
-  renewed: "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw.",
   again: "Probeer opnieuw",
   reload: "Laad de pagina opnieuw",
 };
@@ -29,7 +28,7 @@ export class Fallback {
   /**
    * @param {HTMLElement} status what is said stands here; the button comes after it
    * @param {HTMLDetailsElement} tree
-   * @param {{say: (text: string, how: {visible: boolean}) => void, tryAgain: () => void}} page
+   * @param {{card: string, say: (text: string, how: {visible: boolean}) => void, tryAgain: () => void}} page `card` is what the card is called
    */
   constructor(status, tree, page) {
     this.status = status;
@@ -100,7 +99,7 @@ export class Fallback {
   async #lookForAnother(/** @type {string} */ runtime) {
     const current = await currentRuntime();
     if (!current || current === runtime || !this.#button.isConnected) return;
-    this.page.say(TEXT.renewed, { visible: true });
+    this.page.say(`Er is een nieuwe versie van ${this.page.card}. ${TEXT.reload}.`, { visible: true });
     this.#button.textContent = TEXT.reload;
     this.#button.onclick = () => location.reload();
   }
