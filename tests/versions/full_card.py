@@ -107,6 +107,8 @@ def _other(value: object) -> object:
             return not value
         case int():
             return value + 1
+        case "binnen een dag":  # a term, which the order of the tasks follows from
+            return "meteen"
         case str():
             return f"{value} anders"
         case date():
