@@ -4,7 +4,7 @@
 Nothing here decides which tasks there are or what they say: that comes from the checker's rulebook and its HTML.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -43,13 +43,14 @@ class Part:
     blocks: Sequence[Block]
 
 
-def parts(card: Card, role: Role, *, folded: bool) -> list[Part]:
+def parts(card: Card, role: Role, *, folded: bool, on_paper: Collection[str] | None = None) -> list[Part]:
     """All of a role's guide after the cover: a part for every section that has tasks, what abbreviations mean, whom to call.
 
     On a sheet to be `folded` it says how, and all that a task says is one paragraph, because the panels are small.
+    `on_paper` are the roles that have a guide; None when all have.
     """
     writer = Writer(card.terms)
-    sections = list(_sections(card, role, writer, compact=folded))
+    sections = list(_sections(card, role, writer, on_paper, compact=folded))
     numbers = _contacts(card, role, writer)
     words = [Part("Afkortingen", _terms(writer))] if writer.met else []
     how = [Part("Zo vouw je dit vel", [{"kind": "folding", "steps": STEPS}])] if folded else []
@@ -113,7 +114,7 @@ def document(card: Card, title: str) -> Mapping[str, Any]:
 # --- sections ----------------------------------------------------------------------------------------------------------
 
 
-def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Iterator[Part]:
+def _sections(card: Card, role: Role, writer: Writer, on_paper: Collection[str] | None, *, compact: bool) -> Iterator[Part]:
     organisation = card.organisation_of(role.id)
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
@@ -121,10 +122,11 @@ def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Itera
             yield Part(section.title, [*_intro(section, writer), *blocks])
     if role is organisation and organisation.functions:
         there_are = "is er een functie" if len(organisation.functions) == 1 else "zijn er functies"
+        guided = on_paper is None or all(function.id in on_paper for function in organisation.functions)
         text = (
             f"Binnen {organisation.label} {there_are} met een eigen takenpakket: "
             f"{joined(function.name for function in organisation.functions)}. "
-            "Doe je dat werk? Neem dan de zakgids van die functie."
+            f"Doe je dat werk? {'Neem dan de zakgids' if guided else 'Print dan de pagina'} van die functie."
         )
         yield Part(functions_title(card), [text_block(text, writer)])
 
