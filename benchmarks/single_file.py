@@ -13,7 +13,9 @@ from benchmarks.start.report import computer
 from benchmarks.start.server import Server
 from benchmarks.start.variants import PAGE, PROJECT
 from benchmarks.tables import compared
-from build_hooks.hosting.single_file import SINGLE_FILE
+from build_hooks.authoring import load
+from build_hooks.naming import name_of
+from checker.__main__ import card_folder
 
 ROUNDS: Final = 9
 
@@ -25,7 +27,7 @@ ratio to the served site.
 
 def report(site: Path = PROJECT / "site", rounds: int = ROUNDS) -> str:
     """Measure, and return Markdown."""
-    file = site / SINGLE_FILE
+    file = site / name_of(load(card_folder())).single_file
     with Server({"/": site}, {}) as server, sync_playwright() as playwright:
         addresses = (f"{server.address}/{PAGE}", f"{file.as_uri()}#{PAGE.removesuffix('.html')}")
         columns = {f"{name}, ms": _measured(playwright, Setting(name), addresses, rounds) for name in NAMES}

@@ -18,6 +18,7 @@ from build_hooks.cache import CACHE
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.licences_page import licence_files
 from build_hooks.hosting.parts import parts
+from build_hooks.naming import name_of
 from build_hooks.pages import SEARCH_INDEX, Site, change_pages, pages, read_evidence, search_index, style
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER
 from build_hooks.pages.guides import MISSING
@@ -113,4 +114,4 @@ def add_search_index(site: Path, card: Card) -> None:
 def complete(site: Path, card: Card) -> None:
     """All that is made from the pages once they are there. Raises `HostingError` when no server could serve the site."""
     add_search_index(site, card)
-    finish(site)
+    finish(site, name_of(card))

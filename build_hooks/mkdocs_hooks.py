@@ -41,7 +41,8 @@ from build_hooks.ingredients import (
     make_all,
     site_of,
 )
-from build_hooks.pages import DirectiveError, Site, around, description, filled_in, in_the_menu, navigation, report
+from build_hooks.naming import name_of
+from build_hooks.pages import DirectiveError, Site, around, description, filled_in, in_the_menu, literal, navigation, report
 from build_hooks.pages import Page as PageToFill
 from build_hooks.pages.guides import BEING_MADE
 from build_hooks.problems_shown import ProblemsShown
@@ -157,7 +158,11 @@ class Hooks:
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Fill in what the page shows of the card, and where a mistake in it is reported."""
+        """Fill in what the page shows of the card, what that is called, and where a mistake in it is reported."""
+        if not page.file.generated_by:
+            name = name_of(self.card)
+            markdown = name.said_in(markdown, literal)
+            page.meta["description"] = name.said_in(page.meta["description"])
         page.meta["report"] = report(self.card, str(page.title))
         try:
             return filled_in(markdown, PageToFill(self.site, "../" * page.url.count("/")))

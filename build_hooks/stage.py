@@ -33,7 +33,19 @@ from build_hooks.ingredients import (
     make_all,
     site_of,
 )
-from build_hooks.pages import DirectiveError, Page, Site, around, description, filled_in, in_the_menu, navigation, report
+from build_hooks.naming import name_of
+from build_hooks.pages import (
+    DirectiveError,
+    Page,
+    Site,
+    around,
+    description,
+    filled_in,
+    in_the_menu,
+    literal,
+    navigation,
+    report,
+)
 from build_hooks.versions import History, history_of
 from build_hooks.versions.kept import kept_cards
 from checker.__main__ import card_folder
@@ -99,12 +111,15 @@ def _published(docs: Path, excluded: GitIgnoreSpec) -> Iterator[tuple[str, Path]
 
 
 def _page(place: str, content: str | bytes | Path, site: Site) -> bytes:
-    """A page with what shows the card filled in, and where a mistake in it is reported among what it says of itself."""
+    """A page with what shows the card and its name filled in, and among what it says of itself where a mistake is reported."""
     text = _bytes(content).decode()
     facts, body = {}, text
     if text.startswith(_FENCE):
         head, _, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
         facts = yaml.safe_load(head)
+    if isinstance(content, Path):
+        name = name_of(site.card)
+        body, facts["description"] = name.said_in(body, literal), name.said_in(facts["description"])
     heading = _HEADING.search(body)
     if place_to_report := report(site.card, facts.get("title") or (heading[1] if heading else plain(site.card.title))):
         facts["report"] = place_to_report

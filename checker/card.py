@@ -41,6 +41,9 @@ no question mark or anchor: paper that leads nowhere cannot be mended."""
 VERSION: Final = r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"
 """What a version looks like. The name of a release has it in it, on any system."""
 
+LABEL: Final = r"^(de|het) \S(.*\S)?$"
+"""What a name with its article looks like."""
+
 ROLE: Final = "rol"
 """The id of the one question whose answers are the roles. Every task concerns some roles, and no others."""
 
@@ -109,7 +112,7 @@ class Region(Entry):
     urgent: Contact = written("Het nummer bij direct gevaar.")
     contacts: tuple[Contact, ...] = written("Andere nummers, in de volgorde waarin de lezer ze ziet.")
     report_mistake: str | None = written(
-        "E-mailadres of webadres om een fout in de routekaart te melden.", required=False, pattern=ADDRESS
+        "E-mailadres of webadres om een fout in de kaart te melden.", required=False, pattern=ADDRESS
     )
     site_url: str | None = written(
         "Webadres van de map waar deze site staat, zonder naam van een pagina. Met dit adres krijgt elke zakgids een code "
@@ -146,11 +149,16 @@ class Card(Entry):
     A card is one thing, compared and remembered by identity: what is worked out from it is worked out once.
     """
 
-    title: str = written("Titel van de routekaart.", **TEXT)
+    title: str = written("Titel van de kaart.", **TEXT)
     subject: str | None = written(
         "Waar de kaart over gaat, om 'bij …' mee te maken in omschrijvingen van pagina's: 'stalking'.", required=False, **TEXT
     )
     short: str | None = written("Hoe je de kaart in één woord noemt, in het menu: 'Routekaart'.", required=False, **TEXT)
+    label: str | None = written(
+        "Hoe je de kaart midden in een zin noemt: 'het protocol'. Weglaten mag: dan staat er 'de' met de naam bij 'short'.",
+        required=False,
+        pattern=LABEL,
+    )
     summary: str | None = written("Eén zin onder de titel, op de eerste pagina.", required=False, **TEXT)
     version: str = written(
         "Versie van de kaart, tussen aanhalingstekens: letters en cijfers, met punten of streepjes ertussen.", pattern=VERSION

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from checker.card import ROLE, Card, Organisation, Question, Role, Section, Task
 from checker.conditions import Condition, all_of, condition_from, questions_in
+from checker.term import by_term
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,15 +114,19 @@ def tops(rules: Sequence[Rule]) -> Iterator[Rule]:
 
 
 def _rules_for(card: Card, role: str) -> Iterator[Rule]:
-    """In the order of the card: by section, and in each those that are written with the organisation first."""
+    """In the order of the card: by section, and in each those that are written with the organisation first; and by term."""
     own = card.organisation_of(role)
     for section in card.sections:
-        for organisation in (own, *(other for other in card.organisations if other is not own)):
-            for task in card.tasks[organisation.id]:
-                if section.id in task.sections and (doer := _doer(card, role, owners(organisation, section, task))):
-                    for rule in _with_parts(task, section, role, doer, condition_from(section.when)):
-                        if narrowed := _for_role(rule.condition, role):
-                            yield replace(rule, condition=narrowed)
+        hers = (
+            (task, doer)
+            for organisation in (own, *(other for other in card.organisations if other is not own))
+            for task in card.tasks[organisation.id]
+            if section.id in task.sections and (doer := _doer(card, role, owners(organisation, section, task)))
+        )
+        for task, doer in by_term(hers, lambda each: each[0].within):
+            for rule in _with_parts(task, section, role, doer, condition_from(section.when)):
+                if narrowed := _for_role(rule.condition, role):
+                    yield replace(rule, condition=narrowed)
 
 
 def owners(organisation: Organisation, section: Section, task: Task) -> tuple[str, ...]:
@@ -144,7 +149,7 @@ def _with_parts(
     if reader in task.do_for:
         task = replace(task, do=task.do_for[reader])
     yield Rule(task, section, by, condition, parent)
-    for part in task.tasks:
+    for part in by_term(task.tasks, lambda each: each.within):
         yield from _with_parts(part, section, reader, by, condition, task)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from checker.entry import ID, TEXT, Entry, When, listed, written
+from checker.term import TERM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,10 @@ class Task(Entry):
         "bij een deeltaak."
     )
     within: str | None = written(
-        "De termijn, om vóór de taak te zetten: 'binnen 24 uur'. Zonder dubbele punt.", required=False, **TEXT
+        "De termijn, om vóór de taak te zetten: 'meteen', 'binnen 24 uur' of 'binnen 5 werkdagen'. Hebben meer taken een "
+        "termijn? Dan staat de kortste bovenaan.",
+        required=False,
+        pattern=TERM,
     )
     do_not: bool = field(
         default=False,

@@ -187,7 +187,7 @@ def finds_no_site(line: str, folder: Path) -> None:
 
 def finds_the_hash_right(line: str, folder: Path) -> None:
     (folder / "manifest.json").write_text(f'{{"format": {FORMAT}}}', encoding="utf-8")
-    write_release(folder, folder, "2026.1", datetime(2026, 1, 1, tzinfo=UTC))
+    write_release(folder, folder, "routekaart", "2026.1", datetime(2026, 1, 1, tzinfo=UTC))
     told(line, cwd=folder)
 
 

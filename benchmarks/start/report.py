@@ -18,8 +18,10 @@ from benchmarks.start.page import ORDINARY, WITHOUT, answers, taps, views, witho
 from benchmarks.start.server import Server
 from benchmarks.start.startup import EMPTY, slowdown, starts
 from benchmarks.start.variants import CLIENT, PROJECT, Variant, client, folders, runtime, source_wheel, variants
+from build_hooks.authoring import load
 from build_hooks.browser import PROGRAM
-from build_hooks.hosting.single_file import SINGLE_FILE
+from build_hooks.naming import name_of
+from checker.__main__ import card_folder
 
 WHAT: Final = ("start", "line", "page", "answers")
 SETTINGS: Final = (Setting("chromium"), Setting("chromium", 4), Setting("firefox"))
@@ -102,7 +104,9 @@ def _parts(playwright: Playwright, server: Server, side_by_side: Sequence[Varian
         started = everywhere(lambda setting: starts(playwright, setting, server, side_by_side, asked.rounds_in(setting)))
         yield f"## Start\n\n{table.start_table(started)}\n{START}"
         yield f"## Weight\n\n{table.weight_table(started, server.files)}\n{WEIGHT}"
-        yield table.size_table(max(map(table.kept, started.values())), (asked.site / SINGLE_FILE).stat().st_size)
+        yield table.size_table(
+            max(map(table.kept, started.values())), (asked.site / name_of(load(card_folder())).single_file).stat().st_size
+        )
         for variant, each in list(started[asked.settings[0]].items())[:2]:
             yield f"### Files of {variant.name}\n\n{table.file_table(each.fetched, server.files)}"
     slower = [setting for setting in asked.settings if setting.slower != 1]

@@ -20,6 +20,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "kaart.yml": (
             "title",
             "short",
+            "label",
             "subject",
             "summary",
             "version",
@@ -41,7 +42,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 CASES: Final = "voorbeelden.yml"
 """What may stand beside a card: cases that it must answer. It is no part of the card."""
 
-OPTIONAL: Final = frozenset({"short", "subject", "summary", "search_words", "not_covered", "original"})
+OPTIONAL: Final = frozenset({"short", "label", "subject", "summary", "search_words", "not_covered", "original"})
 """Fields that a file may leave out."""
 
 NOT_NEEDED: Final = frozenset({"vastgesteld.yml"})

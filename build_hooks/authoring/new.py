@@ -13,6 +13,8 @@ _FILES: Final[Mapping[str, str]] = {
 # Wat er op de kaart staat en van wie. Voor elke organisatie is er een bestand met haar taken: 'organisatie.yml'.
 
 title: Onze kaart
+# short: hoe je de kaart in één woord noemt, in het menu
+# label: hoe je de kaart midden in een zin noemt, zoals 'het protocol'
 # subject: waar de kaart over gaat, in een paar woorden
 # summary: Eén zin onder de titel.
 version: "1"

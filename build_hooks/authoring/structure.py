@@ -20,7 +20,8 @@ from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
 from build_hooks.authoring.spot import KINDS
 from checker.approval import CODE
-from checker.card import ADDRESS, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
+from checker.card import ADDRESS, LABEL, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
+from checker.term import TERM
 
 _CARD: Final = TypeAdapter(Card)
 _CONDITION: Final = "een vraag en een antwoord: { vraag: antwoord }"
@@ -48,6 +49,8 @@ _PATTERNS: Final[Mapping[str, str]] = MappingProxyType(
         MAIL_ADDRESS: "een e-mailadres zoals 'piket@regio.nl'",
         WEB_ADDRESS: "het webadres van een map, zonder naam van een pagina, zoals 'https://regio.nl/routekaart/'",
         CODE: "de code die `make card` noemt: twaalf cijfers en letters, tussen aanhalingstekens",
+        TERM: "'meteen', of een termijn zoals 'binnen 24 uur', 'binnen een week' of 'binnen 5 werkdagen'",
+        LABEL: "de naam met 'de' of 'het' ervoor, zoals 'het protocol'",
         VERSION: "letters en cijfers met punten of streepjes ertussen, zoals '2026.1'",
     }
 )
@@ -169,10 +172,7 @@ def _condition(when: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
             if isinstance(alternative, dict) and alternative:
                 yield from _alternative(alternative, (*keys, place))
             else:
-                yield (
-                    (*keys, place),
-                    f"in de lijst 'when' staat {shown_value(alternative)}; schrijf daar {_CONDITION}",
-                )
+                yield (*keys, place), f"in de lijst 'when' staat {shown_value(alternative)}; schrijf daar {_CONDITION}"
     else:
         yield keys, f"bij 'when' staat {shown_value(when)}; schrijf daar {_CONDITION}"
 

@@ -13,19 +13,20 @@ from build_hooks.hosting.sbom import write_sbom
 from build_hooks.hosting.servers import write_settings
 from build_hooks.hosting.single_file import add_single_file
 from build_hooks.hosting.unused import remove_unused
+from build_hooks.naming import Name
 
 
-def finish(site: Path) -> None:
-    """Add to the folder `site`, in this order, what is made from the files in it.
+def finish(site: Path, name: Name) -> None:
+    """Add to the folder `site` of the card with this name, in this order, what is made from the files in it.
 
     Raises `HostingError` when no server could serve it.
     """
     remove_unused(site)
     demand_known_kinds(site)
-    add_single_file(site)
+    add_single_file(site, name.single_file)
     add_versions(site)
-    add_service_worker(site)
-    write_settings(site)
+    add_service_worker(site, name.single_file)
+    write_settings(site, name)
     write_sbom(site, parts())
-    write_compressed_copies(site)
+    write_compressed_copies(site, name.single_file)
     write_manifest(site)

@@ -15,7 +15,6 @@ from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.hosting.packing import ENDINGS as COMPRESSED
 from build_hooks.hosting.sbom import SBOM
-from build_hooks.hosting.single_file import SINGLE_FILE
 
 SERVICE_WORKER: Final = "service-worker.js"
 """Where it is: at the root, because a browser lets it serve its own folder and what is below."""
@@ -29,16 +28,15 @@ _ORDINARY_START: Final = ("/library.js", "/pyodide.js", "/pyodide.asm.js")
 _FOR_EDITORS: Final = "kaart/schema/"
 _LEFT_OUT: Final = {
     "404.html",  # shown by a server only
-    SINGLE_FILE,  # holds all of it once more
     SERVICE_WORKER,
     MANIFEST,  # for who manages the server, as the next
     SBOM,
 }
 
 
-def add_service_worker(site: Path) -> None:
+def add_service_worker(site: Path, single_file: str) -> None:
     """Put the service worker in the finished site. What it lists must not change any more, or no browser will keep it."""
-    files = {quote(address(entry), safe="/?="): _integrity(entry) for entry in kept(inventory(site))}
+    files = {quote(address(entry), safe="/?="): _integrity(entry) for entry in kept(inventory(site), single_file)}
     source = _SOURCE.read_text(encoding="utf-8")
     listed = json.dumps(files, indent=0)
     version = hashlib.sha256(f"{listed}\0{source}".encode()).hexdigest()[:12]
@@ -46,12 +44,16 @@ def add_service_worker(site: Path) -> None:
     (site / SERVICE_WORKER).write_text(script, encoding="utf-8", newline="\n")
 
 
-def kept(entries: Iterable[Entry]) -> list[Entry]:
+def kept(entries: Iterable[Entry], single_file: str) -> list[Entry]:
     """What the browser keeps: all that a page shows or leads to, and nothing that is for who manages or edits the site.
 
-    First comes what is refused most often on the way: then no other file was asked for in vain.
+    Nor the single file, which holds all of it once more. First comes what is refused most often on the way: then no other file
+    was asked for in vain.
     """
-    return sorted((entry for entry in entries if _is_kept(entry.path)), key=lambda entry: not entry.path.endswith(_LINKED))
+    return sorted(
+        (entry for entry in entries if entry.path != single_file and _is_kept(entry.path)),
+        key=lambda entry: not entry.path.endswith(_LINKED),
+    )
 
 
 def _is_kept(path: str) -> bool:

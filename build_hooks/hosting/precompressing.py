@@ -9,10 +9,9 @@ from pathlib import Path
 from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.hosting.packing import CACHE, ENDINGS, packed, tidy
 from build_hooks.hosting.policy import worth_compressing
-from build_hooks.hosting.single_file import SINGLE_FILE
 
 
-def endings(path: str, size: int) -> Sequence[str]:
+def endings(path: str, size: int, single_file: str) -> Sequence[str]:
     """The compressed copies that belong beside the file of `size` bytes with this path, seen from the root of the site.
 
     The list of all files has none: it lists the copies, and only the check asks for it. Most of the single file is packed
@@ -20,17 +19,19 @@ def endings(path: str, size: int) -> Sequence[str]:
     """
     if path == MANIFEST or not worth_compressing(path, size):
         return ()
-    return (".gz",) if path == SINGLE_FILE else ENDINGS
+    return (".gz",) if path == single_file else ENDINGS
 
 
-def write_compressed_copies(site: Path, cache: Path = CACHE) -> None:
+def write_compressed_copies(site: Path, single_file: str, cache: Path = CACHE) -> None:
     """Put the compressed copies in the folder `site`, and keep them in `cache`."""
     files = [file for file in site.rglob("*") if file.is_file() and file.suffix not in ENDINGS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(lambda file: _write(file, site, cache), sorted(files, key=lambda file: -file.stat().st_size)))
+        list(
+            pool.map(lambda file: _write(file, site, single_file, cache), sorted(files, key=lambda file: -file.stat().st_size))
+        )
     tidy(cache)
 
 
-def _write(file: Path, site: Path, cache: Path) -> None:
-    for ending in endings(file.relative_to(site).as_posix(), file.stat().st_size):
+def _write(file: Path, site: Path, single_file: str, cache: Path) -> None:
+    for ending in endings(file.relative_to(site).as_posix(), file.stat().st_size, single_file):
         file.with_name(f"{file.name}{ending}").write_bytes(packed(file.read_bytes(), ending, cache))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m build_hooks.hosting.release`: the site as one file to hand over, `dist/routekaart-VERSION.zip`, and its SHA-256.
+"""`python -m build_hooks.hosting.release`: the site as one file to hand over, and its SHA-256: `dist/routekaart-VERSION.zip`.
 
 Of a draft there is a release with `--draft` alone, and its name says that it is one.
 
@@ -24,6 +24,7 @@ from typing import Any, Final
 from build_hooks.authoring import CardProblems, load, shared_files
 from build_hooks.hosting.check.expected import FORMAT
 from build_hooks.hosting.manifest import MANIFEST
+from build_hooks.naming import name_of
 from build_hooks.versions.kept import VersionError, demand_same_content
 from checker.card import Card
 
@@ -53,7 +54,7 @@ def main(project: Path = PROJECT, arguments: Sequence[str] | None = None) -> int
                 "write down. Is it meant to be a draft? Run `make release DRAFT=yes`."
             )
         version = f"{card.version}-concept" if card.draft else card.version
-        release = write_release(project / "site", project / "dist", version, moment)
+        release = write_release(project / "site", project / "dist", name_of(card).file, version, moment)
     except (CardProblems, ReleaseError, VersionError) as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -68,17 +69,18 @@ def demand_site_of(card: Card, site: Path) -> None:
         raise ReleaseError(f"{site} was built from another card than the one in docs/kaart/; run `make site`")
 
 
-def write_release(site: Path, to: Path, version: str, moment: datetime) -> Path:
-    """Pack what the manifest of the folder `site` lists, dated `moment`; beside it goes what `sha256sum --check` reads.
+def write_release(site: Path, to: Path, name: str, version: str, moment: datetime) -> Path:
+    """Pack what the manifest of the folder `site` lists, dated `moment`, in a folder `name`; beside it goes what
+    `sha256sum --check` reads.
 
     Raises `ReleaseError` when that is not all there as the build made it.
     """
     files = dict(sorted([*_listed(site), (MANIFEST, (site / MANIFEST).read_bytes())]))
     to.mkdir(exist_ok=True)
-    release = to / f"routekaart-{version}.zip"
+    release = to / f"{name}-{version}.zip"
     with zipfile.ZipFile(release, "w") as archive:
         for path, content in files.items():
-            _add(archive, f"routekaart/{path}", content, moment)
+            _add(archive, f"{name}/{path}", content, moment)
     digest = hashlib.sha256(release.read_bytes()).hexdigest()
     release.with_suffix(".zip.sha256").write_text(f"{digest}  {release.name}\n", encoding="utf-8", newline="\n")
     return release

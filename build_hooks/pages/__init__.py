@@ -5,6 +5,7 @@ from build_hooks.pages.around import around, report, style
 from build_hooks.pages.changes import change_pages, in_the_menu
 from build_hooks.pages.directives import DirectiveError, Page, Site, filled_in
 from build_hooks.pages.generate import description, pages
+from build_hooks.pages.markdown import literal
 from build_hooks.pages.menu import navigation
 from build_hooks.pages.reporting import report_place
 from build_hooks.pages.search import SEARCH_INDEX, search_index
@@ -20,6 +21,7 @@ __all__ = [
     "description",
     "filled_in",
     "in_the_menu",
+    "literal",
     "navigation",
     "pages",
     "read_evidence",

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from build_hooks.naming import name_of
 from build_hooks.pages.directives.overview import column_widths
 from build_hooks.pages.reporting import report_place
 from checker.card import Card, Contact
@@ -32,8 +33,9 @@ def around(card: Card, today: date, csp: str, styles: Path) -> dict[str, object]
     `csp` is the policy of every page. `styles` is the folder of the style sheets. The page for what is not there has their
     colours and the logo in it.
     """
-    region = card.region
+    region, name = card.region, name_of(card)
     return {
+        "name": {"full": name.full, "this": name.this, "whole": name.whole},
         "urgent": _reach(region.urgent),
         "contacts": [_reach(contact) for contact in region.contacts if contact.phone],
         "region": region.name,
@@ -52,7 +54,7 @@ def around(card: Card, today: date, csp: str, styles: Path) -> dict[str, object]
 
 def report(card: Card, title: str) -> dict[str, object] | None:
     """Where a mistake on the page with this title is reported; None when the region has no address for that."""
-    place = report_place(card.region.report_mistake, title, card.version)
+    place = report_place(card, title)
     return asdict(place) if place else None
 
 

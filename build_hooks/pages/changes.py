@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from build_hooks.naming import name_of
 from build_hooks.pages.feed import feed
 from build_hooks.pages.markdown import literal, page
 from build_hooks.versions import History
 from checker.card import Card
 from checker.hypertext import Html
-from checker.wording import dutch_date
+from checker.wording import dutch_date, sentence
 
 CHANGES: Final = "veranderd.md"
 ARCHIVE: Final = "archief/index.md"
@@ -43,7 +44,7 @@ def _changes_page(card: Card, before: Card) -> str:
     feed = Html('<a href="{}">feed</a>', FEED)
     return page(
         "Wat is er veranderd",
-        f"Wat er veranderde aan de routekaart in versie {card.version}.",
+        f"Wat er veranderde aan {name_of(card).full} in versie {card.version}.",
         f"Dit veranderde van versie {literal(before.version)} naar versie {literal(card.version)}. "
         f"De nieuwe versie geldt vanaf {dutch_date(card.valid_from)}.",
         f"Lees de hele [vorige versie](archief/{before.version}.md), of volg wat er verandert met een {feed}.",
@@ -63,7 +64,7 @@ def _archive_page(history: History) -> str:
     now = f"- Vanaf {dutch_date(history.card.valid_from)}: [versie {literal(history.card.version)}](../index.md)"
     return page(
         "Eerdere versies",
-        "Welke versie van de routekaart gold op welke dag?",
+        f"Welke versie van {name_of(history.card).full} gold op welke dag?",
         "Wil je weten wat er op een dag op de kaart stond? Kies dan de versie van die dag.",
         "\n".join((*lines, now)),
         hidden=True,
@@ -74,7 +75,7 @@ def _old_page(card: Card, after: Card) -> str:
     held = f"van {dutch_date(card.valid_from)} tot {dutch_date(after.valid_from)}"
     return page(
         f"Versie {card.version}",
-        f"De routekaart zoals zij is in versie {card.version}.",
+        f"{sentence(name_of(card).full)} in versie {card.version}.",
         f"**Deze versie geldt {held}.** Is het later? Ga dan niet uit van deze taken. Kijk "
         "[wat je nu moet doen](../wat-moet-ik-nu-doen.md).",
         f"De controlecode van deze versie is {literal(card.hash)}.",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from build_hooks.authoring import Case
+from build_hooks.naming import name_of
 from build_hooks.pages.account import account_page
 from build_hooks.pages.markdown import front_matter, literal, page, quoted, text
 from checker.card import Card, Role, Section, Term
@@ -18,7 +19,7 @@ from checker.hypertext import Html
 from checker.markup import line_class
 from checker.reasons import no_tasks_in
 from checker.rules import roles_in, rulebook
-from checker.wording import joined
+from checker.wording import joined, sentence
 
 CHECKER: Final = "Wat moet ik nu doen?"
 """What the checker is called, wherever one gets to it."""
@@ -65,17 +66,19 @@ def _home_page(card: Card) -> str:
 
 
 def _about_page(card: Card) -> str:
+    name = name_of(card)
+    shown = literal(name.full)
     return page(
-        "Over deze routekaart",
-        "Voor wie de routekaart is, waar de inhoud vandaan komt en hoe je een fout meldt.",
-        f"De routekaart zet op één plek wie wat doet{literal(_about(card))}. De inhoud komt van de kaart van één regio. "
+        f"Over {name.this}",
+        f"Voor wie {name.full} is, waar de inhoud vandaan komt en hoe je een fout meldt.",
+        f"{sentence(shown)} zet op één plek wie wat doet{literal(_about(card))}. De inhoud komt van de kaart van één regio. "
         f"De pagina's en de vragenhulp [{CHECKER}](wat-moet-ik-nu-doen.md) gebruiken precies dezelfde taken.",
         "## Voor wie",
-        text(f"Voor professionals bij {_organisations(card)}. De routekaart vervangt je eigen oordeel niet."),
+        text(f"Voor professionals bij {_organisations(card)}. {sentence(name.full)} vervangt je eigen oordeel niet."),
         "## Wie bel je",
         "De nummers staan op een eigen pagina: [Wie bel je](bellen.md).",
         "## Een fout melden",
-        "Zie je een fout? Meld die bij de beheerder van de routekaart in je regio. Staat er onderaan deze pagina een adres? "
+        f"Zie je een fout? Meld die bij de beheerder van {shown} in je regio. Staat er onderaan deze pagina een adres? "
         "Gebruik dat dan.",
         "De verantwoording staat op een eigen pagina: [waar elke taak op rust](verantwoording.md). Wat deze site van je weet, "
         "lees je bij [Privacy](privacy.md). Beheer je de kaart of de site? Lees dan [Beheer](beheer.md).",
@@ -112,7 +115,7 @@ def _role_page(card: Card, role: Role) -> str:
         "::: printknop",
         f"::: vervallen {role.id}",
     ]
-    return page(role.name, f"Wat doet {role.label}{_about(card)}? Alle taken van de routekaart.", *blocks)
+    return page(role.name, f"Wat doet {role.label}{_about(card)}? Alle taken van {name_of(card).full}.", *blocks)
 
 
 def _station(section: Section) -> str:
@@ -142,11 +145,11 @@ def _section_page(card: Card, section: Section) -> str:
 
 
 def _glossary_page(card: Card) -> str:
-    terms = sorted(card.terms, key=lambda term: term.term.casefold())
+    name, terms = name_of(card).full, sorted(card.terms, key=lambda term: term.term.casefold())
     return page(
         "Begrippen",
-        "Alle begrippen en afkortingen van de routekaart, in gewone taal.",
-        "Wat betekenen de begrippen en afkortingen op de routekaart?",
+        f"Alle begrippen en afkortingen van {name}, in gewone taal.",
+        f"Wat betekenen de begrippen en afkortingen op {literal(name)}?",
         "::: printknop",
         *(block for term in terms for block in _term_blocks(term)),
     )
@@ -167,7 +170,7 @@ def _partners_page(card: Card) -> str:
     places = ((f"## {literal(role.name)} stemt af met {{ #{role.id} }}", f"::: afstemming {role.id}") for role in card.roles())
     return page(
         "Met wie je afstemt",
-        f"Wie stemt met wie af{_about(card)}, en waarover? Alle partners van de routekaart.",
+        f"Wie stemt met wie af{_about(card)}, en waarover? Alle partners van {name_of(card).full}.",
         "Zoek je eigen rol. Je ziet dan met wie je afstemt, en voor welke taken.",
         *(["::: keten"] if tied else []),
         *(block for place in places for block in place),

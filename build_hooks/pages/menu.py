@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from build_hooks.authoring import Case
+from build_hooks.naming import name_of
 from build_hooks.pages.generate import CHECKER, PRACTICE
 from checker.card import Card
 from checker.conditions import condition_from, questions_in
@@ -23,7 +24,7 @@ def navigation(card: Card, cases: Sequence[Case] = (), more: Sequence[str] = ())
     """
     practice: list[dict[str, object]] = [{"Oefenen": PRACTICE}] if cases else []
     return [
-        {card.short or "Kaart": "index.md"},
+        {name_of(card).title: "index.md"},
         {CHECKER: "wat-moet-ik-nu-doen.md"},
         {"Per rol": [{role.name: f"rol/{role.id}.md"} for role in card.roles()]},
         {_sections_menu(card): [{section.title: f"onderdeel/{section.id}.md"} for section in card.sections]},

@@ -4,6 +4,9 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from build_hooks.naming import name_of
+from checker.card import Card
+
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
@@ -14,15 +17,15 @@ class ReportPlace:
     is_mail: bool
 
 
-def report_place(address: str | None, page: str, version: str) -> ReportPlace | None:
-    """The place for a mistake on this page of this version of the card; None when the region has no such address.
+def report_place(card: Card, page: str) -> ReportPlace | None:
+    """The place for a mistake on the page of this card with this title; None when the region has no such address.
 
-    `address` is what the region wrote, in the form of `checker.card.ADDRESS`. A message gets a subject that says what it is
-    about. A web address stays as it is: we do not know what its server expects.
+    A message gets a subject that says what it is about. A web address stays as it is: we do not know what its server expects.
     """
+    address = card.region.report_mistake
     if address is None:
         return None
     if address.startswith(("https://", "http://")):
         return ReportPlace(address, urlsplit(address).netloc, is_mail=False)
-    subject = f"Fout in de routekaart: {page} (versie {version})"
+    subject = f"Fout in {name_of(card).full}: {page} (versie {card.version})"
     return ReportPlace(f"mailto:{quote(address, safe='@+')}?subject={quote(subject, safe='')}", address, is_mail=True)

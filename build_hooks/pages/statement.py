@@ -13,6 +13,7 @@ from typing import Final
 
 import yaml
 
+from build_hooks.naming import name_of
 from build_hooks.pages.generate import pages
 from build_hooks.pages.reporting import report_place
 from checker.card import Card
@@ -54,9 +55,9 @@ def site_html(card: Card) -> Html:
 
 def report_html(card: Card) -> Html:
     """Where somebody tells that something does not work for them."""
-    place = report_place(card.region.report_mistake, "Toegankelijkheid", card.version)
+    place = report_place(card, "Toegankelijkheid")
     if place is None:
-        return Html("<p>Meld het bij de beheerder van de routekaart in {}.</p>", card.region.name)
+        return Html("<p>Meld het bij de beheerder van {} in {}.</p>", name_of(card).full, card.region.name)
     if place.is_mail:
         return Html('<p>Mail de beheerder: <a href="{}">{}</a>.</p>', place.link, place.shown)
     return Html('<p><a href="{}">Meld het op {}</a>.</p>', place.link, place.shown)

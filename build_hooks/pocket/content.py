@@ -4,8 +4,7 @@
 Nothing here decides which tasks there are or what they say: that comes from the checker's rulebook and its HTML.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -35,13 +34,14 @@ class Part:
     blocks: Sequence[Block]
 
 
-def parts(card: Card, role: Role, *, folded: bool) -> list[Part]:
+def parts(card: Card, role: Role, *, folded: bool, on_paper: Collection[str] | None = None) -> list[Part]:
     """All of a role's guide after the cover: a part for every section that has tasks, what abbreviations mean, whom to call.
 
     On a sheet to be `folded` it says how, and all that a task says is one paragraph, because the panels are small.
+    `on_paper` are the roles that have a guide; None when all have.
     """
     writer = Writer(card.terms)
-    sections = list(_sections(card, role, writer, compact=folded))
+    sections = list(_sections(card, role, writer, on_paper, compact=folded))
     numbers = _contacts(card, role, writer)
     words = [Part(texts.ABBREVIATIONS, _terms(writer))] if writer.met else []
     how = [Part(texts.HOW_TO_FOLD, [{"kind": "folding", "steps": STEPS}])] if folded else []
@@ -80,11 +80,6 @@ def judgement(card: Card, kind: str) -> str:
     return f"{draft_line(card)} {texts.JUDGEMENT.format(sheet=kind)}".lstrip()
 
 
-def file_name(card: Card) -> str:
-    """What the card is called in the name of a file: 'routekaart'."""
-    return "-".join(re.findall("[a-z0-9]+", (card.short or "kaart").lower())) or "kaart"
-
-
 def urgent(card: Card) -> Mapping[str, str]:
     """Whom to call when there is danger now."""
     contact = card.region.urgent
@@ -110,7 +105,7 @@ def document(card: Card, title: str) -> Mapping[str, Any]:
 # --- sections ----------------------------------------------------------------------------------------------------------
 
 
-def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Iterator[Part]:
+def _sections(card: Card, role: Role, writer: Writer, on_paper: Collection[str] | None, *, compact: bool) -> Iterator[Part]:
     organisation = card.organisation_of(role.id)
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
@@ -118,8 +113,12 @@ def _sections(card: Card, role: Role, writer: Writer, *, compact: bool) -> Itera
             yield Part(section.title, [*_intro(section, writer), *blocks])
     if role is organisation and organisation.functions:
         way = texts.TO_ITS_FUNCTION if len(organisation.functions) == 1 else texts.TO_ITS_FUNCTIONS
-        names = joined(function.name for function in organisation.functions)
-        told = way.format(organisation=organisation.label, functions=names)
+        guided = on_paper is None or all(function.id in on_paper for function in organisation.functions)
+        told = way.format(
+            organisation=organisation.label,
+            functions=joined(function.name for function in organisation.functions),
+            take=texts.TAKE_THE_GUIDE if guided else texts.PRINT_THE_PAGE,
+        )
         yield Part(functions_title(card), [text_block(told, writer)])
 
 

@@ -4,16 +4,16 @@
 What does not fit in the smallest text on the most sheets is left out, by itself: paper never stops the site.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
 from pathlib import Path
 from typing import Final
 
+from build_hooks.naming import name_of
 from build_hooks.pages.guides import FOLDING, STEPS, Guide
 from build_hooks.pocket import texts
-from build_hooks.pocket.content import file_name
 from build_hooks.pocket.engine import Data, Engine
 from build_hooks.pocket.errors import PocketError
 from build_hooks.pocket.papers import PAGES, SHEET, WALL
@@ -56,13 +56,15 @@ def guides(card: Card, cache: Path) -> Guides:
     made: list[Guide] = []
     files: dict[str, bytes] = {}
     problems: list[str] = []
-    for wanted in _all(engine, card):
+    on_paper: set[str] = set()
+    for wanted in _all(engine, card, on_paper):
         try:
             guide, pdf, picture = _made(engine, wanted)
         except PocketError as problem:
             problems.append(_left_out(problem))
         else:
             made.append(guide)
+            on_paper.add(guide.role or "")
             files |= {guide.name: pdf, guide.picture: picture}
     files[FOLDING] = engine.png("folding-picture.typ", {"steps": STEPS, "tick": False, "gap": 0}, 2 * 720, 144)
     engine.tidy()
@@ -72,9 +74,11 @@ def guides(card: Card, cache: Path) -> Guides:
 def left_out(card: Card, cache: Path) -> Iterator[str]:
     """What `guides` will leave out and why, in Dutch, without making all of them: whether each fits in the smallest text."""
     engine = Engine(cache)
-    for wanted in _all(engine, card):
+    on_paper: set[str] = set()
+    for wanted in _all(engine, card, on_paper):
         try:
             engine.pdf(wanted.template, wanted.smallest())
+            on_paper.add(wanted.role or "")
         except PocketError as problem:
             yield _left_out(problem)
 
@@ -83,15 +87,18 @@ def _left_out(problem: PocketError) -> str:
     return texts.LEFT_OUT.format(problem=problem)
 
 
-def _all(engine: Engine, card: Card) -> Iterator[_Wanted]:
-    roles = tuple(card.roles())
-    for paper, whose in ((SHEET, roles), (PAGES, roles), (WALL, card.organisations)):
-        for role in whose:
-            best, least = (partial(role_guide, engine, card, each, role) for each in (paper, smallest(paper)))
-            yield _Wanted("guide.typ", paper.name.format(role.id), role.id, paper.paper, paper.width, best, least)
+def _all(engine: Engine, card: Card, on_paper: Collection[str]) -> Iterator[_Wanted]:
+    """All there is to make. `on_paper` are the roles of which there is a guide by then: functions come first, because the guide
+    of an organisation leads to theirs.
+    """
+    roles = sorted(card.roles(), key=lambda role: role in card.organisations)
+    guides = [(paper, role) for role in roles for paper in (SHEET, PAGES)]
+    for paper, role in (*guides, *((WALL, each) for each in card.organisations)):
+        best, least = (partial(role_guide, engine, card, each, role, on_paper) for each in (paper, smallest(paper)))
+        yield _Wanted("guide.typ", paper.name.format(role.id), role.id, paper.paper, paper.width, best, least)
     for size, width, pages in (("A3", 420, 1), ("A4", 297, 2)):
         data = partial(whole_card_guide, engine, card, size, pages)
-        yield _Wanted("card.typ", f"{file_name(card)}-{size.lower()}", None, size, width, data, data)
+        yield _Wanted("card.typ", f"{name_of(card).file}-{size.lower()}", None, size, width, data, data)
 
 
 def _made(engine: Engine, wanted: _Wanted) -> tuple[Guide, bytes, bytes]:

@@ -2,7 +2,7 @@
 """What a role has on paper: which panels, in the largest text with which they are enough."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import dropwhile, product
@@ -23,9 +23,12 @@ WHOLE: Final = (0.3, 0.2, 0.1)
 """What it is worth that a part is not broken, see `fit`: less where the panels do not get even otherwise."""
 
 
-def role_guide(engine: Engine, card: Card, paper: Paper, role: Role) -> Data:
-    """What `guide.typ` shows for this role on this paper: the panels in reading order. Raises `PocketError`."""
-    content = _content(card, role, paper)
+def role_guide(engine: Engine, card: Card, paper: Paper, role: Role, on_paper: Collection[str] | None = None) -> Data:
+    """What `guide.typ` shows for this role on this paper: the panels in reading order. Raises `PocketError`.
+
+    `on_paper` are the roles that have a guide; None when all have.
+    """
+    content = _content(card, role, paper, on_paper)
     look = {
         **document(card, (texts.POSTER_TITLE if paper.wall else texts.GUIDE_TITLE).format(role=role.name, card=card.title)),
         "tick": not paper.wall,
@@ -59,10 +62,10 @@ def smallest(paper: Paper) -> Paper:
     return replace(paper, sizes=paper.sizes[-1:])
 
 
-def _content(card: Card, role: Role, paper: Paper) -> list[Part]:
+def _content(card: Card, role: Role, paper: Paper, on_paper: Collection[str] | None) -> list[Part]:
     if paper.wall:
         return wall_parts(card, card.organisation_of(role.id))
-    return parts(card, role, folded=paper.folded)
+    return parts(card, role, folded=paper.folded, on_paper=on_paper)
 
 
 class _Try:

@@ -15,13 +15,13 @@ OURS: Final = "Dit is onze lezing: het staat niet zo op de kaart."
 ABBREVIATIONS: Final = "Afkortingen"
 HOW_TO_FOLD: Final = "Zo vouw je dit vel"
 TO_ITS_FUNCTION: Final = (
-    "Binnen {organisation} is er een functie met een eigen takenpakket: {functions}. "
-    "Doe je dat werk? Neem dan de zakgids van die functie."
+    "Binnen {organisation} is er een functie met een eigen takenpakket: {functions}. Doe je dat werk? {take} van die functie."
 )
 TO_ITS_FUNCTIONS: Final = (
-    "Binnen {organisation} zijn er functies met een eigen takenpakket: {functions}. "
-    "Doe je dat werk? Neem dan de zakgids van die functie."
+    "Binnen {organisation} zijn er functies met een eigen takenpakket: {functions}. Doe je dat werk? {take} van die functie."
 )
+TAKE_THE_GUIDE: Final = "Neem dan de zakgids"
+PRINT_THE_PAGE: Final = "Print dan de pagina"
 OF_A_FUNCTION: Final = "{section} van {role}"
 APPLIES_IF: Final = "Als {condition}:"
 POSTER_TITLE: Final = "Poster {role}: {card}"

@@ -146,7 +146,7 @@ def _table(pages: Sequence[Sequence[Sequence[Any]]]) -> tuple[Mapping[str, int],
                 columns = {title: titles.index(title) for title in COLUMNS}
                 return columns, list(enumerate(lines[number:], start=number + 1))
     if not best:
-        raise _Refused("hier staat geen blad van de routekaart in; stuur het bestand terug dat je van de beheerder kreeg")
+        raise _Refused("hier staat geen blad van de kaart in; stuur het bestand terug dat je van de beheerder kreeg")
     missing = ", ".join(f"‘{title}’" for title in COLUMNS if title not in best)
     raise _Refused(f"er ontbreken kolommen: {missing}; vul een nieuw blad in en laat alle kolommen staan")
 

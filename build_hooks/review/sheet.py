@@ -21,6 +21,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from build_hooks.naming import name_of
 from build_hooks.review.rows import CONDITION, Row, rows
 from checker.card import Card
 from checker.wording import plain
@@ -41,13 +42,13 @@ _NARROWEST: Final = 11  # of a column that is read, in characters
 
 def sheet_name(card: Card) -> str:
     """The name of the file, with the version of the card in it."""
-    return f"routekaart-{card.version}.xlsx"
+    return f"{name_of(card).file}-{card.version}.xlsx"
 
 
 def sheet(folder: Path, card: Card) -> bytes:
     """The workbook of the card in this folder. `card` is what the folder was read as."""
     book = Workbook()
-    book.properties.creator, book.properties.title = "Routekaart", plain(card.title)
+    book.properties.creator, book.properties.title = name_of(card).title, plain(card.title)
     book.properties.created = book.properties.modified = _ALWAYS
     for page in book.worksheets:
         book.remove(page)

@@ -214,6 +214,7 @@ def _facts(card: Card) -> Entry:
         Titel=card.title,
         Onderwerp=card.subject,
         Korte_titel=card.short,
+        Met_lidwoord=card.label,
         Samenvatting=card.summary,
         Versie=card.version,
         Geldig_vanaf=dutch_date(card.valid_from),

@@ -119,6 +119,18 @@ BROKEN = [
         ],
     ),
     Broken(
+        "term that cannot be put in order",
+        [Edit("brandweer.yml", "do: Blus de brand.", "within: zo snel mogelijk\n    do: Blus de brand.")],
+        [
+            "brandweer.yml:11: taak 'brandweer-blussen': bij 'within' staat 'zo snel mogelijk'; schrijf daar 'meteen', of een termijn zoals 'binnen 24 uur', 'binnen een week' of 'binnen 5 werkdagen'"
+        ],
+    ),
+    Broken(
+        "name of the card without an article",
+        [Edit("kaart.yml", "version:", "label: protocol\nversion:")],
+        ["kaart.yml:4: bij 'label' staat 'protocol'; schrijf daar de naam met 'de' of 'het' ervoor, zoals 'het protocol'"],
+    ),
+    Broken(
         "truth value in Dutch",
         [Edit("kaart.yml", "functions_only: true", "functions_only: ja")],
         ["kaart.yml:37: onderdeel 'takenpakket': bij 'functions_only' staat 'ja'; schrijf daar true of false"],

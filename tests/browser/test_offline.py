@@ -21,7 +21,7 @@ from tests.browser.faulty_server import Case, FaultyServer, Reply, faulty_server
 from tests.browser.reader import PAGE, READER, Reader
 from tests.browser.storage import stored
 from tests.browser.test_faults import replaced
-from tests.conftest import ONLY_A_HANG
+from tests.conftest import ONLY_A_HANG, single_file_name
 from tests.serving import SUB_PATH
 from tests.site.places import names_of_pages, pages_of_every_kind
 from tests.states import every_step
@@ -100,7 +100,7 @@ def second(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ca
     replace(folder / "assets/theme/page.js", "// @ts-check", 'globalThis.uitgave = "2";')
     replace(folder / "search/search_index.js", "Casusregisseur", "Tweederegisseur")
     add_versions(folder)
-    add_service_worker(folder)
+    add_service_worker(folder, single_file_name())
     replace(folder / SERVICE_WORKER, HURRIED, UNHURRIED)
     (folder / SERVICE_WORKER).write_bytes(few((folder / SERVICE_WORKER).read_bytes(), PAPER_AND_SUBPAGES))
     before = {entry.path: entry.sha256 for entry in inventory(site)}
@@ -250,7 +250,7 @@ def test_stored_are_the_sites_own_files_byte_for_byte_and_nothing_else(visit: Vi
     reader = Reader(visit.page)
     reader.opens(visit.case.url)
     reader.walks({"rol": "om", "risico": "laag"})
-    expected = {(visit.case.url + address(entry), entry.sha256) for entry in kept(inventory(site))}
+    expected = {(visit.case.url + address(entry), entry.sha256) for entry in kept(inventory(site), single_file_name())}
     found = stored(visit.page)
     assert {(url, digest) for _, url, digest, _ in found} == expected
     assert len({store for store, *_ in found}) == 1
@@ -259,7 +259,7 @@ def test_stored_are_the_sites_own_files_byte_for_byte_and_nothing_else(visit: Vi
 
 
 def test_what_is_for_editors_and_servers_is_not_kept(site: Path) -> None:
-    entries = kept(inventory(site))
+    entries = kept(inventory(site), single_file_name())
     endings = {Path(entry.path).suffix for entry in entries if not entry.path.startswith("assets/checker/")}
     assert endings == {".css", ".html", ".js", ".pdf", ".png", ".svg", ".woff2"}
     assert {Path(entry.path).suffix for entry in entries if entry.path.startswith("assets/checker/")} == {".js", ".wasm"}
@@ -420,7 +420,7 @@ FORBIDDEN: Final = "Object.defineProperty(self, 'caches', { get() { throw new DO
 
 
 def test_what_cannot_be_kept_whole_is_not_kept_and_the_site_works(browser: Browser, server: FaultyServer, site: Path) -> None:
-    first, *_, last = (entry for entry in kept(inventory(site)) if not entry.path.startswith(LARGE))
+    first, *_, last = (entry for entry in kept(inventory(site), single_file_name()) if not entry.path.startswith(LARGE))
     addresses = {entry.path: address(entry) for entry in (first, last)}
     case = with_worker(server, without=LARGE)
     with visiting(browser, case) as visit:
@@ -464,7 +464,7 @@ def test_what_is_refused_on_the_way_is_not_asked_for_again_that_day(
     """A proxy lets no program through, or changes pages. What is no refusal, such as a line that breaks, is tried again."""
     case = with_worker(server, without=PAPER_AND_SUBPAGES)
     worker = case.changes[SERVICE_WORKER]
-    (program,) = (entry.path for entry in kept(inventory(site)) if entry.path.endswith(".wasm"))
+    (program,) = (entry.path for entry in kept(inventory(site), single_file_name()) if entry.path.endswith(".wasm"))
     with visiting(any_browser, case) as visit:
 
         def asked_for(day: str) -> list[str]:

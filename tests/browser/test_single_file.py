@@ -14,13 +14,12 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from build_hooks.hosting.single_file import SINGLE_FILE
 from build_hooks.hosting.single_file.pages import STARTS
 from checker import Card
 from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_faults import FORBID_STORAGE
-from tests.conftest import ONLY_A_HANG
+from tests.conftest import ONLY_A_HANG, single_file_name
 from tests.site.looks import DOES_NOT_FIT
 from tests.site.places import names_of_pages, pages_of_every_kind
 from tests.site.test_axe import Variant, violations
@@ -36,7 +35,7 @@ SCHEMES: Final = ("tel", "mailto", "data")
 def single_file(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file in a folder of its own, with a name that people give a file: there is nothing beside it."""
     folder = tmp_path_factory.mktemp("USB stick (E)")
-    return Path(shutil.copy(site / SINGLE_FILE, folder / "routekaart (1) é.html"))
+    return Path(shutil.copy(site / single_file_name(), folder / "routekaart (1) é.html"))
 
 
 class Visit:
@@ -91,7 +90,7 @@ def test_every_role_gets_an_advice_with_exactly_its_tasks(visit: Visit, card: Ca
 
 
 def test_the_python_in_it_is_that_of_the_site_byte_for_byte(site: Path) -> None:
-    (embedded,) = re.findall(r'id="rk-programma">([^<]+)<', (site / SINGLE_FILE).read_text(encoding="utf-8"))
+    (embedded,) = re.findall(r'id="rk-programma">([^<]+)<', (site / single_file_name()).read_text(encoding="utf-8"))
     (original,) = (site / "assets" / "checker").rglob("python.wasm")
     assert gzip.decompress(base64.b64decode(embedded)) == original.read_bytes()
 
@@ -294,16 +293,18 @@ def test_without_any_script_every_part_and_the_tree_work(browser: Browser, singl
 
 @pytest.fixture(scope="module")
 def parsed(site: Path) -> Parsed:
-    return Parsed(site / SINGLE_FILE)
+    return Parsed(site / single_file_name())
 
 
 def test_it_is_no_larger_than_four_megabytes(site: Path) -> None:
-    assert (site / SINGLE_FILE).stat().st_size <= 4_000_000
+    assert (site / single_file_name()).stat().st_size <= 4_000_000
 
 
 @pytest.mark.this_card
 def test_every_place_that_can_be_found_is_in_the_file(parsed: Parsed, site: Path) -> None:
-    [index] = re.findall(r"^globalThis.searchIndex=(.*);$", (site / SINGLE_FILE).read_text(encoding="utf-8"), re.MULTILINE)
+    [index] = re.findall(
+        r"^globalThis.searchIndex=(.*);$", (site / single_file_name()).read_text(encoding="utf-8"), re.MULTILINE
+    )
     places = [entry["place"].removeprefix("#") for entry in json.loads(index)["entries"]]
     assert len(places) > 150
     assert set(places) <= set(parsed.ids)
@@ -342,7 +343,7 @@ class _Policy(HTMLParser):
 
 def test_its_policy_allows_what_is_in_it_and_nothing_else(site: Path) -> None:
     parser = _Policy()
-    parser.feed((site / SINGLE_FILE).read_text(encoding="utf-8")[:4_000])
+    parser.feed((site / single_file_name()).read_text(encoding="utf-8")[:4_000])
     directives = dict(each.strip().split(" ", 1) for each in parser.policy.split(";"))
     assert directives.pop("script-src").startswith("'sha256-")
     assert "unsafe-inline" not in parser.policy

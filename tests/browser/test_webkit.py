@@ -10,7 +10,6 @@ from urllib.request import urlopen
 import pytest
 
 from build_hooks.browser.linking import PROGRAM
-from build_hooks.hosting.single_file import SINGLE_FILE
 from checker import Card
 from checker.card import ROLE
 from tests.browser.reader import PAGE, Seen
@@ -18,6 +17,7 @@ from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_linked import ANSWERS
 from tests.browser.test_single_file import ANSWERS as SINGLE_ANSWERS
 from tests.browser.webkit import WebKit, webkit
+from tests.conftest import single_file_name
 from tests.serving import served
 from tests.states import every_step
 
@@ -41,7 +41,7 @@ def test_every_state_shows_exactly_its_tasks(
     browser_of_an_iphone: WebKit, site_url: str, site: Path, card: Card, where: str
 ) -> None:
     """From a server; and those of one role from a disk, where there is none."""
-    alone = f"{(site / SINGLE_FILE).as_uri()}#{PAGE.removesuffix('.html')}"
+    alone = f"{(site / single_file_name()).as_uri()}#{PAGE.removesuffix('.html')}"
     browser_of_an_iphone.opens(f"{site_url}{PAGE}" if where == "site" else alone)
     browser_of_an_iphone.call("await reader.choose('om'); await reader.outcome(); await reader.press('.rk-wis')")
     steps = [step for step in every_step(card) if where == "site" or step.answers.get(ROLE) in (None, "om")]
@@ -68,7 +68,7 @@ def test_all_answers_are_those_of_plain_python(
 def test_all_answers_of_the_single_file_are_those_of_plain_python(
     browser_of_an_iphone: WebKit, site: Path, asked: list[tuple[str, str | None]]
 ) -> None:
-    browser_of_an_iphone.opens(f"{(site / SINGLE_FILE).as_uri()}#{PAGE.removesuffix('.html')}")
+    browser_of_an_iphone.opens(f"{(site / single_file_name()).as_uri()}#{PAGE.removesuffix('.html')}")
     answers = browser_of_an_iphone.call(f"return ({SINGLE_ANSWERS})(given)", [request for request, _ in asked])
     assert answers == [answer for _, answer in asked]
 

@@ -145,6 +145,10 @@ def cards(draw: st.DrawFn) -> Card:
     return small_card(tasks, questions, sections, partners, _contacts(draw, people), functions)
 
 
+TERMS = ("meteen", "binnen 90 minuten", "binnen een dag", "binnen 5 werkdagen")
+"""The shortest first."""
+
+
 @cache
 def cards_of_every_shape() -> tuple[Card, ...]:
     """Such cards, the same in every run and for every test: what is costly to make of them is made once."""
@@ -254,7 +258,7 @@ def _task(
         by=draw(st.sampled_from((None, *people.roles))),
         partners=tuple(_some(draw, people.partners)),
         record=draw(st.sampled_from((None, f"Leg {name} vast."))),
-        within=draw(st.sampled_from((None, None, "binnen een dag"))),
+        within=draw(st.sampled_from((None, None, None, *TERMS))),
         do_not=not parts and draw(st.integers(0, 4)) == 0,
         first=draw(st.integers(0, 3)) == 0,
         heading=bool(parts) and draw(st.booleans()),

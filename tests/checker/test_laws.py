@@ -2,7 +2,7 @@
 """What holds of every card, whatever is written on it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, permutations, product
 
 from checker import Card, Step, decide
@@ -13,7 +13,7 @@ from checker.markup import Links
 from checker.reasons import open_questions, why, why_not
 from checker.rules import rulebook
 from checker.tree import tree_html
-from tests.checker.small_cards import of_every_shape, with_some_answers
+from tests.checker.small_cards import TERMS, of_every_shape, with_some_answers
 from tests.states import every_step, tasks_of
 
 type Case = tuple[Card, dict[str, str]]
@@ -68,11 +68,23 @@ def wherever_it_stands(card: Card, answers: dict[str, str]) -> Iterator[tuple[st
     own = card.organisation_of(answers[ROLE])
     readers = {answers[ROLE], own.id}
     for section in card.sections:
+        hers: list[Task] = []
         for organisation in sorted(card.organisations, key=lambda each: each is not own):
-            for task in card.tasks[organisation.id]:
-                default = [each.id for each in organisation.functions] if section.functions_only else [organisation.id]
-                if section.id in task.sections and readers & set(task.who or default):
-                    yield from expected_parts(card, answers, task, (section.when,))
+            default = [each.id for each in organisation.functions] if section.functions_only else [organisation.id]
+            here = [task for task in card.tasks[organisation.id] if section.id in task.sections]
+            hers += [task for task in here if readers & set(task.who or default)]
+        for task in shortest_first(hers):
+            yield from expected_parts(card, answers, task, (section.when,))
+
+
+def shortest_first(tasks: Sequence[Task]) -> list[Task]:
+    """Those without a term stay where they are."""
+    found = list(tasks)
+    places = [place for place, task in enumerate(tasks) if task.within]
+    timed = sorted((tasks[place] for place in places), key=lambda task: TERMS.index(task.within or ""))
+    for place, task in zip(places, timed, strict=True):
+        found[place] = task
+    return found
 
 
 def expected_parts(
@@ -82,7 +94,7 @@ def expected_parts(
     outcome = certainty_of_all(card, answers, whens)
     if outcome:
         yield task.id, ("find_out", "do")[outcome - 1]
-    for part in task.tasks:
+    for part in shortest_first(task.tasks):
         yield from expected_parts(card, answers, part, whens)
 
 

@@ -15,7 +15,7 @@ from build_hooks.hosting.check.faults import CannotCheck, Finding
 from build_hooks.hosting.check.obtaining import obtain
 from build_hooks.hosting.manifest import described
 from build_hooks.hosting.precompressing import write_compressed_copies
-from tests.conftest import Once
+from tests.conftest import Once, single_file_name
 from tests.hosting.running import Change, as_it_is, running, server_at
 from tests.serving import SUB_PATH
 
@@ -39,7 +39,7 @@ def few(site: Path, once: Once) -> Path:
             (to / file["path"]).parent.mkdir(parents=True, exist_ok=True)
             (to / file["path"]).write_bytes(content)
         shutil.copytree(site / "server", to / "server", dirs_exist_ok=True)
-        write_compressed_copies(to)
+        write_compressed_copies(to, single_file_name())
         files = [file for file in described(to) if (to / file["path"]).is_file() and "type" in file]
         (to / "manifest.json").write_text(json.dumps({**manifest, "files": files}), encoding="utf-8")
 

@@ -13,7 +13,7 @@ import pytest
 from build_hooks.hosting.addresses import add_versions, address
 from build_hooks.hosting.inventory import entry, inventory
 from build_hooks.hosting.offline import SERVICE_WORKER, kept
-from build_hooks.hosting.single_file import SINGLE_FILE
+from tests.conftest import single_file_name
 from tests.site.places import names_of_pages
 
 ASKING: Final = {"script": ("src", "data-index"), "img": ("src",), "link": ("href",)}
@@ -44,7 +44,7 @@ def asked(site: Path) -> dict[str, set[str]]:
 def test_a_page_and_a_style_ask_for_all_by_what_is_in_it_and_the_browser_keeps_it_by_that_address(site: Path) -> None:
     addresses = {address(each) for each in inventory(site)}
     listed = set(re.findall(r'^"(.+?)": "sha256-', (site / SERVICE_WORKER).read_text(encoding="utf-8"), re.MULTILINE))
-    assert listed == {address(each) for each in kept(inventory(site))}
+    assert listed == {address(each) for each in kept(inventory(site), single_file_name())}
     for name, paths in asked(site).items():
         assert paths <= addresses & listed, name
         assert paths or name == "404.html" or name.startswith("assets/stylesheets/")
@@ -55,7 +55,7 @@ def test_the_address_changes_with_the_content_and_so_does_all_that_asks_for_it(
     site: Path, tmp_path: Path, changed: str
 ) -> None:
     folder = tmp_path / "site"
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.pdf", "*.br", "*.gz", SINGLE_FILE))
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.pdf", "*.br", "*.gz", single_file_name()))
     before = address(entry(folder / changed, folder))
     with (folder / changed).open("ab") as file:
         file.write(b" ")

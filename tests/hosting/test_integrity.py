@@ -28,8 +28,8 @@ from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import kind, worth_compressing
 from build_hooks.hosting.precompressing import endings, write_compressed_copies
 from build_hooks.hosting.release import ReleaseError, main, write_release
-from build_hooks.hosting.single_file import SINGLE_FILE
-from tests.conftest import PROJECT, executable
+from build_hooks.naming import Name
+from tests.conftest import PROJECT, executable, single_file_name
 from tests.site.conftest import copy_of_the_project
 
 NOON = datetime(2027, 1, 2, 12, 0, 2, tzinfo=UTC)
@@ -70,12 +70,14 @@ def test_the_manifest_lists_every_file_but_itself_and_the_compressed_copies(cont
 UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
 
 
-def test_beside_every_file_that_is_worth_it_are_its_twins_and_nowhere_else(content: dict[str, bytes]) -> None:
-    expected = {path: endings(path, len(data)) for path, data in content.items() if not path.endswith(ENDINGS)}
+def test_beside_every_file_that_is_worth_it_are_its_compressed_copies_and_nowhere_else(content: dict[str, bytes]) -> None:
+    expected = {
+        path: endings(path, len(data), single_file_name()) for path, data in content.items() if not path.endswith(ENDINGS)
+    }
     assert {path for path, copies in expected.items() if ".gz" in copies} == {
         path for path in expected if worth_compressing(path, len(content[path])) and path != "manifest.json"
     }
-    assert {path for path, copies in expected.items() if ".gz" in copies and ".br" not in copies} == {SINGLE_FILE}
+    assert {path for path, copies in expected.items() if ".gz" in copies and ".br" not in copies} == {single_file_name()}
     copies = {f"{path}{ending}" for path, endings in expected.items() for ending in endings}
     assert {path for path in content if path.endswith(ENDINGS)} == copies
     for copy in copies:
@@ -85,7 +87,7 @@ def test_beside_every_file_that_is_worth_it_are_its_twins_and_nowhere_else(conte
 
 def test_as_br_the_single_file_would_be_hardly_smaller(content: dict[str, bytes]) -> None:
     """Why that copy is left out."""
-    assert len(brotli.compress(content[SINGLE_FILE], quality=9)) > 0.95 * len(content[f"{SINGLE_FILE}.gz"])
+    assert len(brotli.compress(content[single_file_name()], quality=9)) > 0.95 * len(content[f"{single_file_name()}.gz"])
 
 
 def test_what_was_begun_early_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,15 +106,15 @@ def test_what_was_begun_early_is_made_once(tmp_path: Path, monkeypatch: pytest.M
     assert begun == [{"quality": 11}]
 
 
-def test_twins_hold_no_time_and_come_from_the_cache_the_second_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_compressed_copies_hold_no_time_and_come_from_the_cache_the_second_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     site.mkdir()
     (site / "a.html").write_text("dezelfde zin, steeds opnieuw. " * 100, encoding="utf-8")
-    write_compressed_copies(site, cache)
+    write_compressed_copies(site, single_file_name(), cache)
     first = {path.name: path.read_bytes() for path in site.iterdir()}
     os.utime(site / "a.html", (0, 0))
     monkeypatch.setattr(brotli, "compress", None)  # it would fail
-    write_compressed_copies(site, cache)
+    write_compressed_copies(site, single_file_name(), cache)
     assert {path.name: path.read_bytes() for path in site.iterdir()} == first
     assert first["a.html.gz"][4:8] == bytes(4)
 
@@ -161,7 +163,7 @@ def test_a_file_that_no_server_knows_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("", encoding="utf-8")
     (tmp_path / "bijlage.docx").write_bytes(b"")
     with pytest.raises(HostingError, match=r"^bijlage\.docx: een bestand van deze soort kent geen enkele server"):
-        finish(tmp_path)
+        finish(tmp_path, Name("de", "kaart"))
 
 
 # --- the same again ----------------------------------------------------------------------------------------------------------
@@ -182,13 +184,13 @@ def test_another_build_in_another_folder_and_time_zone_with_another_hash_seed_is
 
 @pytest.mark.usefixtures("takes_long")
 def test_a_release_is_equal_for_equal_sites_and_holds_all_of_it(site: Path, tmp_path: Path, content: dict[str, bytes]) -> None:
-    release = write_release(site, tmp_path / "dist", "2027.1", NOON)
-    again = write_release(site, tmp_path / "again", "2027.1", NOON)
+    release = write_release(site, tmp_path / "dist", "kaart", "2027.1", NOON)
+    again = write_release(site, tmp_path / "again", "kaart", "2027.1", NOON)
     assert release.read_bytes() == again.read_bytes()
-    assert release.name == "routekaart-2027.1.zip"
+    assert release.name == "kaart-2027.1.zip"
     with zipfile.ZipFile(release) as archive:
         assert {entry.filename: archive.read(entry) for entry in archive.infolist()} == {
-            f"routekaart/{path}": data for path, data in content.items()
+            f"kaart/{path}": data for path, data in content.items()
         }
         assert {entry.date_time for entry in archive.infolist()} == {(2027, 1, 2, 12, 0, 2)}
     subprocess.run(
@@ -198,7 +200,7 @@ def test_a_release_is_equal_for_equal_sites_and_holds_all_of_it(site: Path, tmp_
 
 def test_a_later_commit_has_later_files_so_that_no_browser_takes_old_for_new(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps({"format": FORMAT}), encoding="utf-8")
-    release = write_release(tmp_path, tmp_path / "dist", "2027.1", NOON.replace(minute=1))
+    release = write_release(tmp_path, tmp_path / "dist", "kaart", "2027.1", NOON.replace(minute=1))
     with zipfile.ZipFile(release) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(2027, 1, 2, 12, 1, 2)}
 
@@ -208,7 +210,7 @@ def test_without_a_site_or_a_commit_there_is_no_release(
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     with pytest.raises(ReleaseError, match="run `make site`"):
-        write_release(tmp_path, tmp_path / "dist", "2027.1", NOON)
+        write_release(tmp_path, tmp_path / "dist", "kaart", "2027.1", NOON)
     (tmp_path / "docs").symlink_to(PROJECT / "docs")
     assert main(tmp_path) == 1
     assert "set SOURCE_DATE_EPOCH" in capsys.readouterr().err

@@ -110,8 +110,8 @@ def test_it_holds_what_the_manifest_lists_and_nothing_else(
     assert main(checkout, []) == 0
     with zipfile.ZipFile(capsys.readouterr().out.strip()) as archive:
         assert {name: archive.read(name) for name in archive.namelist() if not name.endswith(".json")} == {
-            "routekaart/index.html": PAGE,
-            "routekaart/index.html.gz": PACKED,
+            "meldcode/index.html": PAGE,
+            "meldcode/index.html.gz": PACKED,
         }
         assert archive.namelist() == sorted(archive.namelist())
 

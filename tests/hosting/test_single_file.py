@@ -11,7 +11,10 @@ PAGES = ("index.html", "rol/om.html", "rol/politie.html", CHECKER)
 
 def fitted(html: str, page: str = "rol/om.html") -> str:
     return cut_out(
-        f"<main><article class='deel'>{html}</article></main>", "article", "deel", Place(page, PAGES, "foto:{}".format)
+        f"<main><article class='deel'>{html}</article></main>",
+        "article",
+        "deel",
+        Place(page, "routekaart.html", PAGES, "foto:{}".format),
     )
 
 
@@ -62,7 +65,7 @@ def test_scripts_and_what_needs_files_of_its_own_are_left_out() -> None:
 
 def test_a_page_without_what_is_looked_for_is_an_error() -> None:
     with pytest.raises(ValueError, match=r"index.html: there is no <article class=deel>"):
-        cut_out("<main></main>", "article", "deel", Place("index.html", PAGES, str))
+        cut_out("<main></main>", "article", "deel", Place("index.html", "routekaart.html", PAGES, str))
 
 
 def test_a_module_exports_what_it_did_and_a_plain_script_nothing() -> None:

@@ -43,13 +43,12 @@ from build_hooks.authoring.language import (
     verbs_missing,
 )
 from build_hooks.browser.scripts import CLIENT
-from build_hooks.hosting.single_file import SINGLE_FILE
 from checker import Card, Step, decide
 from checker.browser import respond
 from checker.card import ROLE
 from checker.selfcheck import UNSURE
 from checker.wording import UNSURE_MARK
-from tests.conftest import CARD_FOLDER, PROJECT
+from tests.conftest import CARD_FOLDER, PROJECT, single_file_name
 from tests.pages.visible import Block, Visible, visible, visible_of_the_checker
 from tests.states import every_step
 
@@ -131,7 +130,7 @@ def written(card: Card) -> list[Text]:
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Visible]:
     """Every page of the finished site: place → what there is to read."""
-    found = sorted(path for path in site.rglob("*.html") if path.name != SINGLE_FILE)  # it holds the others once more
+    found = sorted(path for path in site.rglob("*.html") if path.name != single_file_name())  # it holds the others once more
     return {f"pagina {path.relative_to(site).as_posix()}": visible(path.read_text(encoding="utf-8")) for path in found}
 
 

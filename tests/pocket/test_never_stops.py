@@ -109,6 +109,22 @@ def test_what_does_not_fit_is_left_out_as_was_told_and_nothing_else(does: str, m
     assert all(why in each for each in told)
 
 
+@pytest.mark.parametrize(
+    ("times", "led_to"), [(1, "Neem dan de zakgids van die functie"), (60, "Print dan de pagina van die functie")]
+)
+def test_a_guide_leads_to_that_of_a_function_only_when_there_is_one(times: int, led_to: str) -> None:
+    """A poster would have the tasks of the function too."""
+    tasks = (
+        Task(id="a-1", do="Doe dit.", source=(1,), section="altijd"),
+        Task(id="a-2", do="Doe dit en overleg daarna met iedereen. " * times, source=(1,), section="altijd", who=("a-f",)),
+    )
+    made = guides(small_card({"a": tasks}, functions={"a": 1}), CACHE)
+    assert ("zakgids-a-f.pdf" in made.files) == ("zakgids-a-f-a6.pdf" in made.files) == (times == 1)
+    for name in ("zakgids-a.pdf", "zakgids-a-a6.pdf"):
+        said = "".join(page.extract_text() for page in reader(made.files[name]).pages)
+        assert led_to in " ".join(said.split())
+
+
 def test_a_name_that_is_too_long_for_a_front_is_told(engine: Engine) -> None:
     card = small_card({"a": (Task(id="a-1", do="Doe dit.", section="altijd"),)}, functions={"a": 0})
     role = replace(card.organisations[0], name="Casusregisseur " * 40)

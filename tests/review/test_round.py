@@ -237,7 +237,7 @@ FILES: Mapping[str, tuple[Callable[[bytes, Path], bytes], str]] = {
     ),
     "another workbook": (
         lambda _, to: _of_somebody_else(to),
-        "hier staat geen blad van de routekaart in; stuur het bestand terug dat je van de beheerder kreeg",
+        "hier staat geen blad van de kaart in; stuur het bestand terug dat je van de beheerder kreeg",
     ),
 }
 

@@ -82,7 +82,7 @@ def test_a_card_goes_from_draft_to_approved_and_on_to_the_next_version(
     files = [{"path": "kaart.json", "sha256": sha256(content).hexdigest()}]
     (site / MANIFEST).write_text(json.dumps({"format": FORMAT, "files": files}), encoding="utf-8")
     demand_site_of(first, site)
-    assert write_release(site, tmp_path / "dist", first.version, datetime(2026, 5, 1, tzinfo=UTC)).is_file()
+    assert write_release(site, tmp_path / "dist", "kaart", first.version, datetime(2026, 5, 1, tzinfo=UTC)).is_file()
 
     # A text changes: whose part it is has to be approved again, under another version.
     tasks, main = folder / "brandweer.yml", folder / "kaart.yml"

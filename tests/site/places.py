@@ -8,7 +8,7 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from build_hooks.hosting.single_file import SINGLE_FILE
+from tests.conftest import single_file_name
 
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
 
@@ -28,7 +28,7 @@ def names_of_pages(site: Path) -> list[str]:
     """The pages of the build: their addresses, seen from the root of the site. The single file, which holds them all once more,
     has tests of its own (tests/browser/test_single_file.py).
     """
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != SINGLE_FILE)
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != single_file_name())
 
 
 def pages_of_every_kind(site: Path) -> list[str]:

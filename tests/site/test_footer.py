@@ -4,6 +4,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from html import unescape
 from pathlib import Path
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
 from build_hooks.authoring import load
+from build_hooks.naming import name_of
 from build_hooks.pages import report_place
 from checker import Card
 from checker.standing import draft_line
@@ -142,20 +144,27 @@ def test_a_mail_says_which_page_and_which_version_it_is_about(old_page: Page) ->
     assert mail(link.get_attribute("href") or "") == (ADDRESS, "Fout in de routekaart: Politie (versie 2026.2)")
 
 
+def of_version(card: Card, version: str, address: str) -> Card:
+    """The card as this version, with this address to report a mistake to."""
+    return replace(card, version=version, region=replace(card.region, report_mistake=address))
+
+
 @given(page=st.text(), version=st.text(min_size=1), user=st.from_regex(r"[A-Za-z0-9._+-]+", fullmatch=True))
-def test_a_mail_goes_to_the_region_and_nowhere_else_whatever_the_page_is_called(page: str, version: str, user: str) -> None:
-    place = report_place(f"{user}@regio.nl", unicode(page), unicode(version))
+def test_a_mail_goes_to_the_region_and_nowhere_else_whatever_the_page_is_called(
+    card: Card, page: str, version: str, user: str
+) -> None:
+    place = report_place(of_version(card, unicode(version), f"{user}@regio.nl"), unicode(page))
     assert place
     assert place.is_mail
-    subject = f"Fout in de routekaart: {unicode(page)} (versie {unicode(version)})"
+    subject = f"Fout in {name_of(card).full}: {unicode(page)} (versie {unicode(version)})"
     assert mail(place.link) == (f"{user}@regio.nl", subject)
     assert unescape(place.link) == place.link
     assert not re.search(r"[\s<>\"']", place.link)
 
 
-def test_a_web_address_stays_as_it_is_and_shows_its_host() -> None:
+def test_a_web_address_stays_as_it_is_and_shows_its_host(card: Card) -> None:
     address = "https://intranet.regio.nl:8443/melden?over=routekaart"
-    place = report_place(address, "Politie", "2026.1")
+    place = report_place(of_version(card, "2026.1", address), "Politie")
     assert place
     assert (place.link, place.shown, place.is_mail) == (address, "intranet.regio.nl:8443", False)
 

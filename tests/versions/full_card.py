@@ -57,6 +57,7 @@ def full_card() -> Card:
             card,
             subject="iets",
             short="Kaart",
+            label="het plan",
             summary="Wie doet wat?",
             terms=(Term(term="AB", full="A en B", explanation="Dat.", certainty="zeker", also=("abé",), language="nl"),),
             search_words=(SearchWords(means="bellen", words=("opbellen",)),),
@@ -106,6 +107,8 @@ def _other(value: object) -> object:
             return not value
         case int():
             return value + 1
+        case "binnen een dag":  # a term, which the order of the tasks follows from
+            return "meteen"
         case str():
             return f"{value} anders"
         case date():

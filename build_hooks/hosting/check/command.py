@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="check",
-        description="Controleer of een server de routekaart goed levert.",
+        description="Controleer of een server de site goed levert.",
         add_help=False,
         usage="check ADRES [--manifest BESTAND] [--ca BESTAND] [--header 'NAAM: WAARDE']",
     )

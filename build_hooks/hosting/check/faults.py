@@ -42,7 +42,7 @@ class Fault(Enum):
     CERTIFICATE_WRONG = "Het certificaat van {address} klopt niet ({reason})."
     NO_TLS = "{address} spreekt geen https ({reason}). Begin met http://, of zet https aan op de server."
 
-    NO_MANIFEST = "{file} is geen manifest van de routekaart: {problem}."
+    NO_MANIFEST = "{file} is geen manifest van deze site: {problem}."
     OTHER_FORMAT = (
         "{file} is van een oudere of nieuwere site dan deze controle. Gebruik server/check.pyz uit de map van die site."
     )

@@ -11,17 +11,18 @@ from build_hooks.hosting.servers.apache import apache_alias, apache_host, htacce
 from build_hooks.hosting.servers.caddy import caddy_host, caddy_path
 from build_hooks.hosting.servers.iis import web_config
 from build_hooks.hosting.servers.nginx import nginx_host, nginx_path
+from build_hooks.naming import Name
 
 FOLDER: Final = "server"
 """Not for visitors, and nothing secret either: it comes along wherever the site is copied."""
 
 
-def write_settings(site: Path) -> None:
-    """Add to the folder `site` what each server has to be told, and the check whether it does so."""
+def write_settings(site: Path, name: Name) -> None:
+    """Add to the folder `site` what each server of the card with this name has to be told, and the check of that."""
     for path, text in settings(site, headers(site)).items():
         file = site / path
         file.parent.mkdir(exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_text(name.for_settings().said_in(text), encoding="utf-8", newline="\n")
     (site / FOLDER / NAME).write_bytes(check_file())
 
 

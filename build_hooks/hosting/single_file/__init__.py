@@ -6,6 +6,5 @@ Made from the finished site and nothing else: the pages become articles of one p
 """
 
 from build_hooks.hosting.single_file.making import add_single_file
-from build_hooks.hosting.single_file.pages import SINGLE_FILE
 
-__all__ = ["SINGLE_FILE", "add_single_file"]
+__all__ = ["add_single_file"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The finished site → `routekaart.html`.
+"""The finished site → one file, such as `routekaart.html`.
 
 Why: build_hooks/design/decisions/one-file.md
 """
@@ -16,7 +16,7 @@ import jinja2
 
 from build_hooks.browser.scripts import CLIENT, joined, sources
 from build_hooks.hosting.packing import packed
-from build_hooks.hosting.single_file.pages import CHECKER, SINGLE_FILE, STARTS, Place, cut_out, part_id
+from build_hooks.hosting.single_file.pages import CHECKER, STARTS, Place, cut_out, part_id
 from checker.hypertext import EMPTY, Html
 
 _PROJECT: Final = Path(__file__).parents[3]
@@ -28,17 +28,17 @@ _THEME: Final = ("texts.js", "page.js", "words.js", "search.js", "searchbox.js")
 _TEMPLATE: Final = Path(__file__).with_name("template.html")
 _STYLE: Final = Path(__file__).with_name("style.css")
 
-_NOT_IN_IT: Final = {"404.html", "zakgids.html", SINGLE_FILE}
+_NOT_IN_IT: Final = {"404.html", "zakgids.html"}
 """What only a server shows, and what leads to files that are not in it."""
 _OLD: Final = "archief/"
 """Earlier versions of the card: they would make the file large, and nobody opens it for them."""
 _TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2"}
 
 
-def add_single_file(site: Path) -> None:
-    """Put the single file in the finished site. Equal sites give equal files."""
+def add_single_file(site: Path, single_file: str) -> None:
+    """Put the single file in the finished site, with this name. Equal sites give equal files."""
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    names = [name for name in found if name not in _NOT_IN_IT and not name.startswith(_OLD)]
+    names = [name for name in found if name not in (*_NOT_IN_IT, single_file) and not name.startswith(_OLD)]
     pages = {name: (site / name).read_text(encoding="utf-8") for name in names}
     pages |= {file.relative_to(site).as_posix(): _licence(file) for file in sorted((site / "licenties").glob("*.txt"))}
 
@@ -46,14 +46,14 @@ def add_single_file(site: Path) -> None:
         return _data(site / path)
 
     def part(name: str, tag: str, kind: str) -> str:
-        return cut_out(pages[name], tag, kind, Place(name, pages.keys(), picture))
+        return cut_out(pages[name], tag, kind, Place(name, single_file, pages.keys(), picture))
 
     parts = {part_id(name): part(name, "article", "md-content__inner") for name in _in_order(pages)}
     places = EMPTY.join(Html('<span id="{}"></span>', part_id(name)) for name in pages if name.startswith(STARTS))
     parts[part_id(CHECKER)] = f"{places}{parts[part_id(CHECKER)]}"
 
     (runtime,) = (site / "assets" / "checker").glob("runtime-*")
-    script, style = _page_script(site, Place("index.html", pages.keys(), picture)), _style(site)
+    script, style = _page_script(site, Place("index.html", single_file, pages.keys(), picture)), _style(site)
     text = _template().render(
         title=_between(pages["index.html"], "<title>", "</title>").rpartition(" - ")[2],
         description=_between(pages["index.html"], '<meta name="description" content="', '"'),
@@ -68,7 +68,7 @@ def add_single_file(site: Path) -> None:
         worker=_worker_script(),
         program=_packed(runtime / "python.wasm"),
     )
-    (site / SINGLE_FILE).write_text(text, encoding="utf-8", newline="\n")
+    (site / single_file).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _licence(file: Path) -> Html:

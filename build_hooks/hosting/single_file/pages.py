@@ -14,9 +14,6 @@ from urllib.parse import urlsplit
 
 from checker.hypertext import EMPTY, Html
 
-SINGLE_FILE: Final = "routekaart.html"
-"""The one page."""
-
 CHECKER: Final = "wat-moet-ik-nu-doen.html"
 """Its ids stay as they are: scripts and styles know them."""
 
@@ -31,9 +28,12 @@ type Attributes = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page is, seen from the root of the site, among which other pages, and how a picture becomes text."""
+    """Where a page is, seen from the root of the site, which `pages` the one page is made of, and how a picture becomes
+    text.
+    """
 
     page: str
+    single_file: str
     pages: Collection[str]
     picture: Callable[[str], str]
 
@@ -47,13 +47,13 @@ class Place:
         if not href or parts.scheme or parts.netloc:
             return href
         page = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), parts.path)) if parts.path else self.page
-        if page == SINGLE_FILE:
+        if page == self.single_file:
             return "#index"
         if page not in self.pages:
             return None
         if not parts.fragment:
             return f"#{part_id(page)}"
-        return f"#{Place(page, self.pages, self.picture).id(parts.fragment)}"
+        return f"#{Place(page, self.single_file, self.pages, self.picture).id(parts.fragment)}"
 
 
 def part_id(page: str) -> str:

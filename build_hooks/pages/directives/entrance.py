@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from build_hooks.naming import name_of
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.generate import CHECKER
 from checker.card import ROLE
@@ -28,14 +29,13 @@ def checker(page: Page, role: str) -> Html:
     whose = f" Die is voor {page.card.role(role).label}." if role else ""
     title = f"{CHECKER} - {page.card.title}"
     reserve = Html('\n<template id="checker-begin" data-titel="{}">\n{}\n</template>', title, step_html(asked, page.links))
-    pause, hide = (minutes * 60_000 for minutes in (page.card.region.clear_after_minutes, page.card.region.hide_after_minutes))
     return Html(
         """<noscript><p class="rk-melding">{without_scripts}</p></noscript>
 <div>
 {preload}{reserve}
 </div>
-<div id="checker" data-runtime="{runtime}" data-root="{root}" data-geduld="6000" data-rust="500"
-  data-pauze="{pause}" data-verberg="{hide}"{begins} translate="no" data-search-exclude>
+<div id="checker" data-runtime="{runtime}" data-root="{root}" data-geduld="6000" data-rust="500" data-pauze="{pause}"
+  data-verberg="{hide}" data-kaart="{kaart}" data-bestand="{file}"{begins} translate="no" data-search-exclude>
 {step}
 </div>
 <p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de lijst hieronder uit of \
@@ -51,8 +51,10 @@ def checker(page: Page, role: str) -> Html:
         reserve=reserve if role else "",
         runtime=page.runtime,
         root=page.links.root,
-        pause=pause,
-        hide=hide,
+        pause=page.card.region.clear_after_minutes * 60_000,
+        hide=page.card.region.hide_after_minutes * 60_000,
+        kaart=name_of(page.card).full,
+        file=name_of(page.card).single_file,
         begins=Html(' data-rol="{}"', role) if role else "",
         step=step_html(decide(page.card, answers), page.links),
         announced=announcement(asked),

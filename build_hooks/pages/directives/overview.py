@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from build_hooks.naming import name_of
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import said
 from checker.card import Card, Organisation, Role, Section
@@ -14,6 +15,7 @@ from checker.people import by_doer
 from checker.reasons import no_tasks_in
 from checker.rules import Rule, roles_in, tops
 from checker.texts import share_title
+from checker.wording import sentence
 
 _COLUMNS: Final = 92
 """The part of the overview that is for sections, in percent; the rest is for the names of the organisations."""
@@ -67,13 +69,14 @@ def overview(page: Page, _: str) -> Html:
     columns = EMPTY.join(Html('<col class="rk-onderdeel-{}">', section.id) for section in sections)
     return Html(
         """<table class="rk-routes" data-search-exclude>
-<caption class="rk-verborgen">De hele routekaart: per organisatie de taken in elk onderdeel</caption>
+<caption class="rk-verborgen">{}: per organisatie de taken in elk onderdeel</caption>
 <colgroup><col>{}</colgroup>
 <thead>{}</thead>
 <tbody>
 {}
 </tbody>
 </table>""",
+        sentence(name_of(page.card).whole),
         columns,
         _overview_head(page, sections),
         rows,

@@ -38,13 +38,14 @@ export class Asking {
    *   the step that is shown; `goOn` shows the step that was asked for
    */
   constructor(screen, tree, page) {
-    const { runtime, root, geduld } = screen.host.dataset;
+    const { runtime, root, geduld, kaart } = screen.host.dataset;
     this.screen = screen;
     this.page = page;
     this.runtime = new URL(runtime ?? "", document.baseURI).href;
     this.root = root ?? "";
     this.patience = Number(geduld);
     this.fallback = new Fallback(screen.status, tree, {
+      card: kaart ?? "",
       say: (text, how) => screen.say(text, how),
       tryAgain: () => this.#tryAgain(),
     });

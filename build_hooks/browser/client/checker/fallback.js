@@ -20,7 +20,7 @@ export class Fallback {
   /**
    * @param {HTMLElement} status what is said stands here; the button comes after it
    * @param {HTMLDetailsElement} tree
-   * @param {{say: (text: string, how: {visible: boolean}) => void, tryAgain: () => void}} page
+   * @param {{card: string, say: (text: string, how: {visible: boolean}) => void, tryAgain: () => void}} page `card` is what the card is called
    */
   constructor(status, tree, page) {
     this.status = status;
@@ -91,7 +91,7 @@ export class Fallback {
   async #lookForAnother(/** @type {string} */ runtime) {
     const current = await currentRuntime();
     if (!current || current === runtime || !this.#button.isConnected) return;
-    this.page.say(TEXT.renewed, { visible: true });
+    this.page.say(TEXT.renewed(this.page.card), { visible: true });
     this.#button.textContent = TEXT.reload;
     this.#button.onclick = () => location.reload();
   }

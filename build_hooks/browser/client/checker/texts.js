@@ -15,7 +15,7 @@ export const TEXT = {
   failed: `De vragenhulp werkt nu niet. ${LIST}`,
   forbidden: `De vragenhulp werkt hier niet: de server staat WebAssembly niet toe. ${LIST}`,
   unknown: `De vragenhulp werkt niet in deze browser. ${LIST}`,
-  renewed: "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw.",
+  renewed: (/** @type {string} */ card) => `Er is een nieuwe versie van ${card}. Laad de pagina opnieuw.`,
   again: "Probeer opnieuw",
   reload: "Laad de pagina opnieuw",
 

@@ -14,9 +14,9 @@ function sayWhatToOpen() {
   const told = document.createElement("p");
   told.className = "rk-melding";
   const link = document.createElement("a");
-  const { root = "", rol } = document.getElementById("checker")?.dataset ?? {};
-  link.href = `${root}routekaart.html${rol ? `#nu/${rol}` : ""}`;
-  link.textContent = "routekaart.html";
+  const { root = "", rol, bestand = "" } = document.getElementById("checker")?.dataset ?? {};
+  link.href = `${root}${bestand}${rol ? `#nu/${rol}` : ""}`;
+  link.textContent = bestand;
   told.append(...TEXTS.disk(link));
   said.replaceWith(told);
   document.getElementById("checker")?.setAttribute("hidden", ""); // nobody would hear what is pressed in it
