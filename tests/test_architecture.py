@@ -162,8 +162,8 @@ def test_what_is_html_from_the_start_is_written_in_the_program(path: Path) -> No
 
 PYTHON_FACES = ("checker", "build_hooks/pocket")
 SCRIPT_FACES = ("build_hooks/browser/client/checker", "build_hooks/browser/client/theme")
-MEANINGS = {"checker/approval.py", "checker/card.py", "checker/organisation.py", "checker/question.py", "checker/task.py"}
-"""What a key of the card means stands with that key: it is for who edits the card."""
+MEANINGS = {f"checker/{name}.py" for name in ("approval", "card", "organisation", "question", "task", "term")}
+"""What a key of the card means, and which words may stand there, stands with that key: it is for who edits the card."""
 PROSE = re.compile(r"(?<!\S)[‘“(]?[A-Za-zÀ-ÿ]{2,}[,:;]? [a-zà-ÿ]{3,}(?=[\s.,:;?!’”)]|$)")
 """Two words in a row, the second of three small letters or more: no name, no key and no class looks so."""
 WORDS = re.compile(r">[^<{]*[A-Za-z]{2,}[^<]*<|\b(?:alt|aria-label|title)=\"[^\"{]*[A-Za-z]{2,}")

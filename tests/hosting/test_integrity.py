@@ -106,7 +106,9 @@ def test_what_was_begun_early_is_made_once(tmp_path: Path, monkeypatch: pytest.M
     assert begun == [{"quality": 11}]
 
 
-def test_compressed_copies_hold_no_time_and_come_from_the_cache_the_second_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_compressed_copies_hold_no_time_and_come_from_the_cache_the_second_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     site.mkdir()
     (site / "a.html").write_text("dezelfde zin, steeds opnieuw. " * 100, encoding="utf-8")
