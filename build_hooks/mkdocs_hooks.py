@@ -43,7 +43,7 @@ from build_hooks.ingredients import (
 )
 from build_hooks.pages import DirectiveError, Site, around, description, filled_in, in_the_menu, navigation, report
 from build_hooks.pages import Page as PageToFill
-from build_hooks.pages.guides import BEING_MADE
+from build_hooks.pages.texts import BEING_MADE
 from build_hooks.problems_shown import ProblemsShown
 from build_hooks.versions import History, history_of
 from build_hooks.versions.kept import kept_cards

@@ -4,6 +4,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from build_hooks.pages import texts
+
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
@@ -24,5 +26,5 @@ def report_place(address: str | None, page: str, version: str) -> ReportPlace | 
         return None
     if address.startswith(("https://", "http://")):
         return ReportPlace(address, urlsplit(address).netloc, is_mail=False)
-    subject = f"Fout in de routekaart: {page} (versie {version})"
+    subject = texts.REPORT_SUBJECT.format(page=page, version=version)
     return ReportPlace(f"mailto:{quote(address, safe='@+')}?subject={quote(subject, safe='')}", address, is_mail=True)

@@ -11,7 +11,8 @@ from math import ceil
 from pathlib import Path
 from typing import Final
 
-from build_hooks.pages.guides import FOLDING, STEPS, Guide
+from build_hooks.pages.guides import FOLDING, Guide
+from build_hooks.pages.texts import FOLDING as STEPS
 from build_hooks.pocket import texts
 from build_hooks.pocket.content import file_name
 from build_hooks.pocket.engine import Data, Engine

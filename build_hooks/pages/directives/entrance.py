@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.generate import CHECKER
 from checker.card import ROLE
@@ -25,7 +26,7 @@ def checker(page: Page, role: str) -> Html:
     """
     answers = {ROLE: role} if role else {}
     asked = decide(page.card, {})
-    whose = f" Die is voor {page.card.role(role).label}." if role else ""
+    whose = texts.LIST_IS_FOR.format(role=page.card.role(role).label) if role else ""
     title = f"{CHECKER} - {page.card.title}"
     reserve = Html('\n<template id="checker-begin" data-titel="{}">\n{}\n</template>', title, step_html(asked, page.links))
     pause, hide = (minutes * 60_000 for minutes in (page.card.region.clear_after_minutes, page.card.region.hide_after_minutes))
@@ -38,15 +39,14 @@ def checker(page: Page, role: str) -> Html:
   data-pauze="{pause}" data-verberg="{hide}"{begins} translate="no" data-search-exclude>
 {step}
 </div>
-<p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de lijst hieronder uit of \
-<a href="">laad de pagina opnieuw</a>.</p>
+{not_started}
 <p id="checker-status" class="rk-verborgen" role="status" data-begin="{announced}"></p>
 <details id="checker-boom" class="rk-boom-vak" data-search-exclude>
-<summary>Werken de vragen hierboven niet? Klap hier de lijst met alle vragen en taken uit</summary>
+<summary>{open_list}</summary>
 {tree}
 </details>
 <script type="module" src="{runtime}page.js"></script>""",
-        without_scripts=f"Scripts staan uit in je browser. Gebruik de lijst hieronder.{whose}",
+        without_scripts=f"{texts.NO_SCRIPTS}{whose}",
         preload=Html("\n").join(_preload(page, name) for name in page.site.needed),
         reserve=reserve if role else "",
         runtime=page.runtime,
@@ -55,9 +55,17 @@ def checker(page: Page, role: str) -> Html:
         hide=hide,
         begins=Html(' data-rol="{}"', role) if role else "",
         step=step_html(decide(page.card, answers), page.links),
+        not_started=_not_started(),
         announced=announcement(asked),
+        open_list=texts.OPEN_LIST,
         tree=tree_html(page.card, answers),
     )
+
+
+def _not_started() -> Html:
+    """What a style sheet shows by itself when the script does not come."""
+    told = Html('{} <a href="">{}</a>.', texts.NOT_STARTED, texts.RELOAD)
+    return Html('<p id="checker-uitweg" class="rk-melding" role="alert">{}</p>', told)
 
 
 def _preload(page: Page, name: str) -> Html:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import said
 from checker.card import Card, Organisation, Role, Section
@@ -67,13 +68,14 @@ def overview(page: Page, _: str) -> Html:
     columns = EMPTY.join(Html('<col class="rk-onderdeel-{}">', section.id) for section in sections)
     return Html(
         """<table class="rk-routes" data-search-exclude>
-<caption class="rk-verborgen">De hele routekaart: per organisatie de taken in elk onderdeel</caption>
+<caption class="rk-verborgen">{}</caption>
 <colgroup><col>{}</colgroup>
 <thead>{}</thead>
 <tbody>
 {}
 </tbody>
 </table>""",
+        texts.OVERVIEW,
         columns,
         _overview_head(page, sections),
         rows,
