@@ -15,9 +15,9 @@ from typing import Final
 import yaml
 
 from build_hooks.authoring.characters import strange, tidy, whole
-from build_hooks.authoring.misreading import misreading
 from build_hooks.authoring.problems import Problem
 from build_hooks.authoring.scalars import misread
+from build_hooks.authoring.yaml_mistakes import yaml_mistake
 
 type Keys = tuple[str | int, ...]
 """The way to a value: the keys and the places in lists that lead to it."""
@@ -69,7 +69,7 @@ def read(path: Path) -> tuple[Document, tuple[Problem, ...]]:
     try:
         data = reader.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
-        line, message = misreading(error, text)
+        line, message = yaml_mistake(error, text)
         before = [problem for problem in reader.problems if problem.line < line]
         raise Unreadable(*before, Problem(path, line, message)) from None
     except (yaml.YAMLError, ValueError, OverflowError):

@@ -20,10 +20,10 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from build_hooks.hosting.check.expected import FORMAT
+from build_hooks.hosting.compressing import ENDINGS, begin, compressed
 from build_hooks.hosting.errors import HostingError
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.inventory import inventory
-from build_hooks.hosting.packing import ENDINGS, begin, packed
 from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import kind, worth_compressing
 from build_hooks.hosting.precompressing import endings, write_compressed_copies
@@ -70,7 +70,7 @@ def test_the_manifest_lists_every_file_but_itself_and_the_compressed_copies(cont
 UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
 
 
-def test_beside_every_file_that_is_worth_it_are_its_twins_and_nowhere_else(content: dict[str, bytes]) -> None:
+def test_beside_every_file_that_is_worth_it_are_its_compressed_copies_and_nowhere_else(content: dict[str, bytes]) -> None:
     expected = {path: endings(path, len(data)) for path, data in content.items() if not path.endswith(ENDINGS)}
     assert {path for path, copies in expected.items() if ".gz" in copies} == {
         path for path in expected if worth_compressing(path, len(content[path])) and path != "manifest.json"
@@ -99,7 +99,7 @@ def test_what_was_begun_early_is_made_once(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(brotli, "compress", counted)
     begin([file], cache)
-    copy = packed(file.read_bytes(), ".br", cache)
+    copy = compressed(file.read_bytes(), ".br", cache)
     assert brotli.decompress(copy) == file.read_bytes()
     assert begun == [{"quality": 11}]
 
