@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What takes seconds, made in the background of a site that can be read already: while a card is being edited, nobody should wait for it."""
+"""What takes seconds, made in the background: while a card is being edited, its site can be read already."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
