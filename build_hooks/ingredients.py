@@ -21,7 +21,7 @@ from build_hooks.hosting.parts import parts
 from build_hooks.naming import name_of
 from build_hooks.pages import SEARCH_INDEX, Site, change_pages, pages, read_evidence, search_index, style
 from build_hooks.pages.guides import FOLDER as GUIDES_FOLDER
-from build_hooks.pages.guides import MISSING
+from build_hooks.pages.texts import MISSING
 from build_hooks.review import sheet, sheet_name
 from build_hooks.versions import History
 from checker.__main__ import card_folder

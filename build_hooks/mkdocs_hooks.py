@@ -24,11 +24,11 @@ PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))  # MkDocs loads this file by its path, so that our packages are not found by themselves
 
 from build_hooks.authoring import CardProblems, compile_card
-from build_hooks.beside import Beside
+from build_hooks.background import Background
 from build_hooks.browser import PROGRAM, BundleError, bundle
 from build_hooks.browser.scripts import CLIENT
 from build_hooks.cache import CACHE
-from build_hooks.hosting import packing
+from build_hooks.hosting import compressing
 from build_hooks.hosting.errors import HostingError
 from build_hooks.ingredients import (
     CAN_MAKE_GUIDES,
@@ -44,7 +44,7 @@ from build_hooks.ingredients import (
 from build_hooks.naming import name_of
 from build_hooks.pages import DirectiveError, Site, around, description, filled_in, in_the_menu, literal, navigation, report
 from build_hooks.pages import Page as PageToFill
-from build_hooks.pages.guides import BEING_MADE
+from build_hooks.pages.texts import BEING_MADE
 from build_hooks.problems_shown import ProblemsShown
 from build_hooks.versions import History, history_of
 from build_hooks.versions.kept import kept_cards
@@ -71,7 +71,7 @@ class Hooks:
 
     def __init__(self) -> None:
         self.serving = False
-        self.beside: Beside[Made] = Beside()
+        self.background: Background[Made] = Background()
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is the server for editors."""
@@ -108,16 +108,16 @@ class Hooks:
     def _made_to_publish(self) -> Made:
         """All of it, now: what cannot be made must stop the build before it empties the site."""
         made = make_all(self.card)
-        packing.begin([made.bundle.folder / PROGRAM])
+        compressing.begin([made.bundle.folder / PROGRAM])
         return made
 
     def _made_so_far(self) -> Made:
         """What there is of this card, for who edits it. The rest is made once this is seen; then the site is built again."""
         plain = bundle(CACHE / "browser", plain=True)
         key = f"{plain.name} {TOKENS.read_text(encoding='utf-8')}"
-        self.ask_for_the_rest = partial(self.beside.ask, key, partial(make_all, self.card))
+        self.ask_for_the_rest = partial(self.background.ask, key, partial(make_all, self.card))
         try:
-            return self.beside.made(key) or Made(plain, missing=BEING_MADE)
+            return self.background.made(key) or Made(plain, missing=BEING_MADE)
         except (BundleError, PocketError) as problem:
             log.error("Met deze kaart is de site niet af te maken. %s", problem)
             return Made(plain, missing=f"De zakgidsen zijn er niet. {problem}", problem=str(problem))
@@ -132,7 +132,7 @@ class Hooks:
                 server._want_rebuild = True
                 server._rebuild_cond.notify_all()
 
-        self.beside.when_ready(build_again)
+        self.background.when_ready(build_again)
 
         def reloading(page: bytes) -> bytes:
             finished: bytes = server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call]

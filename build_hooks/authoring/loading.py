@@ -4,20 +4,20 @@
 from dataclasses import replace
 from pathlib import Path
 
-from build_hooks.authoring.alone import in_full
 from build_hooks.authoring.answers import answer_problems
 from build_hooks.authoring.approving import approval_problems, content_hash, not_approved, part_codes
-from build_hooks.authoring.belonging import belonging_problems, swapped_files
 from build_hooks.authoring.cases import cases
 from build_hooks.authoring.citations import citation_problems
 from build_hooks.authoring.conditions import condition_problems
 from build_hooks.authoring.contacts import contact_problems
 from build_hooks.authoring.draft import draft
 from build_hooks.authoring.folder import open_folder
+from build_hooks.authoring.ownership import ownership_problems, swapped_files
 from build_hooks.authoring.placeholders import fill_in
 from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.references import reference_problems
 from build_hooks.authoring.searching import search_problems
+from build_hooks.authoring.shorthand import in_full
 from build_hooks.authoring.structure import structure_problems, whole_card
 from build_hooks.authoring.texts import text_problems
 from checker.card import ROLE, Card, Option
@@ -42,7 +42,7 @@ def load(folder: Path) -> Card:
         *(problem for _, problem in wrong_structure),
         *reference_problems(entries, files),
         *contact_problems(entries, files),
-        *belonging_problems(entries),
+        *ownership_problems(entries),
         *condition_problems(entries),
         *citation_problems(entries),
         *approval_problems(entries),

@@ -16,9 +16,9 @@ from typing import Final
 import yaml
 
 from build_hooks.authoring.characters import strange, tidy, whole
-from build_hooks.authoring.misreading import misreading
 from build_hooks.authoring.problems import Problem
 from build_hooks.authoring.scalars import misread
+from build_hooks.authoring.yaml_mistakes import yaml_mistake
 
 type Keys = tuple[str | int, ...]
 """The way to a value: the keys and the places in lists that lead to it."""
@@ -82,7 +82,7 @@ def understood(text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     except Unreadable as unreadable:
         return None, unreadable.problems
     except yaml.MarkedYAMLError as error:
-        line, message = misreading(error, text)
+        line, message = yaml_mistake(error, text)
         before = [problem for problem in reader.problems if problem.line < line]
         return None, (*before, Problem(_ANY_FILE, line, message))
     except (yaml.YAMLError, ValueError, OverflowError):

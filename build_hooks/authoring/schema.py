@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from build_hooks.authoring.alone import ALONE
 from build_hooks.authoring.cases import Case
 from build_hooks.authoring.folder import CASES, FIELDS, NOT_NEEDED, OPTIONAL
+from build_hooks.authoring.shorthand import SHORTHAND
 from checker.card import Card
 
 type Schema = dict[str, Any]
@@ -130,10 +130,10 @@ def _also_alone(key: str, schema: Schema) -> Schema:
     match schema:
         case {"additionalProperties": {"type": "string"}} if key == "lines":
             return {**schema, "additionalProperties": {"type": ["string", "integer"]}}
-        case {"type": "array", "items": item} if key in ALONE:
+        case {"type": "array", "items": item} if key in SHORTHAND:
             rest = {name: value for name, value in schema.items() if name not in ("type", "items")}
             return {**rest, "anyOf": [{"type": "array", "items": item}, item]}
-        case {"anyOf": [{"type": "array", "items": item} as several, *others]} if key in ALONE:
+        case {"anyOf": [{"type": "array", "items": item} as several, *others]} if key in SHORTHAND:
             return {**schema, "anyOf": [several, item, *others]}
         case _:
             return schema

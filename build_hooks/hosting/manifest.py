@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from build_hooks.hosting.check.expected import FORMAT
+from build_hooks.hosting.compressing import ENDINGS
 from build_hooks.hosting.inventory import Entry, inventory
-from build_hooks.hosting.packing import ENDINGS
 from build_hooks.hosting.policy import cache, headers, kind, worth_compressing
 
 MANIFEST: Final = "manifest.json"

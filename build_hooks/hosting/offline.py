@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from build_hooks.browser.scripts import CLIENT
 from build_hooks.hosting.addresses import address
+from build_hooks.hosting.compressing import ENDINGS as COMPRESSED
 from build_hooks.hosting.inventory import Entry, inventory
 from build_hooks.hosting.manifest import MANIFEST
-from build_hooks.hosting.packing import ENDINGS as COMPRESSED
 from build_hooks.hosting.sbom import SBOM
 
 SERVICE_WORKER: Final = "service-worker.js"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from build_hooks.hosting.compressing import CACHE, ENDINGS, compressed, tidy
 from build_hooks.hosting.manifest import MANIFEST
-from build_hooks.hosting.packing import CACHE, ENDINGS, packed, tidy
 from build_hooks.hosting.policy import worth_compressing
 
 
@@ -34,4 +34,4 @@ def write_compressed_copies(site: Path, single_file: str, cache: Path = CACHE) -
 
 def _write(file: Path, site: Path, single_file: str, cache: Path) -> None:
     for ending in endings(file.relative_to(site).as_posix(), file.stat().st_size, single_file):
-        file.with_name(f"{file.name}{ending}").write_bytes(packed(file.read_bytes(), ending, cache))
+        file.with_name(f"{file.name}{ending}").write_bytes(compressed(file.read_bytes(), ending, cache))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from build_hooks.naming import name_of
+from build_hooks.pages import texts
 from build_hooks.pages.directives.overview import column_widths
 from build_hooks.pages.reporting import report_place
 from checker.card import Card, Contact
@@ -23,7 +24,7 @@ from checker.wording import dutch_date
 NOT_FOUND: Final = Path(__file__).with_name("not_found")
 """The style and the script of the page for what is not there. They stand in it, because it is shown at any depth."""
 
-FOOT: Final = '"{de voet van elk vel}"'
+FOOT: Final = '"{voet}"'
 """Where a style sheet wants what stands at the foot of every printed sheet. A style sheet cannot read the page."""
 
 
@@ -63,9 +64,12 @@ def style(sheets: Iterable[str], card: Card, site_name: str) -> str:
 
     That is the foot of every printed sheet, and of each section its sign and how wide its column is.
     """
-    foot = (
-        f"{site_name}, versie {card.version}, geldig vanaf {dutch_date(card.valid_from)}\n"
-        f"Controlecode {card.hash}, opnieuw bekijken vóór {dutch_date(card.review_by)}"
+    foot = texts.FOOT.format(
+        site=site_name,
+        version=card.version,
+        valid_from=dutch_date(card.valid_from),
+        hash=card.hash,
+        review_by=dutch_date(card.review_by),
     )
     return "\n".join((*sheets, *_sections(card))).replace(FOOT, _css_string(foot)) + "\n"
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Final
 
+from build_hooks.pages import texts
 from build_hooks.pages.layout import Layout, lay_out
 from build_hooks.pages.shapes import LINE, block, decimal, drawn
 from build_hooks.pages.ties import Tie, ties
@@ -24,6 +25,7 @@ from checker.hypertext import EMPTY, Html
 from checker.markup import Links, line_class
 from checker.reasons import condition_words
 from checker.rules import Rule
+from checker.texts import tasks as counted
 from checker.wording import Writer, plain, sentence, with_term
 
 # In the units of the drawing.
@@ -96,10 +98,10 @@ class _Drawing:
         yield _column("same", organisations)
         # One below the other in the order of the card.
         yield from (f'"{above}" -> "{below}" [style=invis tailport=s headport=n]' for above, below in pairwise(organisations))
-        for side, texts in (("min", self.left), ("max", self.right)):
-            width = _inches(_width(texts.values()))
-            yield from (f'"{_target(who)}" [width={width} height={_inches(_height(lines))}]' for who, lines in texts.items())
-            yield _column(side, [_target(who) for who in texts])
+        for side, names in (("min", self.left), ("max", self.right)):
+            width = _inches(_width(names.values()))
+            yield from (f'"{_target(who)}" [width={width} height={_inches(_height(lines))}]' for who, lines in names.items())
+            yield _column(side, [_target(who) for who in names])
         for tie in self.ties:
             yield from self._line(tie)
 
@@ -121,7 +123,7 @@ class _Drawing:
         width, height = round(layout.width), round(layout.height) + _HEADING
         organisations = EMPTY.join(self._organisation(organisation, layout) for organisation in self.organisations)
         targets = EMPTY.join(
-            self._partner(who, lines, layout) for texts in (self.left, self.right) for who, lines in texts.items()
+            self._partner(who, lines, layout) for names in (self.left, self.right) for who, lines in names.items()
         )
         return Html(
             '<svg class="rk-keten__{}" width="{}" height="{}" viewBox="0 {} {} {}" aria-hidden="true">{}{}{}</svg>',
@@ -138,9 +140,9 @@ class _Drawing:
 
     def _headings(self, layout: Layout) -> Html:
         columns = (
-            ("Met elkaar", [_target(who) for who in self.left]),
-            ("Wie", [organisation.id for organisation in self.organisations]),
-            ("Met anderen" if self.wide else "Met wie", [_target(who) for who in self.right]),
+            (texts.EACH_OTHER, [_target(who) for who in self.left]),
+            (texts.WHO, [organisation.id for organisation in self.organisations]),
+            (texts.OTHERS if self.wide else texts.WITH_WHOM, [_target(who) for who in self.right]),
         )
         return EMPTY.join(
             Html('<text class="rk-keten__kop" x="{}" y="-14">{}</text>', decimal(layout.nodes[nodes[0]][0].x), heading)
@@ -184,12 +186,11 @@ class _Drawing:
 
     def _title(self, tie: Tie) -> str:
         """What a reader sees who points at a line: the tasks behind it, each with the whole of when it applies."""
-        number = "1 taak" if len(tie.tasks) == 1 else f"{len(tie.tasks)} taken"
         who, whom = self.card.partner(tie.by).name, self.card.partner(tie.partner).name
-        return "\n".join((f"{who} met {whom}: {number}", *(f"• {self._task(rule)}" for _, rule in tie.tasks)))
+        return "\n".join((f"{who} met {whom}: {counted(len(tie.tasks))}", *(f"• {self._task(rule)}" for _, rule in tie.tasks)))
 
     def _task(self, rule: Rule) -> str:
-        when = f"Als {plain(condition_words(self.card, rule.condition))}: " if all(rule.condition) else ""
+        when = f"{texts.IF} {plain(condition_words(self.card, rule.condition))}: " if all(rule.condition) else ""
         return f"{when}{plain(with_term(rule.task))}"
 
     def _partner(self, who: str, lines: Sequence[str], layout: Layout) -> str:
@@ -206,8 +207,8 @@ def _column(rank: str, nodes: Sequence[str]) -> str:
     return f"{{ rank={rank}; {' '.join(f'"{node}"' for node in nodes)} }}" if nodes else ""
 
 
-def _width(texts: Iterable[Sequence[str]]) -> float:
-    return max((len(line) for lines in texts for line in lines), default=0) * _CHARACTER + 2 * _PADDING
+def _width(names: Iterable[Sequence[str]]) -> float:
+    return max((len(line) for lines in names for line in lines), default=0) * _CHARACTER + 2 * _PADDING
 
 
 def _height(lines: Sequence[str]) -> float:

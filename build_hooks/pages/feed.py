@@ -4,9 +4,11 @@
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
+from build_hooks.pages import texts
 from build_hooks.versions import Changes, Comparison, History
 from checker.card import Card
 from checker.hypertext import EMPTY, Html
+from checker.texts import tasks
 from checker.wording import joined, plain
 
 
@@ -35,8 +37,8 @@ def _entry(changes: Comparison, *, latest: bool) -> Html:
 def _head(card: Card, title: str, name: str) -> Html:
     """What a feed and each of its entries begin with. Its id is always the same for the same `name`."""
     return Html(
-        "<id>urn:uuid:{}</id>\n<title>{}</title>\n<updated>{}T00:00:00Z</updated>\n",
-        str(uuid5(NAMESPACE_URL, name)),
+        "<id>{}</id>\n<title>{}</title>\n<updated>{}T00:00:00Z</updated>\n",
+        f"urn:uuid:{uuid5(NAMESPACE_URL, name)}",
         title,
         str(card.valid_from),
     )
@@ -48,10 +50,10 @@ def _told(changes: Comparison) -> Iterator[str]:
         if counts := list(_counts(found)):
             yield f"{names[name]}: {joined(counts)}."
     number = len(changes.situations)
-    yield f"In {number} van de {changes.out_of} situaties is het advies anders."
+    yield texts.OTHER_ADVICE.format(number=number, all=changes.out_of)
 
 
 def _counts(changes: Changes) -> Iterator[str]:
     for entries, told in ((changes.new, "nieuw"), (changes.gone, "vervallen"), (changes.changed, "gewijzigd")):
         if entries:
-            yield f"{len(entries)} {'taak' if len(entries) == 1 else 'taken'} {told}"
+            yield f"{tasks(len(entries))} {told}"

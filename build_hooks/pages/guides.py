@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from build_hooks.pages import texts
 from checker.card import Card, Role
 from checker.hypertext import EMPTY, Html
 from checker.markup import Links, link
@@ -14,18 +15,6 @@ FOLDER: Final = "zakgids"
 
 FOLDING: Final = "vouwen.png"
 """The picture of how to fold the sheet."""
-
-STEPS: Final = (
-    "Vouw het vel in acht vakken. Vouw het weer open.",
-    "Leg de korte kanten op elkaar. Knip vanaf de vouw tot het midden.",
-    "Vouw open. Leg de lange kanten op elkaar en duw de uiteinden naar elkaar toe.",
-    "Vouw om tot een boekje, met de voorkant buiten.",
-)
-"""How to fold it, in words: the same on the sheet as on the page."""
-
-MISSING: Final = "De zakgidsen zijn er nu niet: het programma dat ze maakt ontbrak bij het bouwen van deze site."
-BEING_MADE: Final = "De zakgidsen worden nu gemaakt. Daarna laadt deze pagina vanzelf opnieuw."
-"""Seen by an editor alone: a finished site has its guides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +54,14 @@ def guides_html(card: Card, guides: Sequence[Guide], missing: str, links: Links,
     if missing and not guides:
         return Html("<p>{}</p>", missing)
     if what == "kaart":
-        whole = [_item(card, f"Op {guide.paper}", [guide], links) for guide in guides if not guide.role]
-        items = whole or [_none("De hele kaart", f"{links.root}index.html", "Print de kaart op de site")]
+        whole = [_item(card, texts.ON_PAPER.format(paper=guide.paper), [guide], links) for guide in guides if not guide.role]
+        items = whole or [_none(texts.WHOLE_CARD, f"{links.root}index.html", texts.PRINT_CARD)]
     else:
         posters = {"rollen": False, "posters": True}[what]
         items = [
             _item(card, role.name, own, links)
             if own
-            else _none(role.name, f"{links.root}rol/{role.id}.html", f"Print de pagina van {role.label}")
+            else _none(role.name, f"{links.root}rol/{role.id}.html", texts.PRINT_ROLE.format(role=role.label))
             for role in (card.organisations if posters else card.roles())
             for own in [[guide for guide in guides if guide.role == role.id and guide.poster is posters]]
         ]
@@ -86,20 +75,20 @@ def way_to_guides_html(guides: Sequence[Guide], links: Links, role: Role) -> Htm
     if not own:
         return EMPTY
     files = Html(" ").join(Html("{}.", _link(guide, links, _use(guide))) for guide in own)
-    return Html('<p class="rk-zakgids">{} <a href="{}zakgids.html">Zo print en vouw je</a>.</p>', files, links.root)
+    return Html('<p class="rk-zakgids">{} <a href="{}zakgids.html">{}</a>.</p>', files, links.root, texts.HOW_TO_PRINT)
 
 
 def folding_html(guides: Sequence[Guide], links: Links) -> Html:
     """How to fold the sheet, in pictures and words; nothing when there is no sheet."""
     if not any(guide.folded for guide in guides):
         return EMPTY
-    steps = EMPTY.join(Html("<li>{}</li>", step) for step in STEPS)
+    steps = EMPTY.join(Html("<li>{}</li>", step) for step in texts.FOLDING)
     return Html(
-        '<div><img class="rk-vouwen" src="{}{}/{}" width="720" height="120" loading="lazy" '
-        'alt="Vier tekeningen, bij de stappen hieronder"><ol>{}</ol></div>',
+        '<div><img class="rk-vouwen" src="{}{}/{}" width="720" height="120" loading="lazy" alt="{}"><ol>{}</ol></div>',
         links.root,
         FOLDER,
         FOLDING,
+        texts.FOLDING_PICTURE,
         steps,
     )
 
@@ -107,25 +96,24 @@ def folding_html(guides: Sequence[Guide], links: Links) -> Html:
 def _item(card: Card, name: str, guides: Sequence[Guide], links: Links) -> Html:
     """A name, and what there is: the first with a picture of its first page."""
     first = guides[0]
-    of = f" van {card.role(first.role).label}" if first.role else ""
+    of = texts.OF_ROLE.format(role=card.role(first.role).label) if first.role else ""
     picture = Html(
-        '<img src="{}{}/{}" alt="{}{}: de eerste bladzijde" width="{}" height="{}" loading="lazy">',
+        '<img src="{}{}/{}" alt="{}" width="{}" height="{}" loading="lazy">',
         links.root,
         FOLDER,
         first.picture,
-        _use(first),
-        of,
+        texts.FIRST_PAGE.format(what=f"{_use(first)}{of}"),
         first.width,
         first.height,
     )
-    texts = [Html("{}{}", picture if guide is first else "", _use(guide)) for guide in guides]
-    files = (Html("<p>{}</p>", _link(guide, links, text)) for guide, text in zip(guides, texts, strict=True))
+    shown = [Html("{}{}", picture if guide is first else "", _use(guide)) for guide in guides]
+    files = (Html("<p>{}</p>", _link(guide, links, text)) for guide, text in zip(guides, shown, strict=True))
     return Html("<p><strong>{}</strong></p>{}", name, EMPTY.join(files))
 
 
 def _none(name: str, page: str, text: str) -> Html:
     """In the place of what is not on paper."""
-    return Html("<p><strong>{}</strong></p><p>Dit past niet op dit papier.</p><p>{}</p>", name, link(page, text))
+    return Html("<p><strong>{}</strong></p><p>{}</p><p>{}</p>", name, texts.DOES_NOT_FIT, link(page, text))
 
 
 def _link(guide: Guide, links: Links, text: str) -> Html:
@@ -135,12 +123,12 @@ def _link(guide: Guide, links: Links, text: str) -> Html:
 def _use(guide: Guide) -> str:
     """What this one is for."""
     if guide.role is None:
-        return f"De hele kaart op {guide.paper}"
+        return texts.WHOLE_CARD_ON.format(paper=guide.paper)
     if guide.poster:
-        return f"Poster op {guide.paper}"
-    return "Zakgids om te vouwen, op A4" if guide.folded else f"Zakgids op {guide.paper}"
+        return texts.POSTER.format(paper=guide.paper)
+    return texts.FOLDED if guide.folded else texts.GUIDE.format(paper=guide.paper)
 
 
 def _size(guide: Guide) -> str:
-    pages = "1 bladzijde" if guide.pages == 1 else f"{guide.pages} bladzijden"
-    return f"pdf, {pages}, {round(guide.size / 1000)} kB"
+    pages = texts.ONE_PAGE if guide.pages == 1 else texts.PAGES.format(number=guide.pages)
+    return texts.SIZE.format(pages=pages, size=round(guide.size / 1000))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from build_hooks.naming import name_of
+from build_hooks.pages import texts
 from checker.card import Card
 
 
@@ -27,5 +28,5 @@ def report_place(card: Card, page: str) -> ReportPlace | None:
         return None
     if address.startswith(("https://", "http://")):
         return ReportPlace(address, urlsplit(address).netloc, is_mail=False)
-    subject = f"Fout in {name_of(card).full}: {page} (versie {card.version})"
+    subject = texts.REPORT_SUBJECT.format(card=name_of(card).full, page=page, version=card.version)
     return ReportPlace(f"mailto:{quote(address, safe='@+')}?subject={quote(subject, safe='')}", address, is_mail=True)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any, Final
 
+from build_hooks.pages import texts
 from build_hooks.pages.generate import anchor
 from build_hooks.pages.places import places
 from checker.card import Card, Contact, Role, Term
@@ -89,18 +90,16 @@ def entries(card: Card) -> Iterator[Entry]:
     also = _Synonyms(card)
     for role in card.roles():
         name = _with_abbreviation(card, role.name)
-        yield _entry(_LINKS.role(role.id), name, "Alle taken van deze rol", [role.intro], also.of(role.name), boost=1.2)
+        yield _entry(_LINKS.role(role.id), name, texts.ALL_OF_ROLE, [role.intro], also.of(role.name), boost=1.2)
         yield from _role_sections(card, role, name)
     for role, rule in places(card):
         yield _task(card, rule, role, also)
     for section in card.sections:
         words = also.of(section.title)
-        yield _entry(
-            _LINKS.section(section.id), section.title, "Alle taken in dit onderdeel", [section.intro], words, boost=1.1
-        )
+        yield _entry(_LINKS.section(section.id), section.title, texts.ALL_OF_SECTION, [section.intro], words, boost=1.1)
     for partner in card.partners:
         title = sentence(partner.name)
-        yield _entry(_LINKS.partner(partner.id), title, "Met wie je afstemt", [], also.of(partner.name), rank=1)
+        yield _entry(_LINKS.partner(partner.id), title, texts.WHOM_WITH, [], also.of(partner.name), rank=1)
     yield from _numbers(card, also)
     for term in card.terms:
         title = f"{term.term}: {term.full}" if term.full else sentence(term.term)
@@ -121,20 +120,20 @@ def _role_sections(card: Card, role: Role, name: str) -> Iterator[Entry]:
     for section in card.sections:
         if any(rule.section is section for rule in rulebook(card).rules(role.id)):
             title = f"{name}: {section.title[0].lower()}{section.title[1:]}"
-            yield _entry(f"{_LINKS.role(role.id)}#{section.id}", title, "Taken van deze rol", [], boost=0.7)
+            yield _entry(f"{_LINKS.role(role.id)}#{section.id}", title, texts.OF_THIS_ROLE, [], boost=0.7)
 
 
 def _task(card: Card, rule: Rule, role: Role, also: "_Synonyms") -> Entry:
     """Among results a task stands apart from its section and from what it is a part of: it says who does it, and when."""
     task = rule.task
-    when = f"Als {condition_words(card, rule.condition)}" if all(rule.condition) else ""
+    when = f"{texts.IF} {condition_words(card, rule.condition)}" if all(rule.condition) else ""
     paragraphs = [*filter(None, [task.more, task.record])]
     if named := partners_to_name(card, task, role.id):
         paragraphs.append(f"Met: {', '.join(card.partner(partner).name for partner in named)}")
     words = plain(" ".join([task.do, *task.do_for.values(), *paragraphs]))
     whole = list(_joined(words))
     place = f"{_LINKS.role(role.id)}#{task.id}"
-    kind = f"Taak van {joined(doer.label for doer in rulebook(card).doers[task.id])}"
+    kind = texts.TASK_OF.format(who=joined(doer.label for doer in rulebook(card).doers[task.id]))
     words_for = [*task.do_for.values(), *whole, *also.of(" ".join([words, *whole]))]
     return _entry(place, with_term(task), kind, paragraphs, words_for, when=when, when_also=", ".join(also.of(when)))
 
@@ -156,10 +155,10 @@ def _numbers(card: Card, also: "_Synonyms") -> Iterator[Entry]:
 
 def _number(place: str, name: str, contact: Contact | None, also: "_Synonyms", **more: Any) -> Entry:
     phone, mail, note = (contact.phone, contact.mail, contact.note) if contact else (None, None, None)
-    reach = ", ".join(filter(None, (phone, mail))) or "vraag het nummer in je regio na"
+    reach = ", ".join(filter(None, (phone, mail))) or texts.ASK_FOR_NUMBER
     digits = [dial(phone).removeprefix("tel:")] if phone else []
     words = [*_CALLING, *digits, *also.of(name)]
-    return _entry(place, f"{sentence(name)}: {reach}", "Wie bel je", filter(None, [note]), words, boost=1.2, **more)
+    return _entry(place, f"{sentence(name)}: {reach}", texts.WHOM_TO_CALL, filter(None, [note]), words, boost=1.2, **more)
 
 
 def _joined(text: str) -> Iterator[str]:

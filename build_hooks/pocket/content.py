@@ -11,7 +11,7 @@ from typing import Any, Final
 import segno
 
 from build_hooks.pages.generate import functions_title
-from build_hooks.pages.guides import STEPS
+from build_hooks.pages.texts import FOLDING
 from build_hooks.pocket import texts
 from build_hooks.pocket.paragraphs import spans
 from build_hooks.pocket.tasks import Block, above, blocks_of, task_blocks, text_block
@@ -44,7 +44,7 @@ def parts(card: Card, role: Role, *, folded: bool, on_paper: Collection[str] | N
     sections = list(_sections(card, role, writer, on_paper, compact=folded))
     numbers = _contacts(card, role, writer)
     words = [Part(texts.ABBREVIATIONS, _terms(writer))] if writer.met else []
-    how = [Part(texts.HOW_TO_FOLD, [{"kind": "folding", "steps": STEPS}])] if folded else []
+    how = [Part(texts.HOW_TO_FOLD, [{"kind": "folding", "steps": FOLDING}])] if folded else []
     return [*sections, *words, *how, numbers]
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from build_hooks.naming import name_of
-from build_hooks.pages.guides import FOLDING, STEPS, Guide
+from build_hooks.pages.guides import FOLDING, Guide
+from build_hooks.pages.texts import FOLDING as STEPS
 from build_hooks.pocket import texts
 from build_hooks.pocket.engine import Data, Engine
 from build_hooks.pocket.errors import PocketError

@@ -72,18 +72,18 @@ class Paper:
         return range(self.panels, self.most + 1, self.more)
 
 
-def down(largest: float, smallest: float, step: float) -> Sequence[float]:
+def sizes(largest: float, smallest: float, step: float) -> Sequence[float]:
     """Sizes of text, from the largest to the smallest."""
     return tuple(largest - step * number for number in range(round((largest - smallest) / step) + 1))
 
 
 SHEET: Final = Paper(
-    "A4", "sheet", "zakgids-{}", 297, (74.25, 105, 6, 6, 5, 5), down(11, 8, 0.25), 0.7, 8, panels=6, more=7, most=13
+    "A4", "sheet", "zakgids-{}", 297, (74.25, 105, 6, 6, 5, 5), sizes(11, 8, 0.25), 0.7, 8, panels=6, more=7, most=13
 )
 """To fold: a front, six panels and a back. A second sheet has a front and seven panels."""
 
 PAGES: Final = Paper(
-    "A6", "pages", "zakgids-{}-a6", 105, (105, 148, 9, 9, 7, 6), down(14, 9, 0.25), 1, 9, panels=6, more=4, most=98
+    "A6", "pages", "zakgids-{}-a6", 105, (105, 148, 9, 9, 7, 6), sizes(14, 9, 0.25), 1, 9, panels=6, more=4, most=98
 )
 WALL: Final = Paper(
     "A3",
@@ -91,7 +91,7 @@ WALL: Final = Paper(
     "poster-{}",
     420,
     (136.6, 235, 0, 4, 0, 0),
-    down(24, 16, 0.5),
+    sizes(24, 16, 0.5),
     0.6,
     12,
     panels=3,

@@ -11,11 +11,11 @@ from typing import Any, Final
 from build_hooks.pocket.content import document, facts, numbers, urgent, whole_card
 from build_hooks.pocket.engine import Data, Engine
 from build_hooks.pocket.errors import PocketError
-from build_hooks.pocket.papers import again, colour, down
+from build_hooks.pocket.papers import again, colour, sizes
 from build_hooks.pocket.paragraphs import words
 from checker.card import Card, Organisation
 
-SIZES: Final = down(14, 9, 0.25)
+SIZES: Final = sizes(14, 9, 0.25)
 GAP: Final = 0.58
 """Between two tasks, as a part of the size of the text: there the text comes first."""
 

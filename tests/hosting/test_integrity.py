@@ -20,10 +20,10 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from build_hooks.hosting.check.expected import FORMAT
+from build_hooks.hosting.compressing import ENDINGS, begin, compressed
 from build_hooks.hosting.errors import HostingError
 from build_hooks.hosting.finishing import finish
 from build_hooks.hosting.inventory import inventory
-from build_hooks.hosting.packing import ENDINGS, begin, packed
 from build_hooks.hosting.parts import parts
 from build_hooks.hosting.policy import kind, worth_compressing
 from build_hooks.hosting.precompressing import endings, write_compressed_copies
@@ -101,7 +101,7 @@ def test_what_was_begun_early_is_made_once(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(brotli, "compress", counted)
     begin([file], cache)
-    copy = packed(file.read_bytes(), ".br", cache)
+    copy = compressed(file.read_bytes(), ".br", cache)
     assert brotli.decompress(copy) == file.read_bytes()
     assert begun == [{"quality": 11}]
 

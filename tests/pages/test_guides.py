@@ -6,7 +6,8 @@ from itertools import product
 
 import pytest
 
-from build_hooks.pages.guides import MISSING, Guide, folding_html, guides_html, way_to_guides_html
+from build_hooks.pages.guides import Guide, folding_html, guides_html, way_to_guides_html
+from build_hooks.pages.texts import MISSING
 from checker.card import Task
 from checker.markup import Links
 from tests.checker.small_cards import small_card

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from build_hooks.pages.guides import MISSING
+from build_hooks.pages.texts import MISSING
 from checker import Card
 from checker.rules import rulebook
 from tests.conftest import PROJECT

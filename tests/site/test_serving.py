@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from build_hooks.beside import Beside
+from build_hooks.background import Background
 from tests.browser.reader import PAGE, Reader
 from tests.conftest import until_a_hang
 from tests.serving import reserved_port
@@ -148,32 +148,32 @@ def test_a_mistake_is_shown_on_every_page_until_it_is_mended(project: Path, brow
 
 
 def test_there_is_nothing_until_it_was_made_and_nothing_of_another_card() -> None:
-    beside, may_end, told = Beside[str](), Event(), Event()
-    beside.ask("a", lambda: "A" if may_end.wait(60) else "")
-    assert beside.made("a") is None
-    beside.when_ready(told.set)
+    background, may_end, told = Background[str](), Event(), Event()
+    background.ask("a", lambda: "A" if may_end.wait(60) else "")
+    assert background.made("a") is None
+    background.when_ready(told.set)
     assert not told.is_set()
     may_end.set()
     assert told.wait(60)
-    assert (beside.made("a"), beside.made("b")) == ("A", None)
+    assert (background.made("a"), background.made("b")) == ("A", None)
 
 
 def test_who_asks_to_be_told_late_is_told_at_once() -> None:
-    beside, made, told = Beside[str](), Event(), Event()
-    beside.when_ready(made.set)
-    beside.ask("a", lambda: "A")
+    background, made, told = Background[str](), Event(), Event()
+    background.when_ready(made.set)
+    background.ask("a", lambda: "A")
     assert made.wait(60)
-    beside.when_ready(told.set)
+    background.when_ready(told.set)
     assert told.is_set()
 
 
 def test_of_what_is_asked_for_in_haste_only_the_last_is_told() -> None:
-    beside, may_end, last = Beside[str](), Event(), Event()
+    background, may_end, last = Background[str](), Event(), Event()
     told: list[str | None] = []
     made: list[str] = []
 
     def tell() -> None:
-        told.append(beside.made("c"))
+        told.append(background.made("c"))
         last.set()
 
     def make(key: str) -> str:
@@ -181,9 +181,9 @@ def test_of_what_is_asked_for_in_haste_only_the_last_is_told() -> None:
         made.append(key)
         return key.upper()
 
-    beside.when_ready(tell)
+    background.when_ready(tell)
     for key in ("a", "b", "c"):
-        beside.ask(key, partial(make, key))
+        background.ask(key, partial(make, key))
     may_end.set()
     assert last.wait(60)
     assert told == ["C"]
@@ -191,17 +191,17 @@ def test_of_what_is_asked_for_in_haste_only_the_last_is_told() -> None:
 
 
 def test_the_same_is_made_once_and_a_failure_is_told_each_time() -> None:
-    beside, told = Beside[str](), Event()
+    background, told = Background[str](), Event()
     asked_for: list[str] = []
 
     def make() -> str:
         asked_for.append("a")
         raise ValueError("it does not fit")
 
-    beside.when_ready(told.set)
+    background.when_ready(told.set)
     for _ in range(3):
-        beside.ask("a", make)
+        background.ask("a", make)
         assert told.wait(60)
         with pytest.raises(ValueError, match="it does not fit"):
-            beside.made("a")
+            background.made("a")
     assert asked_for == ["a"]

@@ -7,9 +7,9 @@ import re
 from typing import Final, Iterator, Sequence
 from urllib.parse import urlsplit
 
+from .compression import coding, unpacked
 from .expected import File
 from .faults import Fault, Finding
-from .packing import coding, unpacked
 from .server import Reply
 from .visit import Visit
 from .words import codes, these

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import Callable, Final, Iterator, Sequence
 
 from .arrival import changed, missing, packed_unasked, settings_not_read
+from .caching import sent_again, wrong_caching
+from .compression import not_packed, packed_otherwise, vary_missing
 from .expected import Manifest
 from .faults import Finding
 from .headers import wrong_headers
-from .keeping import sent_again, wrong_caching
 from .kinds import wrong_types
-from .packing import not_packed, packed_otherwise, vary_missing
 from .places import bare_address, folder_shown, no_start_page, wrong_page_for_what_is_absent
 from .server import Server
 from .visit import Visit, visit

@@ -7,8 +7,8 @@ import http.client
 from typing import Final, Iterator
 from urllib.parse import urljoin
 
+from .compression import unpacked
 from .faults import Fault, Finding
-from .packing import unpacked
 from .visit import Visit
 
 _ABSENT: Final = "hier-is-geen-pagina/echt-niet.html"

@@ -15,7 +15,7 @@ from typing import Final
 import jinja2
 
 from build_hooks.browser.scripts import CLIENT, joined, sources
-from build_hooks.hosting.packing import packed
+from build_hooks.hosting.compressing import compressed
 from build_hooks.hosting.single_file.pages import CHECKER, STARTS, Place, cut_out, part_id
 from checker.hypertext import EMPTY, Html
 
@@ -132,7 +132,7 @@ def _style(site: Path) -> str:
 
 
 def _packed(path: Path) -> str:
-    return base64.b64encode(packed(path.read_bytes(), ".gz")).decode()
+    return base64.b64encode(compressed(path.read_bytes(), ".gz")).decode()
 
 
 def _data(path: Path) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from build_hooks.authoring.approving import not_approved, part_codes, reading_codes, reading_name
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import if_before
 from build_hooks.pages.places import places
@@ -22,7 +23,7 @@ def readings(page: Page, _: str) -> Html:
             reading.number,
             reading.number,
             page.writer.html(reading.text),
-            Html(' <span class="rk-bron">Regels {}.</span>', ", ".join(map(str, reading.lines))) if reading.lines else "",
+            _lines(reading),
             _confirmed(page.card, reading),
         )
         for reading in sorted(page.card.readings, key=lambda reading: reading.number)
@@ -30,12 +31,17 @@ def readings(page: Page, _: str) -> Html:
     return Html('<ol class="rk-lezingen">{}</ol>', items)
 
 
+def _lines(reading: Reading) -> Html:
+    numbers = ", ".join(map(str, reading.lines))
+    return Html(' <span class="rk-bron">{}</span>', texts.LINES.format(lines=numbers)) if numbers else EMPTY
+
+
 def _confirmed(card: Card, reading: Reading) -> str:
     name = reading_name(reading)
     if name in not_approved(card, reading_codes(card)):
-        return "Nog niet bevestigd."
+        return texts.NOT_CONFIRMED
     found = next(each for each in card.approved if each.part == name)
-    return f"Bevestigd door {found.by} op {dutch_date(found.day)}."
+    return texts.CONFIRMED.format(by=found.by, day=dutch_date(found.day))
 
 
 def approval(page: Page, _: str) -> Html:
@@ -44,13 +50,18 @@ def approval(page: Page, _: str) -> Html:
     missing, known = not_approved(card, codes), {each.part: each for each in card.approved}
     items = []
     for name, code in codes.items():
-        part = "Regio, al het andere" if name == REGION else card.organisation_of(name).name
+        part = texts.REST_OF_REGION if name == REGION else card.organisation_of(name).name
         found = known.get(name)
-        said = f"vastgesteld door {found.by} op {dutch_date(found.day)}" if found else "nog niet vastgesteld"
-        again = " en daarna veranderd. Stel dit deel opnieuw vast" if found and name in missing else ""
+        said = texts.APPROVED.format(by=found.by, day=dutch_date(found.day)) if found else texts.NOT_APPROVED
+        again = texts.CHANGED_AFTER if found and name in missing else ""
         items.append(
             Html(
-                '<li><strong>{}</strong>: {}{}. <span class="rk-bron">Code <code>{}</code></span></li>', part, said, again, code
+                '<li><strong>{}</strong>: {}{}. <span class="rk-bron">{} <code>{}</code></span></li>',
+                part,
+                said,
+                again,
+                texts.CODE,
+                code,
             )
         )
     return Html("<ul>{}</ul>", EMPTY.join(items))
@@ -67,14 +78,14 @@ def origins(page: Page, argument: str) -> Html:
                 lines.setdefault(number, []).append((role, rule))
             if not rule.task.lines:
                 named.setdefault(plain(str(rule.task.source or "")), []).append((role, rule))
-    return _origin_table("Regel", _line_rows(page, section, lines)) + _origin_table(
-        "Bron" if any(named) else "", _named_rows(page, named)
+    return _origin_table(texts.LINE_HEAD, _line_rows(page, section, lines)) + _origin_table(
+        texts.SOURCE_HEAD if any(named) else "", _named_rows(page, named)
     )
 
 
 def _origin_table(first: str, rows: Iterable[Html]) -> Html:
     """The table of all that rests on something of the same kind, of which `first` is the name; nothing without any."""
-    columns = (first, *(["De kaart"] if first == "Regel" else []), "Zo staat het hier", "Klopt")
+    columns = (first, *([texts.CARD_HEAD] if first == texts.LINE_HEAD else []), texts.HERE_HEAD, texts.RIGHT_HEAD)
     heads = EMPTY.join(Html('<th scope="col">{}</th>', head) for head in filter(None, columns))
     body = EMPTY.join(rows)
     return (
@@ -121,17 +132,17 @@ def ours(page: Page, _: str) -> Html:
         for question in page.card.questions
         if question.id != ROLE
     )
-    heads = Html('<th scope="col">Vraag</th><th scope="col">Wat wij erbij schreven</th>')
+    heads = Html('<th scope="col">{}</th><th scope="col">{}</th>', texts.QUESTION_HEAD, texts.OURS_HEAD)
     return Html('<table class="rk-herkomst"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', heads, rows)
 
 
 def _ours(page: Page, question: Question) -> Iterator[str]:
     if question.hint:
-        yield f"Uitleg: {question.hint}"
+        yield texts.HINT.format(text=question.hint)
     if question.find_out:
-        yield f"Uitzoeken: {question.find_out}"
+        yield texts.HOW.format(text=question.find_out)
     for role, text in question.find_out_for.items():
-        yield f"Uitzoeken, voor {page.card.role(role).label}: {text}"
+        yield texts.HOW_FOR.format(role=page.card.role(role).label, text=text)
 
 
 DIRECTIVES: Final[Directives] = {

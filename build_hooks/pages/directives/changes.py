@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page, Site
 from build_hooks.pages.directives.tasks import said
 from build_hooks.versions import Changed, Changes, Comparison, Difference, Entry, Situation, Words, word_by_word
@@ -16,19 +17,6 @@ from checker.since import in_words
 from checker.texts import share_title
 from checker.wording import plain, with_term
 
-_KINDS: Final = (
-    ("questions", "De vragen"),
-    ("contacts", "Wie je belt"),
-    ("terms", "Begrippen"),
-    ("sections", "Onderdelen van de kaart"),
-    ("people", "Organisaties, functies en partners"),
-    ("readings", "Zo hebben wij de kaart gelezen"),
-    ("lines", "Regels van de kaart"),
-    ("search_words", "Zoekwoorden"),
-    ("facts", "De kaart en de regio"),
-)
-
-
 # --- what changed --------------------------------------------------------------------------------------------------------
 
 
@@ -38,8 +26,10 @@ def changed(page: Page, _: str) -> Html:
     if changes is None:
         raise ValueError("there is no earlier version")
     names = {each.id: each.name for card in (changes.before, changes.after) for each in card.organisations}
-    tasks = [(f"Taken van {names[name]}", found, _places(found, changes.after)) for name, found in changes.tasks.items()]
-    rest = [(title, getattr(changes, kind), frozenset[str]()) for kind, title in _KINDS]
+    tasks = [
+        (texts.TASKS_OF.format(who=names[name]), found, _places(found, changes.after)) for name, found in changes.tasks.items()
+    ]
+    rest = [(title, getattr(changes, kind), frozenset[str]()) for kind, title in texts.KINDS]
     return _situations(changes) + EMPTY.join(_block(*block) for block in (*tasks, *rest) if block[1])
 
 
@@ -51,12 +41,12 @@ def _places(changes: Changes, card: Card) -> frozenset[str]:
 
 def _block(title: str, changes: Changes, places: frozenset[str]) -> Html:
     lists = (
-        ("Nieuw", [_entry(each, places) for each in changes.new]),
-        ("Vervallen", [_entry(each, places) for each in changes.gone]),
-        ("Gewijzigd", [_changed(each, places) for each in changes.changed]),
+        (texts.NEW, [_entry(each, places) for each in changes.new]),
+        (texts.GONE, [_entry(each, places) for each in changes.gone]),
+        (texts.CHANGED, [_changed(each, places) for each in changes.changed]),
     )
     shown = EMPTY.join(Html("<h3>{}</h3><ul>{}</ul>", name, EMPTY.join(items)) for name, items in lists if items)
-    moved = Html("<p>De volgorde is anders.</p>") if changes.moved else EMPTY
+    moved = Html("<p>{}</p>", texts.OTHER_ORDER) if changes.moved else EMPTY
     return Html("<h2>{}</h2>{}{}", title, shown, moved)
 
 
@@ -81,16 +71,16 @@ def _difference(difference: Difference) -> Html:
     """Both texts as one, with what went struck through and what came underlined; who listens hears which is which."""
     before, after = plain(difference.before), plain(difference.after)
     if before == after:
-        return Html("{} (de nadruk is anders)", after)
+        return Html("{}", texts.OTHER_EMPHASIS.format(text=after))
     return SPACE.join(_shown(words) for words in word_by_word(before, after))
 
 
 def _shown(words: Words) -> Html:
     match words.kind:
         case "gone":
-            return Html('<del><span class="rk-verborgen">weg: </span>{}</del>', words.text)
+            return Html('<del><span class="rk-verborgen">{}</span>{}</del>', texts.WORDS_GONE, words.text)
         case "new":
-            return Html('<ins><span class="rk-verborgen">erbij: </span>{}</ins>', words.text)
+            return Html('<ins><span class="rk-verborgen">{}</span>{}</ins>', texts.WORDS_NEW, words.text)
         case "same":
             return Html("{}", words.text)
 
@@ -101,30 +91,29 @@ def _shown(words: Words) -> Html:
 def _situations(changes: Comparison) -> Html:
     """In how many situations the advice is another, and folded below that which, together where the same changes."""
     if not changes.situations:
-        return Html("<p>Het advies is in elke situatie hetzelfde.</p>")
+        return Html("<p>{}</p>", texts.SAME_ADVICE)
     groups: dict[tuple[tuple[str, ...], ...], list[Situation]] = {}
     for each in changes.situations:
         groups.setdefault((each.comes, each.goes, each.otherwise, each.reworded), []).append(each)
     told = EMPTY.join(_group(changes, what, where) for what, where in groups.items())
     return Html(
-        '<p>In {} van de {} situaties is het advies anders.</p><details class="rk-waarom rk-situaties">'
-        "<summary>Bekijk in welke situaties</summary>{}</details>",
-        len(changes.situations),
-        changes.out_of,
+        '<p>{}</p><details class="rk-waarom rk-situaties"><summary>{}</summary>{}</details>',
+        texts.OTHER_ADVICE.format(number=len(changes.situations), all=changes.out_of),
+        texts.WHICH_SITUATIONS,
         told,
     )
 
 
 def _group(changes: Comparison, what: tuple[tuple[str, ...], ...], where: Sequence[Situation]) -> Html:
     rules = {**rulebook(changes.before).every_rule, **rulebook(changes.after).every_rule}
-    kinds = zip(("Komt erbij", "Vervalt", "Hangt van iets anders af", "Staat er anders"), what, strict=True)
+    kinds = zip((texts.COMES, texts.GOES, texts.OTHERWISE, texts.REWORDED), what, strict=True)
     told = EMPTY.join(
         Html("<p>{}: <strong>{}</strong></p>", name, plain(with_term(rules[task].task)))
         for name, tasks in kinds
         for task in tasks
     )
     answers = EMPTY.join(Html("<li>{}</li>", _in_words(changes, each)) for each in where)
-    return Html("{}<p>In deze situaties:</p><ul>{}</ul>", told, answers)
+    return Html("{}<p>{}</p><ul>{}</ul>", told, texts.IN_THESE, answers)
 
 
 def _in_words(changes: Comparison, situation: Situation) -> str:
@@ -157,7 +146,7 @@ def gone(page: Page, role: str) -> Html:
         )
         for each in found
     )
-    title = Html('<p class="rk-wie-doet" role="heading" aria-level="2">Deze taken zijn vervallen</p>')
+    title = Html('<p class="rk-wie-doet" role="heading" aria-level="2">{}</p>', texts.TASKS_GONE)
     return Html('<div data-search-exclude="">{}<ul>{}</ul></div>', title, items) if items else EMPTY
 
 

@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from build_hooks.pages import texts
 from build_hooks.pages.chain import pictures_html
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import if_before
@@ -20,20 +21,22 @@ def coordination(page: Page, argument: str) -> Html:
     organisation = page.card.organisation_of(role.id)
     rows = Html("\n").join(_tie(page, tie) for tie in ties(page.card) if tie.by == role.id)
     also = Html('<a href="{}">{}</a>', page.links.partner(organisation.id), organisation.name)
-    both = "" if role is organisation else Html("<p>Je doet ook de taken van je organisatie. Kijk daarom ook bij {}.</p>", also)
+    both = "" if role is organisation else Html("<p>{} {}.</p>", texts.ALSO_ORGANISATION, also)
     if not rows:
-        return Html("<p>Met niemand, voor geen enkele taak.</p>\n{}", both)
+        return Html("<p>{}</p>\n{}", texts.WITH_NOBODY, both)
     return Html(
         """<table class="rk-afstemming">
-<caption class="rk-verborgen">{} stemt af met</caption>
-<thead class="rk-verborgen"><tr><th scope="col">Met wie</th>\
-<th scope="col">Voor welke taken</th></tr></thead>
+<caption class="rk-verborgen">{}</caption>
+<thead class="rk-verborgen"><tr><th scope="col">{}</th>\
+<th scope="col">{}</th></tr></thead>
 <tbody>
 {}
 </tbody>
 </table>
 {}""",
-        role.name,
+        texts.COORDINATES_WITH.format(role=role.name),
+        texts.WITH_WHOM,
+        texts.FOR_WHICH_TASKS,
         rows,
         both,
     )
@@ -42,7 +45,7 @@ def coordination(page: Page, argument: str) -> Html:
 def _tie(page: Page, tie: Tie) -> Html:
     tasks = EMPTY.join(_coordinated(page, of, rule) for of, rule in tie.tasks)
     line, who = line_class(page.card, tie.by), page.card.role(tie.by).name
-    whose = Html('<p class="rk-waar {}">{} stemt af met</p>', line, who)
+    whose = Html('<p class="rk-waar {}">{}</p>', line, texts.COORDINATES_WITH.format(role=who))
     return Html(
         '<tr id="{}"><th scope="row">{}{}</th><td><ul>{}</ul></td></tr>', tie.id, whose, _partner(page, tie.partner), tasks
     )
@@ -94,10 +97,10 @@ def chain(page: Page, _: str) -> Html:
     return Html(
         """<figure class="rk-keten" data-search-exclude>
 {}
-<figcaption>Een lijn gaat van wie afstemt naar met wie. Het getal zegt voor hoeveel taken. Kies een getal en lees welke taken \
-dat zijn. Hieronder staat hetzelfde in tabellen.</figcaption>
+<figcaption>{}</figcaption>
 </figure>""",
         pictures,
+        texts.ABOUT_PICTURE,
     )
 
 

@@ -4,12 +4,13 @@
 from typing import Final
 
 from build_hooks.naming import name_of
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.generate import CHECKER
 from checker.card import ROLE
 from checker.decision import decide
 from checker.html import announcement, step_html
-from checker.hypertext import Html
+from checker.hypertext import EMPTY, Html
 from checker.tree import tree_html
 
 
@@ -26,7 +27,7 @@ def checker(page: Page, role: str) -> Html:
     """
     answers = {ROLE: role} if role else {}
     asked = decide(page.card, {})
-    whose = f" Die is voor {page.card.role(role).label}." if role else ""
+    whose = texts.LIST_IS_FOR.format(role=page.card.role(role).label) if role else ""
     title = f"{CHECKER} - {page.card.title}"
     reserve = Html('\n<template id="checker-begin" data-titel="{}">\n{}\n</template>', title, step_html(asked, page.links))
     return Html(
@@ -34,32 +35,50 @@ def checker(page: Page, role: str) -> Html:
 <div>
 {preload}{reserve}
 </div>
-<div id="checker" data-runtime="{runtime}" data-root="{root}" data-geduld="6000" data-rust="500" data-pauze="{pause}"
-  data-verberg="{hide}" data-kaart="{kaart}" data-bestand="{file}"{begins} translate="no" data-search-exclude>
+<div id="checker"{settings} translate="no" data-search-exclude>
 {step}
 </div>
-<p id="checker-uitweg" class="rk-melding" role="alert">De vragenhulp start nog niet: klap de lijst hieronder uit of \
-<a href="">laad de pagina opnieuw</a>.</p>
+{not_started}
 <p id="checker-status" class="rk-verborgen" role="status" data-begin="{announced}"></p>
 <details id="checker-boom" class="rk-boom-vak" data-search-exclude>
-<summary>Werken de vragen hierboven niet? Klap hier de lijst met alle vragen en taken uit</summary>
+<summary>{open_list}</summary>
 {tree}
 </details>
 <script type="module" src="{runtime}page.js"></script>""",
-        without_scripts=f"Scripts staan uit in je browser. Gebruik de lijst hieronder.{whose}",
+        without_scripts=f"{texts.NO_SCRIPTS}{whose}",
         preload=Html("\n").join(_preload(page, name) for name in page.site.needed),
         reserve=reserve if role else "",
         runtime=page.runtime,
-        root=page.links.root,
-        pause=page.card.region.clear_after_minutes * 60_000,
-        hide=page.card.region.hide_after_minutes * 60_000,
-        kaart=name_of(page.card).full,
-        file=name_of(page.card).single_file,
-        begins=Html(' data-rol="{}"', role) if role else "",
+        settings=EMPTY.join(Html(' data-{}="{}"', name, value) for name, value in _settings(page, role).items()),
         step=step_html(decide(page.card, answers), page.links),
+        not_started=_not_started(),
         announced=announcement(asked),
+        open_list=texts.OPEN_LIST,
         tree=tree_html(page.card, answers),
     )
+
+
+def _settings(page: Page, role: str) -> dict[str, str | int]:
+    """What the script has to know of the site, the card and the role that the page is about, if it is. Times are milliseconds."""
+    name, region = name_of(page.card), page.card.region
+    about = {"rol": role} if role else {}
+    return {
+        "runtime": page.runtime,
+        "root": page.links.root,
+        "geduld": 6_000,
+        "rust": 500,
+        "pauze": region.clear_after_minutes * 60_000,
+        "verberg": region.hide_after_minutes * 60_000,
+        "kaart": name.full,
+        "bestand": name.single_file,
+        **about,
+    }
+
+
+def _not_started() -> Html:
+    """What a style sheet shows by itself when the script does not come."""
+    told = Html('{} <a href="">{}</a>.', texts.NOT_STARTED, texts.RELOAD)
+    return Html('<p id="checker-uitweg" class="rk-melding" role="alert">{}</p>', told)
 
 
 def _preload(page: Page, name: str) -> Html:

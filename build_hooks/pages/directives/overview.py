@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from build_hooks.naming import name_of
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.directives.tasks import said
 from checker.card import Card, Organisation, Role, Section
@@ -69,14 +70,14 @@ def overview(page: Page, _: str) -> Html:
     columns = EMPTY.join(Html('<col class="rk-onderdeel-{}">', section.id) for section in sections)
     return Html(
         """<table class="rk-routes" data-search-exclude>
-<caption class="rk-verborgen">{}: per organisatie de taken in elk onderdeel</caption>
+<caption class="rk-verborgen">{}</caption>
 <colgroup><col>{}</colgroup>
 <thead>{}</thead>
 <tbody>
 {}
 </tbody>
 </table>""",
-        sentence(name_of(page.card).whole),
+        texts.OVERVIEW.format(card=sentence(name_of(page.card).whole)),
         columns,
         _overview_head(page, sections),
         rows,

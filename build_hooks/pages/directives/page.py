@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_hooks.authoring import Case
-from build_hooks.pages.guides import MISSING, Guide
+from build_hooks.pages.guides import Guide
 from build_hooks.pages.statement import Evidence
+from build_hooks.pages.texts import MISSING
 from build_hooks.versions import History
 from checker.card import Card
 from checker.hypertext import Html

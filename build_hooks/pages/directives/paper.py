@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.guides import folding_html, guides_html, way_to_guides_html
 from build_hooks.review import sheet_name
@@ -27,7 +28,9 @@ def folding(page: Page, _: str) -> Html:
 
 def print_button(_page: Page, _: str) -> Html:
     """A button that prints the page. It shows itself when there is a script to do so: see page.js."""
-    return Html('<p class="rk-printen" hidden><button type="button" class="rk-knop" data-print>Print deze pagina</button></p>')
+    return Html(
+        '<p class="rk-printen" hidden><button type="button" class="rk-knop" data-print>{}</button></p>', texts.PRINT_PAGE
+    )
 
 
 def review_sheet(page: Page, _: str) -> Html:

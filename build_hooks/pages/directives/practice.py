@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from build_hooks.authoring import Case
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from checker.card import ROLE
 from checker.decision import Step, decide
@@ -23,17 +24,18 @@ def case(page: Page, name: str) -> Html:
     step = decide(page.card, found.answers)
     writer = Writer(page.card.terms)  # who unfolds one case has not read what is folded above it
     parts = (
-        _list("Deze antwoorden horen erbij", _answers(step, writer)),
-        _list("Dit moet nu, en waarom", _tasks(step, found.must, writer)),
-        _list("Dit hangt nog ergens van af", _tasks(step, found.find_out, writer)),
-        _list("Dit staat er niet bij, en waarom", _tasks(step, found.must_not, writer)),
+        _list(texts.THESE_ANSWERS, _answers(step, writer)),
+        _list(texts.MUST, _tasks(step, found.must, writer)),
+        _list(texts.FIND_OUT, _tasks(step, found.find_out, writer)),
+        _list(texts.MUST_NOT, _tasks(step, found.must_not, writer)),
         Html("<p>{}</p>", _whole(page, step, found, writer)),
         writer.note_html,
     )
     return Html(
-        '<details class="rk-waarom rk-voorbeeld" data-search-exclude><summary>Bekijk wat de kaart zegt '
-        '<span class="rk-verborgen">over: {}</span></summary>{}</details>',
-        found.title,
+        '<details class="rk-waarom rk-voorbeeld" data-search-exclude><summary>{} '
+        '<span class="rk-verborgen">{}</span></summary>{}</details>',
+        texts.WHAT_CARD_SAYS,
+        texts.ABOUT_CASE.format(case=found.title),
         EMPTY.join(parts),
     )
 
@@ -62,8 +64,8 @@ def _tasks(step: Step, names: Iterable[str], writer: Writer) -> Iterable[Html]:
 def _whole(page: Page, step: Step, found: Case, writer: Writer) -> Html:
     """How much more there is, where it stands, and who agreed on the case."""
     role = step.card.role(step.answers[ROLE])
-    there = link(page.links.role(role.id), f"Bekijk alle taken van {role.label}")
-    return Html("Je hele advies: {}. {}. {}", count(step), there, writer.html(sentence(found.agreed)))
+    there = link(page.links.role(role.id), texts.ALL_TASKS_OF.format(role=role.label))
+    return Html("{} {}. {}", texts.WHOLE_ADVICE.format(count=count(step)), there, writer.html(sentence(found.agreed)))
 
 
 DIRECTIVES: Final[Directives] = {

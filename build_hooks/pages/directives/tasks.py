@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from checker.card import Role, Section, Task, When
 from checker.hypertext import EMPTY, Html
@@ -76,7 +77,7 @@ def _source(page: Page, rule: Rule) -> Html:
     """What a task rests on; of our reading and of lines of the card, the way there. Nothing when the card says nothing."""
     place, text = "", sources(rule.task)
     if rule.section.reading and (rule.task.lines or not text):
-        place, text = f"lezing-{rule.section.reading}", "Onze lezing."
+        place, text = f"lezing-{rule.section.reading}", texts.OUR_READING
     elif rule.task.lines:
         place = f"regel-{rule.task.lines[0]}"
     if place:
@@ -94,7 +95,11 @@ def _mark(page: Page, task: Task) -> Html:
 
 def if_before(page: Page, when: When | None) -> Html:
     """When a task applies, to go before it; nothing when it always does."""
-    return Html('<span class="rk-als">Als {}:</span> ', page.writer.html(condition_words(page.card, when))) if when else EMPTY
+    return (
+        Html('<span class="rk-als">{} {}:</span> ', texts.IF, page.writer.html(condition_words(page.card, when)))
+        if when
+        else EMPTY
+    )
 
 
 def reference(page: Page, argument: str) -> Html:
@@ -102,12 +107,11 @@ def reference(page: Page, argument: str) -> Html:
     roles = [page.card.role(name) for name in argument.split()]
     organisation = page.card.organisation_of(roles[0].id)
     *most, last = (link(page.links.role(role.id), role.name) for role in roles)
-    links = Html("{} en {}", Html(", ").join(most), last) if most else last
+    links = Html("{} {} {}", Html(", ").join(most), texts.AND, last) if most else last
     if organisation in roles:
-        return Html('<p class="rk-verwijzing">Zoek je alleen de taken van de organisatie? Kijk dan bij {}.</p>', links)
-    if len(roles) == 1:
-        return Html("<p>Binnen {} is er een functie met een eigen takenpakket: {}.</p>", organisation.label, links)
-    return Html("<p>Binnen {} zijn er functies met een eigen takenpakket: {}.</p>", organisation.label, links)
+        return Html('<p class="rk-verwijzing">{} {}.</p>', texts.TO_ORGANISATION, links)
+    way = texts.TO_FUNCTION if len(roles) == 1 else texts.TO_FUNCTIONS
+    return Html("<p>{} {}.</p>", way.format(organisation=organisation.label), links)
 
 
 DIRECTIVES: Final[Directives] = {

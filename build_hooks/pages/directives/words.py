@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.statement import evidence_html, report_html, site_html
 from checker.card import Contact
@@ -24,8 +25,8 @@ def term(page: Page, argument: str) -> Html:
     lines = []
     if term.full:
         language = Html(' lang="{}"', term.language) if term.language else ""
-        lines.append(Html("<p><strong>Voluit:</strong> <span{}>{}</span></p>", language, term.full))
-    doubt = "" if term.certainty == "zeker" else " De regio moet dit nog bevestigen."
+        lines.append(Html("<p><strong>{}</strong> <span{}>{}</span></p>", texts.IN_FULL, language, term.full))
+    doubt = "" if term.certainty == "zeker" else texts.UNSURE
     lines.append(Html("<p>{}{}</p>", page.writer.html(term.explanation), doubt))
     return Html("\n").join(lines)
 
@@ -43,7 +44,7 @@ def numbers(page: Page, role: str) -> Html:
 
 
 def _number(name: str, contact: Contact | None) -> Html:
-    reach = reach_html(contact) if contact and contact.known else "Vraag het nummer in je regio na."
+    reach = reach_html(contact) if contact and contact.known else texts.ASK_NUMBER
     return Html("<strong>{}</strong> {}", sentence(name), reach)
 
 

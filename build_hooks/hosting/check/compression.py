@@ -10,9 +10,9 @@ import io
 import zlib
 from typing import Final, Iterator
 
+from .caching import parts
 from .expected import File
 from .faults import Fault, Finding
-from .keeping import parts
 from .server import LARGEST, Reply, Server
 from .visit import Visit
 from .words import endings, these

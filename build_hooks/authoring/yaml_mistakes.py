@@ -44,7 +44,7 @@ _OTHERWISE: Final[Mapping[str, str]] = {
 """What to say by a part of what YAML says, when no line is wrong by itself."""
 
 
-def misreading(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
+def yaml_mistake(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
     """The line of the mistake that made YAML give up on this text, and what to do about it."""
     said = error.problem or ""
     opened = any(part in f"{error.context}; {said}" for part in ("quoted scalar", "simple key", "expected ',' or"))

@@ -23,7 +23,7 @@ def swapped_files(card: Draft) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def belonging_problems(card: Draft) -> Iterator[Problem]:
+def ownership_problems(card: Draft) -> Iterator[Problem]:
     """Every task of which the id does not begin with a role of its file, or that somebody else would have to do."""
     owners = _owners(card)
     for organisation, entries in card.tasks.items():

@@ -8,7 +8,7 @@ from build_hooks.authoring.citations import card_lines
 from build_hooks.authoring.folder import Folder
 from build_hooks.authoring.reading import Plain
 
-ALONE: Final = ("lines", "section", "source", "who", "with")
+SHORTHAND: Final = ("lines", "section", "source", "who", "with")
 """Keys whose value may be a list of words or numbers, or one of these without brackets."""
 
 
@@ -37,7 +37,7 @@ def _value(key: str, value: Plain) -> Plain:
                 return list(card_lines(value))
             except ValueError:
                 return value
-        case _, int() if key in ALONE and type(value) is int:
+        case _, int() if key in SHORTHAND and type(value) is int:
             return [value]
         case "with" | "who", str():
             return [value]

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What takes seconds, made beside a site that can be read already: while a card is being edited, nobody should wait for it."""
+"""What takes seconds, made in the background: while a card is being edited, its site can be read already."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 
-class Beside[Made]:
+class Background[Made]:
     """Makes one thing at a time, in a thread, and of what was asked for only the last: an editor has gone on since."""
 
     def __init__(self) -> None:

@@ -41,7 +41,7 @@ _MAKING: Final = defaultdict[Path, Lock](Lock)
 """Who makes something holds its lock; who wants the same waits for it."""
 
 
-def packed(content: bytes, ending: str, cache: Path = CACHE) -> bytes:
+def compressed(content: bytes, ending: str, cache: Path = CACHE) -> bytes:
     """The content, compressed as files with this ending are: made now, or before and kept in `cache`."""
     place = cache / f"{hashlib.sha256(_RECIPE + content).hexdigest()}{ending}"
     with _MAKING[place]:
@@ -60,7 +60,7 @@ def tidy(cache: Path = CACHE) -> None:
 def begin(files: Iterable[Path], cache: Path = CACHE) -> None:
     """Compress these beside all else that a build does: what takes longest had better begin first."""
     contents = [file.read_bytes() for file in files]
-    Thread(target=lambda: [packed(each, ending, cache) for each in contents for ending in ENDINGS], daemon=True).start()
+    Thread(target=lambda: [compressed(each, ending, cache) for each in contents for ending in ENDINGS], daemon=True).start()
 
 
 def _put(place: Path, content: bytes) -> None:
