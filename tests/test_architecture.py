@@ -5,7 +5,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -17,12 +17,19 @@ CHECKER = sorted((PROJECT / "checker").glob("*.py"))
 CORE = [path for path in CHECKER if path.name != "__main__.py"]
 
 
-def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
+@cache
+def program(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> list[str]:
+    found = [node for node in ast.walk(program(path)) if isinstance(node, ast.Import | ast.ImportFrom)]
+    return [name for node in found for name in _names(node)]
+
+
+def _names(node: ast.Import | ast.ImportFrom) -> list[str]:
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else [name.name for name in node.names]
 
 
 @pytest.mark.parametrize("path", CHECKER, ids=lambda path: path.stem)
@@ -48,11 +55,7 @@ def test_the_decision_touches_no_file_clock_chance_or_network(path: Path) -> Non
         "tempfile",
     }
     assert not {name.partition(".")[0] for name in imports(path)} & forbidden
-    calls = {
-        node.func.id
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    }
+    calls = {node.func.id for node in ast.walk(program(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     assert not calls & {"open", "input", "print", "eval", "exec", "__import__"}
 
 
@@ -120,15 +123,15 @@ def test_a_function_has_40_lines_at_most() -> None:
     assert [
         f"{path.relative_to(PROJECT)}: {node.name}"
         for path in PRODUCT
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(program(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno >= 40
     ] == []
 
 
 # --- HTML is a type: see checker/hypertext.py ----------------------------------------------------------------------------
 
-WRITING = [path for path in PRODUCT if "checker.hypertext" in imports(path)]
-"""All modules that make HTML."""
+WRITING = [path for path in PRODUCT if "checker.hypertext" in path.read_text(encoding="utf-8")]
+"""All modules that make HTML, found by what they import without reading them all as programs."""
 READING = PROJECT / "build_hooks" / "hosting" / "single_file" / "making.py"
 """Also looks for elements in pages that are finished."""
 ELEMENT = re.compile(r"</?[a-z][a-z0-9]*[ >]")
@@ -140,14 +143,14 @@ def called(node: ast.AST) -> str:
 
 @pytest.mark.parametrize("path", PRODUCT, ids=lambda path: path.relative_to(PROJECT).as_posix())
 def test_no_module_escapes_html_by_itself(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = program(path)
     assert not any(called(node) in ("escape", "html.escape", "saxutils.escape") for node in ast.walk(tree))
 
 
 @pytest.mark.parametrize("path", WRITING, ids=lambda path: path.relative_to(PROJECT).as_posix())
 def test_what_is_html_from_the_start_is_written_in_the_program(path: Path) -> None:
     """Nothing becomes HTML unescaped but literals; and every literal that is HTML says so, or it would be escaped."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = program(path)
     templates = [node.args[0] for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) == "Html" and node.args]
     assert all(isinstance(template, ast.Constant) for template in templates)
     others = {id(each) for node in ast.walk(tree) if called(node) == "re.compile" for each in ast.walk(node)}

@@ -37,7 +37,8 @@ def test_the_card_and_one_with_a_question_more_for_everybody_fit(card: Card) -> 
 @pytest.mark.parametrize("number", [3, 30])
 def test_a_card_with_more_of_them_does_not(card: Card, number: int) -> None:
     """Also one of which the situations cannot be counted."""
+    few = replace(card, questions=card.questions[:1], tasks=dict.fromkeys(card.tasks, ()))
     with pytest.raises(CardProblems) as raised:
-        demand_that_it_fits_in_a_page(asking_all(card, number), FOLDER)
+        demand_that_it_fits_in_a_page(asking_all(card if number == 3 else few, number), FOLDER)
     told = f"docs/kaart/vragen.yml:1: de antwoorden leiden tot meer dan {MOST} verschillende situaties; "
     assert str(raised.value).startswith(told)

@@ -2,6 +2,7 @@
 """While a card is being edited: a change is seen at once, what takes longer follows by itself, and no problem is lost."""
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -71,12 +72,38 @@ def editing(project: Path) -> Iterator[Editor]:
             server.wait()
 
 
+SHORT, LONG = "do: Doe referentenonderzoek.", f"do: {'Doe referentenonderzoek ' * 200}nu."
+
+
+@pytest.fixture(scope="module")
+def editor(unlinked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """Who began with a card of which one text does not fit on paper, as the test before left it. Each edits something else."""
+    project = shutil.copytree(unlinked, tmp_path_factory.mktemp("serving"), symlinks=True, dirs_exist_ok=True)
+    replace(project / "docs" / "kaart" / "reclassering.yml", SHORT, LONG)
+    with editing(project) as editor:
+        yield editor
+
+
 def words_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
-def test_an_edit_reaches_the_pages_first_then_paper_and_they_never_disagree(project: Path, browser: Browser) -> None:
-    with editing(project) as editor, browser.new_page() as page:
+def test_a_text_that_does_not_fit_on_paper_leaves_out_that_guide_and_is_told_until_it_is_mended(
+    editor: Editor, browser: Browser
+) -> None:
+    with browser.new_page() as page:
+        page.goto(f"{editor.url}zakgids.html")
+        expect(page.locator("a[href$='zakgids-om.pdf']").first).to_be_visible()  # the others are there
+        expect(page.get_by_text("Dit past niet op dit papier.").first).to_be_visible()
+        expect(page.locator("a[href$='zakgids-reclassering.pdf']")).to_have_count(0)
+        expect(page.get_by_role("alert")).to_have_count(0)
+        assert "Weggelaten op papier: Zakgids Reclassering" in editor.told()
+        editor.replace("reclassering.yml", LONG, SHORT)
+        expect(page.locator("a[href$='zakgids-reclassering.pdf']").first).to_be_visible()
+
+
+def test_an_edit_reaches_the_pages_first_then_paper_and_they_never_disagree(editor: Editor, browser: Browser) -> None:
+    with browser.new_page() as page:
         page.goto(f"{editor.url}zakgids.html")
         expect(page.locator("a[href$='zakgids-om.pdf']").first).to_be_visible()
         editor.replace("om.yml", OLD, NEW)
@@ -109,38 +136,22 @@ def test_the_checker_has_the_edited_card_at_once_also_before_it_has_its_fast_sta
     assert "code 404" not in editor.told()
 
 
-def test_a_text_that_does_not_fit_on_paper_leaves_out_that_guide_and_is_told_until_it_is_mended(
-    project: Path, browser: Browser
-) -> None:
-    short, long = "do: Doe referentenonderzoek.", f"do: {'Doe referentenonderzoek ' * 200}nu."
-    replace(project / "docs" / "kaart" / "reclassering.yml", short, long)
-    with editing(project) as editor, browser.new_page() as page:
-        page.goto(f"{editor.url}zakgids.html")
-        expect(page.locator("a[href$='zakgids-om.pdf']").first).to_be_visible()  # the others are there
-        expect(page.get_by_text("Dit past niet op dit papier.").first).to_be_visible()
-        expect(page.locator("a[href$='zakgids-reclassering.pdf']")).to_have_count(0)
-        expect(page.get_by_role("alert")).to_have_count(0)
-        assert "Weggelaten op papier: Zakgids Reclassering" in editor.told()
-        editor.replace("reclassering.yml", long, short)
-        expect(page.locator("a[href$='zakgids-reclassering.pdf']").first).to_be_visible()
-
-
-def test_a_mistake_is_shown_on_every_page_until_it_is_mended(project: Path, browser: Browser) -> None:
+def test_a_mistake_is_shown_on_every_page_until_it_is_mended(editor: Editor, browser: Browser) -> None:
     """In the card, and in a page that is written by hand."""
     mistakes = {
         "kaart/om.yml": ("when: { ernstige-bezwaren: nee }", "when: { ernstige-bezwaar: nee }", "docs/kaart/om.yml, regel "),
         "privacy.md": ("(wat-moet-ik-nu-doen.md)", "(wat-nu.md)", "Doc file 'privacy.md' contains a link 'wat-nu.md'"),
     }
-    with editing(project) as editor, browser.new_page() as page:
+    with browser.new_page() as page:
         page.goto(f"{editor.url}rol/om.html")
         for file, (right, wrong, told) in mistakes.items():
-            replace(project / "docs" / file, right, wrong)
+            replace(editor.project / "docs" / file, right, wrong)
             expect(page.get_by_role("heading", name="De site is niet gebouwd")).to_be_visible()
             expect(page.get_by_text(told)).to_be_visible()
             page.goto(f"{editor.url}privacy.html")
             expect(page.get_by_text(told)).to_be_visible()
             assert editor.get("assets/stijl/stijl.css"), "what is no page is served as ever"
-            replace(project / "docs" / file, wrong, right)
+            replace(editor.project / "docs" / file, wrong, right)
             expect(page.get_by_role("heading", name="Privacy", level=1)).to_be_visible()
 
 

@@ -59,7 +59,7 @@ def checker(page: Page, role: str) -> Html:
 
 
 def _settings(page: Page, role: str) -> dict[str, str | int]:
-    """What the script has to know of the site, the card and the role that the page is about, if it is. Times are milliseconds."""
+    """What the script has to know, and the role that the page is about, if there is one. Times are in milliseconds."""
     name, region = name_of(page.card), page.card.region
     about = {"rol": role} if role else {}
     return {
