@@ -72,12 +72,3 @@ def asked(site: Path) -> list[tuple[str, str | None]]:
     command = [sys.executable, "-I", "-B", str(PROJECT / "build_hooks" / "browser" / "linking" / "asking.py"), str(wheel)]
     lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()[1:]
     return [(request, answer and sha256(answer.encode()).hexdigest()) for request, answer in map(json.loads, lines)]
-
-
-@pytest.fixture(scope="session")
-def some_asked(asked: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
-    """One in nineteen of these, and at least one of every kind: for where the same program has answered all in this engine."""
-    some = asked[::19]
-    kinds, all_kinds = ({json.loads(request)["kind"] for request, answer in each if answer} for each in (some, asked))
-    assert kinds == all_kinds
-    return some

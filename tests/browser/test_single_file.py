@@ -128,15 +128,10 @@ ANSWERS: Final = """async (requests) => {
 text, and the program that it unpacks."""
 
 
-def test_all_answers_are_those_of_plain_python(
-    visit: Visit, asked: list[tuple[str, str | None]], some_asked: list[tuple[str, str | None]]
-) -> None:
-    """In Firefox it is enough that the program comes out of the file: test_linked.py asks it everything there."""
+def test_all_answers_are_those_of_plain_python(visit: Visit, asked: list[tuple[str, str | None]]) -> None:
     visit.goes_to(CHECKER)
     assert len(asked) > 5_000
-    firefox = visit.page.context.browser and visit.page.context.browser.browser_type.name == "firefox"
-    given = some_asked if firefox else asked
-    assert visit.page.evaluate(ANSWERS, [request for request, _ in given]) == [answer for _, answer in given]
+    assert visit.page.evaluate(ANSWERS, [request for request, _ in asked]) == [answer for _, answer in asked]
 
 
 def test_on_paper_is_the_part_that_is_shown_and_nothing_else(visit: Visit) -> None:
