@@ -18,6 +18,7 @@ from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.schema import write_schemas
 from build_hooks.authoring.thorough import thorough_warnings
 from build_hooks.cache import CACHE
+from build_hooks.naming import name_of
 from checker.__main__ import card_folder
 from checker.card import Card, Task
 from checker.standing import draft_line
@@ -28,6 +29,8 @@ except ImportError:  # without the engine of the guides there are none
     left_out = None  # type: ignore[assignment]
 
 _SOON: Final = timedelta(days=365)
+_DE: Final = ("kaart", "code", "lijst", "wijzer")
+"""A name that ends in one of these has 'de' before it."""
 
 
 def main(arguments: Sequence[str] | None = None, today: date | None = None) -> int:
@@ -75,7 +78,12 @@ def _summary(card: Card) -> str:
     tasks = [task for own in card.tasks.values() for task in _with_parts(own)]
     cited = {line for task in tasks for line in task.lines}
     lines = f" uit {len(cited)} kaartregels," if cited else ""
-    return f"{card.title} {card.version} ({card.hash}) klopt: {len(tasks)} taken{lines} en {len(card.questions)} vragen"
+    asked = _count(len(card.questions), "vraag", "vragen")
+    return f"{card.title} {card.version} ({card.hash}) klopt: {_count(len(tasks), 'taak', 'taken')}{lines} en {asked}"
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _warnings(card: Card, today: date) -> Iterator[str]:
@@ -83,6 +91,9 @@ def _warnings(card: Card, today: date) -> Iterator[str]:
         yield f"Let op: de kaart had voor {card.review_by} bekeken moeten zijn; kijk 'review_by' na in kaart.yml"
     if card.valid_from - today > _SOON:
         yield f"Let op: de kaart gaat pas in op {card.valid_from}; kijk 'valid_from' na in kaart.yml"
+    name = name_of(card)
+    if not card.label and not name.noun.endswith(_DE):
+        yield (f"Let op: in een zin heet je kaart '{name.full}'. Zet bij 'label' in kaart.yml hoe zij dan heet: 'het protocol'")
     yield from (f"Let op: {each}" for each in _not_on_paper(card))
 
 
