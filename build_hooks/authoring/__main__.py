@@ -19,6 +19,7 @@ from build_hooks.authoring.schema import write_schemas
 from build_hooks.authoring.thorough import thorough_warnings
 from build_hooks.cache import CACHE
 from build_hooks.naming import name_of
+from build_hooks.pages.queries import query_warnings
 from checker.__main__ import card_folder
 from checker.card import Card, Task
 from checker.standing import draft_line
@@ -27,6 +28,9 @@ try:
     from build_hooks.pocket import PocketError, left_out
 except ImportError:  # without the engine of the guides there are none
     left_out = None  # type: ignore[assignment]
+
+SITE: Final = Path(__file__).parents[2] / "site"
+"""Where `make site` puts the site."""
 
 _SOON: Final = timedelta(days=365)
 _DE: Final = ("kaart", "code", "lijst", "wijzer")
@@ -43,7 +47,11 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
     parser.add_argument("--target", type=Path, default=COMPILED, help="the module to write (checker/compiled_card.py)")
     parser.add_argument("--approve", action="store_true", help="list what to write down who approves which part of the card")
     parser.add_argument("--schema", action="store_true", help="write the JSON Schemas beside the card and stop")
-    parser.add_argument("--thorough", action="store_true", help="also tell what could be better: language, situations")
+    parser.add_argument(
+        "--thorough",
+        action="store_true",
+        help="also tell what could be better: language, situations, search",
+    )
     options = parser.parse_args(arguments)
     if options.schema:
         print("\n".join(map(str, write_schemas(options.folder / "schema"))))
@@ -56,8 +64,9 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         print(problems, last, sep="\n", file=sys.stderr)
         return 1
     print(_summary(card), *_warnings(card, today or date.today()), *_to_approve(card, listed=options.approve), sep="\n")
-    for warning in thorough_warnings(card, options.folder) if options.thorough else ():
-        print(f"Let op: {warning}")
+    if options.thorough:
+        for warning in (*thorough_warnings(card, options.folder), *query_warnings(card, options.folder, SITE)):
+            print(f"Let op: {warning}")
     return 0
 
 
