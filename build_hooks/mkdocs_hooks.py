@@ -162,7 +162,7 @@ class Hooks:
         if not page.file.generated_by:
             name = name_of(self.card)
             markdown = name.said_in(markdown, literal)
-            page.meta["description"] = name.said_in(page.meta["description"])
+            page.meta["description"] = name.said_in(page.meta.get("description", ""))
         page.meta["report"] = report(self.card, str(page.title))
         try:
             return filled_in(markdown, PageToFill(self.site, "../" * page.url.count("/")))

@@ -119,7 +119,7 @@ def _page(place: str, content: str | bytes | Path, site: Site) -> bytes:
         facts = yaml.safe_load(head)
     if isinstance(content, Path):
         name = name_of(site.card)
-        body, facts["description"] = name.said_in(body, literal), name.said_in(facts["description"])
+        body, facts["description"] = name.said_in(body, literal), name.said_in(facts.get("description", ""))
     heading = _HEADING.search(body)
     if place_to_report := report(site.card, facts.get("title") or (heading[1] if heading else plain(site.card.title))):
         facts["report"] = place_to_report

@@ -18,6 +18,8 @@ from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.schema import write_schemas
 from build_hooks.authoring.thorough import thorough_warnings
 from build_hooks.cache import CACHE
+from build_hooks.naming import name_of
+from build_hooks.pages.queries import query_warnings
 from checker.__main__ import card_folder
 from checker.card import Card, Task
 from checker.standing import draft_line
@@ -27,7 +29,12 @@ try:
 except ImportError:  # without the engine of the guides there are none
     left_out = None  # type: ignore[assignment]
 
+SITE: Final = Path(__file__).parents[2] / "site"
+"""Where `make site` puts the site."""
+
 _SOON: Final = timedelta(days=365)
+_DE: Final = ("kaart", "code", "lijst", "wijzer")
+"""A name that ends in one of these has 'de' before it."""
 
 
 def main(arguments: Sequence[str] | None = None, today: date | None = None) -> int:
@@ -40,7 +47,11 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
     parser.add_argument("--target", type=Path, default=COMPILED, help="the module to write (checker/compiled_card.py)")
     parser.add_argument("--approve", action="store_true", help="list what to write down who approves which part of the card")
     parser.add_argument("--schema", action="store_true", help="write the JSON Schemas beside the card and stop")
-    parser.add_argument("--thorough", action="store_true", help="also tell what could be better: language, situations")
+    parser.add_argument(
+        "--thorough",
+        action="store_true",
+        help="also tell what could be better: language, situations, search",
+    )
     options = parser.parse_args(arguments)
     if options.schema:
         print("\n".join(map(str, write_schemas(options.folder / "schema"))))
@@ -53,8 +64,9 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         print(problems, last, sep="\n", file=sys.stderr)
         return 1
     print(_summary(card), *_warnings(card, today or date.today()), *_to_approve(card, listed=options.approve), sep="\n")
-    for warning in thorough_warnings(card, options.folder) if options.thorough else ():
-        print(f"Let op: {warning}")
+    if options.thorough:
+        for warning in (*thorough_warnings(card, options.folder), *query_warnings(card, options.folder, SITE)):
+            print(f"Let op: {warning}")
     return 0
 
 
@@ -75,7 +87,12 @@ def _summary(card: Card) -> str:
     tasks = [task for own in card.tasks.values() for task in _with_parts(own)]
     cited = {line for task in tasks for line in task.lines}
     lines = f" uit {len(cited)} kaartregels," if cited else ""
-    return f"{card.title} {card.version} ({card.hash}) klopt: {len(tasks)} taken{lines} en {len(card.questions)} vragen"
+    asked = _count(len(card.questions), "vraag", "vragen")
+    return f"{card.title} {card.version} ({card.hash}) klopt: {_count(len(tasks), 'taak', 'taken')}{lines} en {asked}"
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _warnings(card: Card, today: date) -> Iterator[str]:
@@ -83,6 +100,9 @@ def _warnings(card: Card, today: date) -> Iterator[str]:
         yield f"Let op: de kaart had voor {card.review_by} bekeken moeten zijn; kijk 'review_by' na in kaart.yml"
     if card.valid_from - today > _SOON:
         yield f"Let op: de kaart gaat pas in op {card.valid_from}; kijk 'valid_from' na in kaart.yml"
+    name = name_of(card)
+    if not card.label and not name.noun.endswith(_DE):
+        yield (f"Let op: in een zin heet je kaart '{name.full}'. Zet bij 'label' in kaart.yml hoe zij dan heet: 'het protocol'")
     yield from (f"Let op: {each}" for each in _not_on_paper(card))
 
 

@@ -108,8 +108,10 @@ def open_folder(path: Path) -> tuple[Folder, tuple[Problem, ...]]:
         missing.discard(meant or "")
         problems.append(_surplus(path / name, meant, tasks))
     for name in sorted(missing):
-        about = f" met de taken van organisatie '{name.removesuffix('.yml')}'" if name in tasks else ""
-        problems.append(Problem(path / name, 1, f"dit bestand{about} ontbreekt; zet het terug"))
+        what = "ontbreekt; zet het terug"
+        if name in tasks:
+            what = f"met de taken van organisatie '{name.removesuffix('.yml')}' {what}, of maak het: begin met 'tasks:'"
+        problems.append(Problem(path / name, 1, f"dit bestand {what}"))
 
     documents = {"kaart.yml": main}
     for name in sorted((tasks | set(FIELDS)) & present - {"kaart.yml"}):

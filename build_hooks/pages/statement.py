@@ -18,7 +18,7 @@ from build_hooks.pages.generate import pages
 from build_hooks.pages.reporting import report_place
 from checker.card import Card
 from checker.hypertext import EMPTY, Html
-from checker.wording import dutch_date, joined
+from checker.wording import dutch_date, joined, plain
 
 GOOD_PRACTICE: Final = "goed gebruik"
 """What stands in the place of a criterion for rules that belong to none."""
@@ -65,6 +65,7 @@ def report_html(card: Card) -> Html:
 
 def evidence_html(card: Card, evidence: Evidence) -> Html:
     """What was tested, and a warning when the site is no longer what was tested."""
+    tested = f"versie {evidence.card} van de kaart" if _same_card(card, evidence) else "een andere kaart"
     count = sum(map(len, evidence.rules.values()))
     criteria = [criterion for criterion in evidence.rules if criterion != GOOD_PRACTICE]
     lines = [
@@ -77,7 +78,7 @@ def evidence_html(card: Card, evidence: Evidence) -> Html:
     ]
     return Html("\n").join(
         (
-            Html("<p>Wij testten op {}, met versie {} van de kaart.</p>", dutch_date(evidence.date), evidence.card),
+            Html("<p>Wij testten op {}, met {}.</p>", dutch_date(evidence.date), tested),
             _warning(card, evidence),
             _items(lines),
             "" if _new_pages(card, evidence) else _more("Welke pagina’s", evidence.pages.values()),
@@ -90,8 +91,13 @@ def _new_pages(card: Card, evidence: Evidence) -> set[str]:
     return {path.replace(".md", ".html") for path in pages(card)} - evidence.pages.keys()
 
 
+def _same_card(card: Card, evidence: Evidence) -> bool:
+    """Whether it is a version of this card that was tested. The first page has its title."""
+    return evidence.pages.get("index.html") == plain(card.title)
+
+
 def _warning(card: Card, evidence: Evidence) -> Html:
-    if card.version == evidence.card and not _new_pages(card, evidence):
+    if _same_card(card, evidence) and card.version == evidence.card and not _new_pages(card, evidence):
         return EMPTY
     version = card.version
     return Html(

@@ -138,6 +138,7 @@ def test_an_answer_that_nobody_asks_for_and_the_same_id_are_refused(folder: Path
     ]
 
 
+@pytest.mark.this_card
 def test_the_cases_of_this_card_are_ours_and_are_about_every_organisation_and_all_kinds_of_states(card: Card) -> None:
     found = cases(PROJECT / "docs" / "kaart", card)
 

@@ -100,6 +100,24 @@ def test_the_command_warns_of_a_date_that_cannot_be_meant_today(
     assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("Let op")] == told
 
 
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("short: Meldcode", False),
+        ("short: Protocol", True),
+        ("short: Protocol\nlabel: het protocol", False),
+        ("short: Draaiboek\nlabel: de draaiboekkaart", False),
+    ],
+)
+def test_the_command_asks_what_the_card_is_called_in_a_sentence_where_that_is_not_sure(
+    folder: Path, target: Path, capsys: pytest.CaptureFixture[str], named: str, told: bool
+) -> None:
+    file = folder / "kaart.yml"
+    file.write_text(f"{named}\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert main([str(folder), "--target", str(target)], date(2026, 6, 1)) == 0
+    assert ("in een zin heet je kaart 'de protocol'. Zet bij 'label'" in capsys.readouterr().out) is told
+
+
 @pytest.mark.skipif("MUTANT_UNDER_TEST" in os.environ, reason="a mutant lives in this process only")
 def test_the_command_reports_all_problems_and_no_traceback(folder: Path, target: Path) -> None:
     target.write_text("# the last good one\n")

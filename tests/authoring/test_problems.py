@@ -83,7 +83,8 @@ def test_organisation_without_a_file(folder: Path) -> None:
     (folder / "ambulance.yml").unlink()
 
     assert problems_in(folder) == [
-        "ambulance.yml:1: dit bestand met de taken van organisatie 'ambulance' ontbreekt; zet het terug"
+        "ambulance.yml:1: dit bestand met de taken van organisatie 'ambulance' ontbreekt; zet het terug, "
+        "of maak het: begin met 'tasks:'"
     ]
 
 

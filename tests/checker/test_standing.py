@@ -23,14 +23,16 @@ from checker.wording import dutch_date
 from tests.states import complete_steps
 
 DAY = "2026-12-31"
-DRAFT = "Concept: nog niet vastgesteld door Veilig Thuis en de regio."
+DRAFT = "Concept: nog niet vastgesteld door de eerste organisatie en de regio."
 COMING = "Deze kaart geldt vanaf 1 januari 2027."
 
 
 @pytest.fixture(scope="module")
 def no_good_yet(card: Card) -> Card:
     """The card, not approved by two, on the day before it holds."""
-    return replace(card, draft=("veilig-thuis", REGION), valid_from=date(2027, 1, 1))
+    first, *others = card.organisations
+    organisations = (replace(first, label="de eerste organisatie"), *others)
+    return replace(card, organisations=organisations, draft=(first.id, REGION), valid_from=date(2027, 1, 1))
 
 
 @pytest.fixture(scope="module")

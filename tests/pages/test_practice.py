@@ -11,12 +11,12 @@ from build_hooks.pages import DirectiveError, Page, Site, filled_in, navigation,
 from checker import Card, decide
 from checker.reasons import why_not
 from checker.wording import plain
-from tests.conftest import PROJECT
+from tests.conftest import CARD_FOLDER
 
 
 @pytest.fixture(scope="module")
 def found(card: Card) -> tuple[Case, ...]:
-    return cases(PROJECT / "docs" / "kaart", card)
+    return cases(CARD_FOLDER, card)
 
 
 def test_without_cases_there_is_no_page_and_no_way_to_it(card: Card) -> None:
@@ -24,6 +24,7 @@ def test_without_cases_there_is_no_page_and_no_way_to_it(card: Card) -> None:
     assert "oefenen.md" not in str(navigation(card))
 
 
+@pytest.mark.this_card
 def test_every_case_is_told_and_below_it_folded_what_the_card_says_and_why(card: Card, found: tuple[Case, ...]) -> None:
     assert "oefenen.md" in str(navigation(card, found))
     text = filled_in(pages(card, found)["oefenen.md"], Page(Site(card=card, cases=found)))
@@ -50,6 +51,7 @@ def test_a_case_that_is_not_there_is_told(card: Card) -> None:
         filled_in("::: voorbeeld geen-voorbeeld", Page(Site(card=card)))
 
 
+@pytest.mark.this_card
 def test_an_abbreviation_is_explained_where_it_is_seen_first_whatever_is_folded(card: Card, found: tuple[Case, ...]) -> None:
     text = str(filled_in(pages(card, found)["oefenen.md"], Page(Site(card=card, cases=found))))
     folded = re.findall(r"<details.*?</details>", text, flags=re.DOTALL)

@@ -11,7 +11,7 @@ from build_hooks.pages import Page, Site
 from build_hooks.pages.around import around
 from build_hooks.pages.directives import show
 from checker import Card
-from checker.card import REGION, Approval
+from checker.card import REGION, Approval, Reading
 from checker.wording import plain
 from tests.checker.fragments import parsed
 from tests.conftest import PROJECT
@@ -22,6 +22,7 @@ DAY = date(2026, 5, 1)
 @pytest.fixture
 def some(card: Card) -> Card:
     """The card, of which the first part was approved, the second was and changed, and a reading is confirmed."""
+    card = replace(card, readings=tuple(Reading(number=number, text=f"Lezing {number}.") for number in (1, 2, 3)))
     first, second, *_ = (*part_codes(card), REGION)
     codes = {first: part_codes(card)[first], second: "0" * 12, "lezing 2": reading_codes(card)["lezing 2"]}
     given = (Approval(part=part, by="Overleg <b>A&B</b>", day=DAY, code=code) for part, code in codes.items())

@@ -14,6 +14,7 @@ from build_hooks.authoring import load
 from build_hooks.authoring.folder import open_folder
 from build_hooks.authoring.spot import Spot
 from build_hooks.authoring.texts import texts
+from build_hooks.naming import name_of
 from build_hooks.review import sheet, sheet_name
 from build_hooks.review.rows import CONDITION, rows
 from build_hooks.review.sheet import AGREED, COLUMNS, KEY, MARK, NOTE, NOW, PROPOSAL
@@ -21,7 +22,7 @@ from checker import Card
 from checker.reasons import condition_words
 from checker.rules import rulebook
 from tests.authoring.conftest import SMALL_CARD
-from tests.conftest import PROJECT
+from tests.conftest import CARD_FOLDER, PROJECT
 from tests.review.sheets import PLACES, empty
 
 KAART = PROJECT / "docs" / "kaart"
@@ -47,13 +48,13 @@ def test_every_text_and_every_condition_has_a_row_of_its_own(folder: Path) -> No
 
 
 def test_equal_input_gives_equal_bytes_without_a_date_of_today(card: Card, tmp_path: Path) -> None:
-    made = sheet(KAART, card)
-    copy = shutil.copytree(KAART, tmp_path / "kaart")
+    made = sheet(CARD_FOLDER, card)
+    copy = shutil.copytree(CARD_FOLDER, tmp_path / "kaart")
     assert sheet(copy, load(copy)) == made
     with ZipFile(BytesIO(made)) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert set(re.findall(rb"\d{4}-\d\d-\d\dT", parts.read("docProps/core.xml"))) == {b"1980-01-01T"}
-    assert sheet_name(card) == "routekaart-2026.1.xlsx"
+    assert sheet_name(card) == f"{name_of(card).file}-{card.version}.xlsx"
 
 
 def test_every_cell_is_a_text_also_what_begins_as_a_formula(folder: Path) -> None:

@@ -9,11 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from build_hooks.authoring import shared_files
+from build_hooks.authoring import cases, shared_files
 from checker import Card
 from checker.rules import roles_in, rulebook
 from checker.texts import UNSURE_NOTE
 from checker.wording import UNSURE_MARK, is_unsure, plain
+from tests.conftest import CARD_FOLDER
 from tests.site.places import names_of_pages
 
 
@@ -65,9 +66,10 @@ def test_there_is_a_page_for_every_role_section_and_subject(card: Card, pages: d
     expected = {f"{folder}/{role.id}.html" for role in card.roles() for folder in ("rol", "nu")}
     expected |= {f"onderdeel/{section.id}.html" for section in card.sections}
     by_hand = {"index.html", "wat-moet-ik-nu-doen.html", "privacy.html", "over.html", "beheer.html", "toegankelijkheid.html"}
-    whole_card = {"begrippen.html", "bellen.html", "oefenen.html", "partners.html", "verantwoording.html", "zakgids.html"}
+    whole_card = {"begrippen.html", "bellen.html", "partners.html", "verantwoording.html", "zakgids.html"}
+    practice = {"oefenen.html"} if cases(CARD_FOLDER, card) else set()
     for_administrators = {"plaatsen.html", "licenties.html"}
-    assert pages.keys() == expected | by_hand | whole_card | for_administrators | {"404.html"}
+    assert pages.keys() == expected | by_hand | whole_card | practice | for_administrators | {"404.html"}
 
 
 def test_no_title_says_the_same_twice(site: Path) -> None:

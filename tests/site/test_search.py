@@ -3,27 +3,23 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
 from unicodedata import combining, normalize
 from urllib.parse import unquote
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from build_hooks.pages import SEARCH_INDEX
+from build_hooks.pages.queries import FIRST, Found, Wanted, is_right, queries
 from checker import Card
 from checker.rules import rulebook
 from checker.wording import plain, sentence
 from tests.conftest import CARD_FOLDER, PROJECT
 
-QUERIES: Final = CARD_FOLDER / "proeven" / "zoekvragen.yml"
-FIRST: Final = 3
 URGENT: Final = "bellen.html#nummer-0"
-NOT_COVERED: Final = "niet op de kaart"
-NOTHING: Final = "niets"
 
 SHOWN: Final = """() => {
     const within = (place) => [...document.querySelectorAll(`.rk-search__output ${place}`)];
@@ -87,24 +83,12 @@ def found(page: Page, every: Iterable[str]) -> Iterator[tuple[str, Any]]:
     return zip(asked, json.loads(page.evaluate(FOUND, asked)), strict=True)
 
 
-def queries() -> dict[str, Any]:
-    """What people type, and what must come of it: see the head of the file."""
-    groups = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
-    return {words: wanted for group in groups.values() for words, wanted in group.items()}
-
-
-def wrong(wanted: Any, said: str, hits: list[str], ways: int) -> bool:
-    """Whether this is not what must come of it."""
-    if wanted in (NOT_COVERED, NOTHING):
-        words = {NOT_COVERED: "De kaart zegt hier niets over: ", NOTHING: "Niets gevonden."}[wanted]
-        return bool(hits) or not said.startswith(words) or ways < FIRST
-    rules = wanted if isinstance(wanted, dict) else {"bij": wanted}
+def wrong(wanted: Wanted, said: str, hits: list[str], ways: int) -> bool:
+    """Whether what is shown is not what must come of it."""
+    if not hits and (ways < FIRST or not said.startswith(("De kaart zegt hier niets over: ", "Niets gevonden."))):
+        return True
     guessed = re.search(r"Bedoel je (.+)\?", said)
-    return (
-        ("bij" in rules and not set(hits[:FIRST]) & set(rules["bij"]))
-        or ("eerst" in rules and not set(hits[:1]) & set(rules["eerst"]))
-        or (guessed[1] if guessed else None) != rules.get("bedoeld")
-    )
+    return not is_right(wanted, Found(hits, guessed[1] if guessed else "", said.startswith("De kaart zegt hier niets over: ")))
 
 
 def exists(site: Path, place: str) -> bool:
@@ -118,7 +102,7 @@ def exists(site: Path, place: str) -> bool:
 
 @pytest.mark.usefixtures("field")
 def test_who_searches_finds_what_must_be_found(page: Page, site_url: str) -> None:
-    missed, asked = [], queries()
+    missed, asked = [], queries(CARD_FOLDER)
     for (words, wanted), shown in zip(asked.items(), page.evaluate(SHOWN_FOR, list(asked)), strict=True):
         hits = [unquote(address).removeprefix(site_url) for address in shown["hits"]]
         if wrong(wanted, shown["said"], hits, shown["ways"]):
@@ -128,10 +112,10 @@ def test_who_searches_finds_what_must_be_found(page: Page, site_url: str) -> Non
 
 @pytest.mark.this_card
 def test_there_are_enough_queries_and_the_places_they_must_lead_to_exist(site: Path) -> None:
-    assert len(queries()) >= 200
+    assert len(queries(CARD_FOLDER)) >= 200
     lists = [
-        wanted if isinstance(wanted, list) else wanted.get("eerst", [])
-        for wanted in queries().values()
+        wanted.get("eerst", []) if isinstance(wanted, Mapping) else wanted
+        for wanted in queries(CARD_FOLDER).values()
         if not isinstance(wanted, str)
     ]
     assert not [place for places in lists for place in places if not exists(site, place)]
@@ -225,7 +209,7 @@ def test_who_says_that_there_is_no_danger_finds_the_number_for_that(page: Page, 
 @pytest.mark.usefixtures("field")
 def test_a_question_in_words_finds_what_its_telling_words_find(card: Card, page: Page) -> None:
     terms = [word for term in card.terms for word in (term.term, term.full, *term.also) if word]
-    asked = [*terms, *card.not_covered, *(word for each in card.search_words for word in each.words), *queries()]
+    asked = [*terms, *card.not_covered, *(word for each in card.search_words for word in each.words), *queries(CARD_FOLDER)]
     asked = page.evaluate(TELLING, asked)
     assert len(asked) > 500
     bare = dict(found(page, asked))
@@ -238,7 +222,7 @@ def test_a_question_in_words_finds_what_its_telling_words_find(card: Card, page:
 
 @pytest.mark.usefixtures("field")
 def test_what_to_do_comes_before_what_a_word_means(card: Card, page: Page) -> None:
-    asked = [*queries(), *(word for term in card.terms for word in (term.term, term.full, *term.also) if word)]
+    asked = [*queries(CARD_FOLDER), *(word for term in card.terms for word in (term.term, term.full, *term.also) if word)]
     for words, outcome in found(page, asked):
         hits = [(len(hit["missing"]), hit["kind"]) for hit in outcome["hits"]]
         for place, (missing, kind) in enumerate(hits):

@@ -82,6 +82,7 @@ def browsers(chromium: Browser) -> dict[str, str]:
     return {"Chromium": chromium.version.partition(".")[0], **({"Firefox": firefox[0]} if firefox else {})}
 
 
+@pytest.mark.this_card
 def test_the_page_about_accessibility_tells_what_is_tested(card: Card, site: Path, browser: Browser) -> None:
     told, now = read_evidence(RECORD), checked_now(card, site, browser)
     same = replace(now, date=told.date, browsers=told.browsers) == told
@@ -107,6 +108,9 @@ def test_a_site_that_is_not_the_one_that_was_tested_says_so(card: Card) -> None:
     told = replace(told, card=card.version)
     assert not warned(evidence_html(card, told))
     assert warned(evidence_html(card, replace(told, card="0.1")))
+    other = evidence_html(replace(card, title="Meldcode"), told)
+    assert warned(other)
+    assert "met een andere kaart" in other
     role = f"rol/{next(card.roles()).id}.html"
     assert warned(evidence_html(card, replace(told, pages={path: title for path, title in told.pages.items() if path != role})))
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// @ts-check
+/**
+ * `node queries.mjs SEARCH INDEX`: what the site finds for each of the words that are given as JSON, as JSON. Of what has all that the
+ * best has, in order, the places.
+ */
+import { readFileSync } from "node:fs";
+import { runInThisContext } from "node:vm";
+
+const [, , search, index] = process.argv;
+for (const script of [search, index]) runInThisContext(readFileSync(script ?? "", "utf8"), script);
+const find = runInThisContext("searchIn(searchIndex)");
+/** @type {string[]} */
+const asked = JSON.parse(readFileSync(0, "utf8"));
+const told = asked.map((words) => {
+  const { hits, meant, silent } = find(words);
+  const best = hits.filter((/** @type {{ missing: string[] }} */ hit) => hit.missing.length === hits[0].missing.length);
+  return { hits: best.map((/** @type {{ entry: { place: string } }} */ hit) => hit.entry.place), meant, silent: silent.length > 0 };
+});
+console.log(JSON.stringify(told));
