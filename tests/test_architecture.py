@@ -5,6 +5,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -185,7 +186,7 @@ def to_show(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def sentences_in(path: Path) -> Iterator[str]:
-    for node in to_show(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in to_show(program(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = node.value
         elif isinstance(node, ast.JoinedStr):
