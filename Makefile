@@ -42,8 +42,9 @@ busy: card  ## all tests, twice at once and then with every core busy: what fail
 coverage: card  ## all tests, and whether they reach enough of the code and of the scripts of the site
 	$(BIN)/coverage run -m pytest --numprocesses=$(WORKERS) --dist=worksteal
 
+# The tests of one file in one process: what they share is made once.
 quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples
-	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -m "not slow$(if $(CARD), and not this_card)" --hypothesis-profile=quick
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile -m "not slow$(if $(CARD), and not this_card)" --hypothesis-profile=quick
 
 check: card  ## format, lint, types, and the licence of every file
 	$(BIN)/ruff format --check .

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the tests share: the card, the finished site, a server in front of it and a browser."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -43,6 +44,9 @@ def until_a_hang() -> Iterator[float]:
         time.sleep(0.1)
     raise AssertionError("it never came")
 
+
+# Many tests look at every state of a card: to go through all of those for circles again and again took a tenth of the time.
+gc.set_threshold(100_000, 50, 100)
 
 # No test is held to a clock. In CI and for mutants the examples are the same each time, so that a failure is about the change.
 settings.register_profile(
