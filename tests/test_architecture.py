@@ -168,7 +168,7 @@ PYTHON_FACES = ("checker", "build_hooks/pages", "build_hooks/pocket")
 SCRIPT_FACES = ("build_hooks/browser/client/checker", "build_hooks/browser/client/theme")
 FOR_EDITORS = {f"checker/{name}.py" for name in ("approval", "card", "organisation", "question", "task", "term")}
 FOR_EDITORS.add("build_hooks/pages/queries.py")
-"""What a key of the card means stands with that key, and what is wrong with a card with the rule: it is for who edits the card."""
+"""What a key means, and what is wrong with a card, stands with the rule itself: it is for who edits the card."""
 WHOLE_PAGES = {f"build_hooks/pages/{name}.py" for name in ("account", "changes", "generate", "menu", "statement")}
 """Each page stands written out, as one reads it."""
 PROSE = re.compile(r"(?<!\S)[‘“(]?[A-Za-zÀ-ÿ]{2,}[,;]? [a-zà-ÿ]{3,}(?=[\s.,:;?!’”)]|$)")
