@@ -8,6 +8,7 @@ from build_hooks.pages import texts
 from build_hooks.pages.directives.page import Directives, Page
 from build_hooks.pages.generate import CHECKER
 from checker.card import ROLE
+from checker.conditions import Answers
 from checker.decision import decide
 from checker.html import announcement, step_html
 from checker.hypertext import EMPTY, Html
@@ -40,10 +41,7 @@ def checker(page: Page, role: str) -> Html:
 </div>
 {not_started}
 <p id="checker-status" class="rk-verborgen" role="status" data-begin="{announced}"></p>
-<details id="checker-boom" class="rk-boom-vak" data-search-exclude>
-<summary>{open_list}</summary>
 {tree}
-</details>
 <script type="module" src="{runtime}page.js"></script>""",
         without_scripts=f"{texts.NO_SCRIPTS}{whose}",
         preload=Html("\n").join(_preload(page, name) for name in page.site.needed),
@@ -53,8 +51,7 @@ def checker(page: Page, role: str) -> Html:
         step=step_html(decide(page.card, answers), page.links),
         not_started=_not_started(),
         announced=announcement(asked),
-        open_list=texts.OPEN_LIST,
-        tree=tree_html(page.card, answers),
+        tree=_tree(page, answers),
     )
 
 
@@ -79,6 +76,15 @@ def _not_started() -> Html:
     """What a style sheet shows by itself when the script does not come."""
     told = Html('{} <a href="">{}</a>.', texts.NOT_STARTED, texts.RELOAD)
     return Html('<p id="checker-uitweg" class="rk-melding" role="alert">{}</p>', told)
+
+
+def _tree(page: Page, answers: Answers) -> Html:
+    """The same questions and tasks, folded, for who cannot use the checker."""
+    return Html(
+        '<details id="checker-boom" class="rk-boom-vak" data-search-exclude>\n<summary>{}</summary>\n{}\n</details>',
+        texts.OPEN_LIST,
+        tree_html(page.card, answers),
+    )
 
 
 def _preload(page: Page, name: str) -> Html:
