@@ -117,7 +117,7 @@ def _not_again(
 
 def _within(step: Step, advice: Advice) -> str:
     """When a part applies, below the whole that says already when it does itself; empty when always then."""
-    book, own = rulebook(step.card), condition_from(advice.rule.task.when)
+    book, own = rulebook(step.card), advice.rule.own
     if truth(own, step.answers, book.questions) is Truth.TRUE:
         return ""
     return f"{texts.ONLY_IF.format(clauses=condition_clauses(still_open(own, step.answers, book.questions), book))}:"
@@ -128,15 +128,14 @@ def therefore(step: Step, advice: Advice) -> str:
 
     It follows from the answers alone: 'De stalking is gestopt. Daarom:'.
     """
-    if advice.status != "do" or advice.rule.task.when is None:
+    if advice.status != "do":
         return ""
     book, whole = rulebook(step.card), advice.rule.parent
     named = dict.fromkeys(
         name
-        for alternative in condition_from(advice.rule.task.when)
+        for alternative in advice.rule.own
         if alternative_truth(alternative, step.answers, book.questions) is Truth.TRUE
         for name in book.in_order(alternative)
-        if name != ROLE
     )
     given = [book.questions[name].option(step.answers[name]) for name in named]
     if not given:

@@ -17,15 +17,17 @@ from checker.term import by_term
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A task, in the words for one reader, and when it applies to her: `condition` says nothing of roles any more.
+    """A task, in the words for one reader, and when it applies to her: no condition says anything of roles any more.
 
-    `by` is the id of the role that does it; `parent` the task it is a part of.
+    `by` is the id of the role that does it; `parent` the task it is a part of. `own` is what the task itself adds to the whole
+    `condition`, to that of its section and of all that it is a part of.
     """
 
     task: Task
     section: Section
     by: str
     condition: Condition
+    own: Condition
     parent: Task | None = None
 
 
@@ -126,7 +128,7 @@ def _rules_for(card: Card, role: str) -> Iterator[Rule]:
         for task, doer in by_term(hers, lambda each: each[0].within):
             for rule in _with_parts(task, section, role, doer, condition_from(section.when)):
                 if narrowed := _for_role(rule.condition, role):
-                    yield replace(rule, condition=narrowed)
+                    yield replace(rule, condition=narrowed, own=_for_role(rule.own, role))
 
 
 def owners(organisation: Organisation, section: Section, task: Task) -> tuple[str, ...]:
@@ -145,10 +147,11 @@ def _with_parts(
     task: Task, section: Section, reader: str, doer: str, outer: Condition, parent: Task | None = None
 ) -> Iterator[Rule]:
     by = task.by or doer
-    condition = all_of(outer, condition_from(task.when))
+    own = condition_from(task.when)
+    condition = all_of(outer, own)
     if reader in task.do_for:
         task = replace(task, do=task.do_for[reader])
-    yield Rule(task, section, by, condition, parent)
+    yield Rule(task, section, by, condition, own, parent)
     for part in by_term(task.tasks, lambda each: each.within):
         yield from _with_parts(part, section, reader, by, condition, task)
 

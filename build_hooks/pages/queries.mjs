@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @ts-check
 /**
- * `node queries.mjs SEARCH INDEX`: what the site finds for each of the words that are given as JSON, as JSON. Of what has all that the
+ * `node queries.mjs SCRIPT… INDEX`: what the site finds for each of the words that are given as JSON, as JSON. Of what has all that the
  * best has, in order, the places.
  */
 import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
 
-const [, , search, index] = process.argv;
-for (const script of [search, index]) runInThisContext(readFileSync(script ?? "", "utf8"), script);
+for (const script of process.argv.slice(2)) runInThisContext(readFileSync(script, "utf8"), script);
 const find = runInThisContext("searchIn(searchIndex)");
 /** @type {string[]} */
 const asked = JSON.parse(readFileSync(0, "utf8"));

@@ -26,7 +26,7 @@ type Wanted = str | Sequence[str] | Mapping[str, Sequence[str] | str]
 """What must come of a query: see the head of `docs/kaart/proeven/zoekvragen.yml`."""
 
 _SCRIPT: Final = Path(__file__).with_name("queries.mjs")
-_SEARCH: Final = CLIENT / "theme" / "search.js"
+_SEARCH: Final = tuple(CLIENT / "theme" / name for name in ("texts.js", "words.js", "search.js"))
 _EXPECTED: Final = {NOT_COVERED: "dat de kaart daar niets over zegt", NOTHING: "dat er niets is gevonden"}
 
 
@@ -72,7 +72,7 @@ def query_warnings(card: Card, folder: Path, site: Path) -> Iterator[str]:
     if not data.is_file() or data.read_text(encoding="utf-8") != shared_files(card)["kaart.json"]:
         yield f"{QUERIES}: de zoekvragen zijn nog niet nagekeken. Maak eerst de site met `make site`, en doe dit dan opnieuw."
         return
-    answer = run(_SCRIPT, _SEARCH, site / SEARCH_INDEX, failure=RuntimeError, given=json.dumps(list(asked)))
+    answer = run(_SCRIPT, *_SEARCH, site / SEARCH_INDEX, failure=RuntimeError, given=json.dumps(list(asked)))
     for (words, wanted), told in zip(asked.items(), json.loads(answer), strict=True):
         found = Found(**told)
         if not is_right(wanted, found):

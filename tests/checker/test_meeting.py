@@ -8,13 +8,13 @@ import pytest
 
 from checker import Card, Step, decide
 from checker.browser import respond
-from checker.card import ROLE
+from checker.card import ROLE, Task
 from checker.meeting import meeting_html
 from checker.rules import rulebook
 from checker.wording import plain, with_term
 from tests.checker.faces import YOU, Theirs, bare, expected_texts, task_alone
 from tests.checker.fragments import Element, parsed
-from tests.checker.small_cards import cards_of_every_shape
+from tests.checker.small_cards import cards_of_every_shape, open_question, small_card, with_facts
 from tests.states import complete_steps
 
 TODAY = "24 november 2026"
@@ -155,6 +155,25 @@ def test_a_part_does_not_say_again_when_the_task_that_it_stands_below_applies(ca
                 seen += 1
                 assert clause not in part.text
     assert seen > 20
+
+
+@pytest.mark.parametrize(
+    ("answers", "lead"),
+    [
+        ({"v": "onbekend", "w": "onbekend"}, "Alleen als w ja is: d"),
+        ({"v": "ja", "w": "onbekend"}, "Alleen als w ja is: d"),
+        ({"v": "ja", "w": "ja"}, "w is ja. Daarom: d"),
+    ],
+)
+def test_a_part_for_a_function_has_the_lead_that_it_has_for_the_function_itself(answers: dict[str, str], lead: str) -> None:
+    parts = (
+        Task(id="a-alleen", do="Doe b.", section="altijd", when={ROLE: ("a-f",)}),
+        Task(id="a-ook", do="Doe c.", section="altijd", when={ROLE: ("a-f",), "w": ("ja",)}),
+    )
+    whole = Task(id="a-heel", do="Doe a.", section="altijd", when={"v": ("ja",)}, tasks=parts)
+    card = small_card({"a": (whole,)}, (open_question("v"), with_facts(open_question("w"))))
+    items = parsed(meeting_html(decide(card, {ROLE: "a-f", **answers}), TODAY)).one("section", class_="rk-overleg").all("li")
+    assert [each.all("p")[0].text for each in items][1:] == ["Doe b.", f"{lead}oe c."]
 
 
 @pytest.mark.this_card
