@@ -8,7 +8,6 @@ from typing import Final
 
 from playwright.sync_api import Page, Playwright
 
-from benchmarks.start.awake import awake
 from benchmarks.start.browsers import Setting, fresh, rest
 from benchmarks.start.server import Line, Server
 from benchmarks.start.variants import PAGE
@@ -49,7 +48,7 @@ const changed = act => new Promise(done => {
 });
 const frame = () => new Promise(requestAnimationFrame);
 const click = async answer => {
-    while (host.hasAttribute("data-rustend")) await frame();
+    while (host.hasAttribute("data-rustend")) await new Promise(done => setTimeout(done, 100));
     const button = host.querySelector(`[data-antwoord="${answer}"]`);
     const start = performance.now();
     const change = await changed(() => button.click());
@@ -142,5 +141,5 @@ def answers(playwright: Playwright, setting: Setting, server: Server) -> list[tu
         page.evaluate(_FIRST)  # so that Python is there
         page.evaluate("history.back()")
         rest([profile])
-        with awake(), profile.slowed():
+        with profile.slowed():
             return [(change, paint) for change, paint in page.evaluate(_WALK)]
