@@ -190,10 +190,10 @@ def broken_off(reply: Reply, content: bytes, kind: str) -> None:
 
 
 def damaged(reply: Reply, content: bytes, kind: str) -> None:
-    """Some bytes are other ones. In the middle of the linked program Chromium itself falls over such bytes."""
-    place = len(content) * 2 // 3
-    flipped = bytes(byte ^ 0x55 for byte in content[place : place + 32])
-    reply.send(content[:place] + flipped + content[place + 32 :], kind)
+    """Some bytes in the middle are other ones."""
+    middle = len(content) // 2
+    flipped = bytes(byte ^ 0x55 for byte in content[middle : middle + 32])
+    reply.send(content[:middle] + flipped + content[middle + 32 :], kind)
 
 
 def reset(reply: Reply, content: bytes, kind: str) -> None:
