@@ -17,17 +17,17 @@ import { call, checksum, read } from "./python.js";
  * Python gave at the build.
  *
  * @param {Promise<WebAssembly.Module | null>} program null when it could not be had
- * @param {Promise<boolean>} intact is it what the build made? That may come later: until then it answers nobody
+ * @param {Promise<boolean>} intact is it what the build made? What is damaged does not run: it may take the whole page with it
  * @returns {Promise<(request: string) => string>} what Python makes of one request: JSON in, JSON out
  */
 export async function fromLinked(program, intact) {
   const compiled = await program;
   if (!compiled) throw new Error("there is no linked program");
+  if (!(await intact)) throw new Error("the linked program is damaged");
   const { exports } = await WebAssembly.instantiate(compiled);
   const python = /** @type {Linked} */ (/** @type {unknown} */ (exports));
   const respond = (/** @type {string} */ request) => call(python, python.respond.value, request);
   const answer = respond(read(python, python.request.value));
   if (checksum(answer) !== python.answer.value) throw new Error("the linked program answers wrongly");
-  if (!(await intact)) throw new Error("the linked program is damaged");
   return respond;
 }

@@ -14,8 +14,8 @@ const NAME = "python.wasm";
  * Fetch the program. It is compiled while it comes; its hash is made beside that, and holds nothing up.
  *
  * @param {AbortSignal} signal when nobody waits for it any more
- * @returns {{compiled: Promise<WebAssembly.Module>, intact: Promise<unknown>}} no answer of what was `compiled` may be used before
- *   it is known to be `intact`. Each rejects when it is not so
+ * @returns {{compiled: Promise<WebAssembly.Module>, intact: Promise<unknown>}} what was `compiled` may not run before it is known to
+ *   be `intact`. Each rejects when it is not so
  */
 export function program(signal) {
   const canHash = Boolean(globalThis.crypto?.subtle); // not over http: there the browser itself does, and gives it when it is whole
