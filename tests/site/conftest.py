@@ -72,10 +72,15 @@ def copy_of_the_project(to: Path, browser_cache: Path) -> Path:
 
 
 def build(project: Path, card: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """As `make site` does; with a `card`, as `make site CARD=…` does."""
+    """As `make site` does, of the card of the project itself; with a `card`, as `make site CARD=…` does."""
     command = [sys.executable, "-m", "build_hooks.hosting.build"]
-    where = {**os.environ, **({"CARD": str(card)} if card else {})}
+    where = of_its_own_card() | ({"CARD": str(card)} if card else {})
     return subprocess.run(command, cwd=project, env=where, capture_output=True, encoding="utf-8", check=False)
+
+
+def of_its_own_card() -> dict[str, str]:
+    """The environment without the card that the tests are run with: a copy of the project has one of its own."""
+    return {name: value for name, value in os.environ.items() if name != "CARD"}
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -138,6 +138,7 @@ def test_without_the_engine_the_site_is_built_and_says_that_the_guides_are_left_
     assert not LINK.findall((tmp_path / "rol" / "om.html").read_text(encoding="utf-8"))
 
 
+@pytest.mark.this_card
 def test_a_text_that_does_not_fit_on_paper_leaves_out_that_guide_alone_and_nothing_leads_to_it(
     project: Path, site: Path
 ) -> None:

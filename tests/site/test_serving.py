@@ -23,7 +23,7 @@ from build_hooks.background import Background
 from tests.browser.reader import PAGE, Reader
 from tests.conftest import until_a_hang
 from tests.serving import reserved_port
-from tests.site.conftest import replace
+from tests.site.conftest import of_its_own_card, replace
 
 OLD, NEW = "Bepaal de strafrechtelijke aanpak.", "Bepaal de aanpak."
 PROBLEM = "Met deze kaart is de site niet af te maken."
@@ -60,7 +60,7 @@ def editing(project: Path) -> Iterator[Editor]:
         command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--strict", "--dev-addr", address]
         editor = Editor(project, f"http://{address}/")
         with (project / "serve.log").open("w", encoding="utf-8") as log:
-            server = subprocess.Popen(command, cwd=project, stdout=log, stderr=subprocess.STDOUT)
+            server = subprocess.Popen(command, cwd=project, env=of_its_own_card(), stdout=log, stderr=subprocess.STDOUT)
         try:
             for moment in until_a_hang():
                 if f"Serving on {editor.url}" in editor.told():

@@ -9,7 +9,7 @@ from build_hooks.pages import SEARCH_INDEX
 from build_hooks.versions import history_of
 from build_hooks.versions.kept import kept_cards
 from checker import Card
-from tests.conftest import PROJECT, single_file_name
+from tests.conftest import CARD_FOLDER, single_file_name
 from tests.site.conftest import NOW, ONCE, Built
 from tests.site.places import names_of_pages
 
@@ -49,7 +49,7 @@ def test_a_task_of_an_earlier_version_is_not_found_and_not_in_the_single_file(ot
 
 
 def test_a_site_whose_card_has_no_earlier_version_says_nothing_of_one(site: Path, card: Card) -> None:
-    has_one = bool(history_of(card, kept_cards(PROJECT / "docs" / "kaart")).earlier)
+    has_one = bool(history_of(card, kept_cards(CARD_FOLDER)).earlier)
     assert (site / "archief").exists() == has_one
     assert ("veranderd.html" in (site / "index.html").read_text(encoding="utf-8")) == has_one
     assert not (site / "kaart" / "vastgesteld").exists()
