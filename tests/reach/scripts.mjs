@@ -86,9 +86,10 @@ async function letGo(session) {
   ask("Target.detachFromTarget", { sessionId: session }).catch(() => {});
 }
 
-async function lookEverywhere() {
+/** Some worker never answers again; on a busy computer others take long, and the last time what they say must not be lost. */
+async function lookEverywhere(patience = 1_000) {
   const busy = [...targets].map(([session, lengths]) => look(session, lengths).catch(() => {}));
-  await Promise.race([Promise.all(busy), new Promise((done) => setTimeout(done, 1_000))]); // some worker never answers again
+  await Promise.race([Promise.all(busy), new Promise((done) => setTimeout(done, patience))]);
 }
 
 let ended = false;
@@ -99,7 +100,7 @@ do {
   await lookEverywhere();
   await new Promise((done) => setTimeout(done, PAUSE));
 } while (!ended);
-await lookEverywhere();
+await lookEverywhere(20_000);
 const written = [...found.values()].map(({ url, length, ran }) => ({ url, length, ran: Buffer.from(ran).toString("latin1") }));
 writeFileSync(file, JSON.stringify(written.map((each) => ({ ...each, ran: each.ran.replaceAll("\0", "0").replaceAll("\x01", "1") }))));
 process.exit();
