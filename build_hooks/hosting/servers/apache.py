@@ -92,11 +92,11 @@ FileETag MTime Size
     # Toon geen inhoud van mappen.
     RewriteRule ^.+/$ - [R=404,L]
 
-{indented(_twins(), "    ")}</IfModule>
+{indented(_compressed_copies(), "    ")}</IfModule>
 """
 
 
-def _twins() -> str:
+def _compressed_copies() -> str:
     endings = "|".join(kind.ending[1:] for kind in KINDS if kind.compressible)
     rules = "\n".join(
         f"""\
