@@ -129,6 +129,29 @@ def test_a_function_has_40_lines_at_most() -> None:
     ] == []
 
 
+SCRIPT_FUNCTION = re.compile(
+    r"^(?P<indent> *+)(?!\(\(\) => \{$)(?!(?:\} else )?(?:if|for|while|switch|catch|try)\b)(?=.*(?:=>|\bfunction\b|\)) \{$).*",
+    re.MULTILINE,
+)
+"""The first line of a function; what stands around the whole of a script that is no module, `(() => {`, is none."""
+
+
+def functions_of(script: str) -> Iterator[tuple[str, int]]:
+    """The first line of every function of several lines, and how many it has: up to the brace below its first letter."""
+    for found in SCRIPT_FUNCTION.finditer(script):
+        end = re.compile(rf"^{found['indent']}\}}", re.MULTILINE).search(script, found.end())
+        assert end, found[0]
+        yield found[0].strip(), script.count("\n", found.start(), end.start()) + 1
+
+
+def test_a_function_of_a_script_has_40_lines_at_most() -> None:
+    functions = {(path.name, *each) for path in SCRIPTS for each in functions_of(path.read_text(encoding="utf-8"))}
+    assert {(name, head) for name, head, lines in functions if lines > 40} == set()
+    assert {("page.js", "#pressed(/** @type {MouseEvent} */ event) {"), ("search.js", "#taken(own) {")} <= {
+        each[:2] for each in functions
+    }
+
+
 # --- HTML is a type: see checker/hypertext.py ----------------------------------------------------------------------------
 
 WRITING = [path for path in PRODUCT if "checker.hypertext" in path.read_text(encoding="utf-8")]

@@ -8,11 +8,11 @@ import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
 
 for (const script of process.argv.slice(2)) runInThisContext(readFileSync(script, "utf8"), script);
-const find = runInThisContext("searchIn(searchIndex)");
+const search = runInThisContext("new Search(searchIndex)");
 /** @type {string[]} */
 const asked = JSON.parse(readFileSync(0, "utf8"));
 const told = asked.map((words) => {
-  const { hits, meant, silent } = find(words);
+  const { hits, meant, silent } = search.find(words);
   const best = hits.filter((/** @type {{ missing: string[] }} */ hit) => hit.missing.length === hits[0].missing.length);
   return { hits: best.map((/** @type {{ entry: { place: string } }} */ hit) => hit.entry.place), meant, silent: silent.length > 0 };
 });

@@ -42,9 +42,9 @@ SHOWN_FOR: Final = f"""(every) => {{
 """What is shown when each of these is typed, one after the other."""
 
 FOUND: Final = """(every) => {
-    const search = searchIn(searchIndex);
+    const search = new Search(searchIndex);
     const told = ({ entry: { place, title, kind }, missing }) => ({ place, title, kind, missing });
-    return JSON.stringify(every.map((words) => search(words)).map((found) => ({ ...found, hits: found.hits.map(told) })));
+    return JSON.stringify(every.map((words) => search.find(words)).map((found) => ({ ...found, hits: found.hits.map(told) })));
 }"""
 """All that is found, as one text: that passes much quicker. What is shown of it, is looked at in other tests."""
 

@@ -58,49 +58,26 @@ export function instruction(reader) {
   return { opcode, value: operand(reader, opcode) };
 }
 
+/** Instructions by what is in them, as sections 5.4 of the specification and of its exceptions list these. */
+const WITH_NOTHING = new Set([
+  ...[0x00, 0x01, 0x05, 0x0a, END, 0x0f], // unreachable, nop, else, throw_ref, end, return
+  ...[0x19, 0x1a, 0x1b, 0xd1], // catch_all, drop, select, ref.is_null
+]);
+const WITH_SIGNED = new Set([0x02, 0x03, 0x04, 0x06, 0x41, 0x42, 0xd0]); // block, loop, if, try, i32.const, i64.const, ref.null
+const WITH_UNSIGNED = new Set([
+  ...[0x07, 0x08, 0x09, 0x0c, 0x0d, 0x18], // catch, throw, rethrow, br, br_if, delegate
+  ...[0x10, 0x12, 0xd2], // call, return_call, ref.func
+  ...[0x20, 0x21, 0x22, 0x23, 0x24], // local.get, local.set, local.tee, global.get, global.set
+  ...[0x25, 0x26, 0x3f, 0x40], // table.get, table.set, memory.size, memory.grow
+]);
+
 /** @param {Reader} reader @param {number} opcode @returns {number} */
 function operand(reader, opcode) {
-  if (opcode >= 0x45 && opcode <= 0xc4) return 0; // arithmetic
+  if ((opcode >= 0x45 && opcode <= 0xc4) || WITH_NOTHING.has(opcode)) return 0; // among these is all arithmetic
   if (opcode >= 0x28 && opcode <= 0x3e) return reader.memoryArgument();
+  if (WITH_SIGNED.has(opcode)) return reader.s32();
+  if (WITH_UNSIGNED.has(opcode)) return reader.u32();
   switch (opcode) {
-    case 0x00: // unreachable
-    case 0x01: // nop
-    case 0x05: // else
-    case 0x0a: // throw_ref
-    case END:
-    case 0x0f: // return
-    case 0x19: // catch_all
-    case 0x1a: // drop
-    case 0x1b: // select
-    case 0xd1: // ref.is_null
-      return 0;
-    case 0x02: // block
-    case 0x03: // loop
-    case 0x04: // if
-    case 0x06: // try
-    case 0x41: // i32.const
-    case 0x42: // i64.const
-    case 0xd0: // ref.null
-      return reader.s32();
-    case 0x07: // catch
-    case 0x08: // throw
-    case 0x09: // rethrow
-    case 0x0c: // br
-    case 0x0d: // br_if
-    case 0x10: // call
-    case 0x12: // return_call
-    case 0x18: // delegate
-    case 0x20: // local.get
-    case 0x21: // local.set
-    case 0x22: // local.tee
-    case 0x23: // global.get
-    case 0x24: // global.set
-    case 0x25: // table.get
-    case 0x26: // table.set
-    case 0x3f: // memory.size
-    case 0x40: // memory.grow
-    case 0xd2: // ref.func
-      return reader.u32();
     case 0x11: // call_indirect
     case 0x13: // return_call_indirect
       return (reader.u32(), reader.u32());

@@ -25,64 +25,92 @@ const NEAR = { constant: 1024, variable: 64 };
  * @returns {[start: number, end: number][]} the places in memory that nobody reaches
  */
 export function unreached(module, globals, memory, kept) {
-  const [data] = module.data;
-  if (!data || module.data.length > 1) throw new Error("the runtime's data is not in one piece");
-  const start = globals[data.base] ?? NaN;
-  const end = start + data.content.length;
-  const words = new Uint32Array(memory.buffer);
-  const before = new Uint32Array(memory.length / 4);
-  new Uint8Array(before.buffer).set(data.content, start);
+  const data = new Data(module, globals, memory);
+  const pieces = new Pieces(data.addresses(module), data.end);
+  const constantReached = new Set();
+  const reached = new Set();
+  const reach = (/** @type {number} */ address) => {
+    const { near, from, to } = data.around(address);
+    const last = pieces.at(Math.min(pieces.endOf(pieces.at(address)) + near, to) - 1);
+    const first = pieces.at(Math.max(address - near, from));
+    for (let piece = first; piece <= last; piece += 1) (to === data.border ? constantReached : reached).add(piece);
+  };
+  for (const index of kept) data.namedIn(bodyOf(module, index)).forEach(reach);
+  data.pointers(data.end, memory.length).filter((address) => pieces.isStart(address)).forEach(reach);
+  // What is reached on the way comes at the end of the set, and so has its turn too.
+  for (const piece of reached) data.pointers(pieces.startOf(piece), pieces.endOf(piece)).forEach(reach);
+  return pieces.places().filter(([from], piece) => from < data.border && !constantReached.has(piece));
+}
 
-  const isInside = (/** @type {number} */ address) => address >= start && address < end;
+/** The data that the runtime came with, as it is in memory now: from `start` to `end`, of which nothing is written before `border`. */
+class Data {
+  /** Memory in words, now and as the runtime came. @type {Uint32Array} */
+  #words;
+  /** @type {Uint32Array} */
+  #before;
+
+  /**
+   * @param {import("./wasm.mjs").Module} module
+   * @param {number[]} globals
+   * @param {Uint8Array<ArrayBuffer>} memory
+   */
+  constructor(module, globals, memory) {
+    const [data] = module.data;
+    if (!data || module.data.length > 1) throw new Error("the runtime's data is not in one piece");
+    this.base = data.base;
+    this.globals = globals;
+    this.start = globals[data.base] ?? NaN;
+    this.end = this.start + data.content.length;
+    this.#words = new Uint32Array(memory.buffer);
+    this.#before = new Uint32Array(memory.length / 4);
+    new Uint8Array(this.#before.buffer).set(data.content, this.start);
+    this.border = 4 * this.#words.findIndex((word, index) => index >= this.start >> 2 && word !== this.#before[index]);
+  }
+
+  /** @param {number} address */
+  has(address) {
+    return address >= this.start && address < this.end;
+  }
+
   /** An address is put in data when the runtime starts: what did not change since is no address. @param {number} from @param {number} to */
-  const pointers = (from, to) => {
+  pointers(from, to) {
     const found = [];
     for (let index = Math.ceil(from / 4); index < to >> 2; index += 1) {
-      const word = words[index] ?? 0;
-      if (isInside(word) && word !== before[index]) found.push(word);
+      const word = this.#words[index] ?? 0;
+      if (this.has(word) && word !== this.#before[index]) found.push(word);
     }
     return found;
-  };
-  const constant = [start, 4 * words.findIndex((word, index) => index >= start >> 2 && word !== before[index])];
-  const border = constant[1] ?? start; // what comes after it may change
-
-  const known = new Set([start, border, ...globals.filter(isInside), ...pointers(border, end)]);
-  for (const { kind, index } of module.exports) if (kind === KIND.global) known.add((globals[index] ?? 0) + start);
-  for (const body of module.bodies) {
-    for (const { to, number } of factsOf(body).added) if (to === data.base) known.add(start + number);
   }
-  const pieces = new Pieces([...known].filter(isInside), end);
 
-  const reached = new Set();
-  /** @type {number[]} */
-  const waiting = [];
-  const reach = (/** @type {number} */ address) => {
-    const isConstant = address < border;
-    const near = isConstant ? NEAR.constant : NEAR.variable;
-    const last = Math.min(pieces.endOf(pieces.at(address)) + near, isConstant ? border : end) - 1;
-    for (let piece = pieces.at(Math.max(address - near, isConstant ? start : border)); piece <= pieces.at(last); piece += 1) {
-      if (reached.has(piece)) continue;
-      reached.add(piece);
-      if (!isConstant) waiting.push(piece);
+  /** All known addresses. @param {import("./wasm.mjs").Module} module */
+  addresses(module) {
+    const known = [this.start, this.border, ...this.globals, ...this.pointers(this.border, this.end)];
+    for (const { kind, index } of module.exports) if (kind === KIND.global) known.push((this.globals[index] ?? 0) + this.start);
+    for (const body of module.bodies) {
+      for (const { to, number } of factsOf(body).added) if (to === this.base) known.push(this.start + number);
     }
-  };
-  for (const index of kept) {
-    const facts = factsOf(bodyOf(module, index));
-    const numbers = [...facts.numbers.map((number) => start + number), ...facts.globals.map((global) => globals[global] ?? 0)];
-    numbers.filter(isInside).forEach(reach);
+    return known.filter((address) => this.has(address));
   }
-  pointers(end, memory.length).filter((address) => known.has(address)).forEach(reach);
-  for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop()) {
-    pointers(pieces.startOf(piece), pieces.endOf(piece)).forEach(reach);
+
+  /** What could be an address in a function. @param {Buffer} body */
+  namedIn(body) {
+    const { numbers, globals } = factsOf(body);
+    const named = [...numbers.map((number) => this.start + number), ...globals.map((global) => this.globals[global] ?? 0)];
+    return named.filter((address) => this.has(address));
   }
-  return pieces.places().filter(([from], piece) => from < border && !reached.has(piece));
+
+  /** How near another piece stays too, and between which places: those where nothing is written, or the others. @param {number} address */
+  around(address) {
+    if (address < this.border) return { near: NEAR.constant, from: this.start, to: this.border };
+    return { near: NEAR.variable, from: this.border, to: this.end };
+  }
 }
 
 /** Data, divided at these addresses. */
 class Pieces {
   /** @param {number[]} starts @param {number} end */
   constructor(starts, end) {
-    this.starts = Float64Array.from(starts).sort();
+    this.starts = Float64Array.from(new Set(starts)).sort();
     this.end = end;
   }
 
@@ -94,6 +122,11 @@ class Pieces {
   /** @param {number} piece */
   endOf(piece) {
     return this.startOf(piece + 1);
+  }
+
+  /** @param {number} address */
+  isStart(address) {
+    return this.startOf(this.at(address)) === address;
   }
 
   /** The number of the piece in which this is. @param {number} address */

@@ -117,8 +117,8 @@ export async function start(folder, libraries, module, ran, request) {
  * @returns {Promise<{running: Running, run: (code: string) => void}>}
  */
 async function create(module, files) {
-  /** @type {Running} */
-  let running;
+  /** @type {PromiseWithResolvers<Running>} */
+  const { promise: running, resolve } = Promise.withResolvers();
   const settings = {
     // What the runtime's own script wants to know about its surroundings.
     API: {
@@ -139,31 +139,38 @@ async function create(module, files) {
       },
     ],
     instantiateWasm(/** @type {any} */ imports, /** @type {(instance: object, module: WebAssembly.Module) => void} */ received) {
-      imports.env.emscripten_resize_heap = () => 0; // there is no more than that
-      imports.sentinel = { create_sentinel: () => NO_OBJECT, is_sentinel: (/** @type {unknown} */ value) => value === NO_OBJECT };
-      WebAssembly.instantiate(module, imports).then(({ exports }) => {
-        const ours = Object.entries(exports).filter(([name]) => name.startsWith(GLOBAL));
-        const theirs = Object.entries(exports).filter(([name]) => !name.startsWith(GLOBAL));
-        running = {
-          memory: imports.env.memory,
-          table: imports.env.__indirect_function_table,
-          functions: /** @type {Functions} */ (exports),
-          globals: ours.map(([, variable]) => /** @type {WebAssembly.Global} */ (variable)),
-        };
-        received({ exports: Object.fromEntries(theirs) }, module);
-      });
+      instantiate(module, imports).then(({ exports, ...made }) => (resolve(made), received({ exports }, module)));
       return {}; // it comes later
     },
   };
   const { _createPyodideModule: createModule } = /** @type {any} */ (globalThis);
   const runtime = await createModule(settings);
+  const run = (/** @type {string} */ code) => {
+    const [status, error] = runtime.API.rawRun(code);
+    if (status) throw new Error(error);
+  };
+  return { running: await running, run };
+}
+
+/**
+ * The instance, with what the runtime's own script may know of it: `exports`.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {any} imports what that script gives it
+ * @returns {Promise<Running & {exports: WebAssembly.Exports}>}
+ */
+async function instantiate(module, imports) {
+  imports.env.emscripten_resize_heap = () => 0; // there is no more than that
+  imports.sentinel = { create_sentinel: () => NO_OBJECT, is_sentinel: (/** @type {unknown} */ value) => value === NO_OBJECT };
+  const { exports } = await WebAssembly.instantiate(module, imports);
+  const ours = Object.entries(exports).filter(([name]) => name.startsWith(GLOBAL));
+  const theirs = Object.entries(exports).filter(([name]) => !name.startsWith(GLOBAL));
   return {
-    // @ts-expect-error it has been set by now
-    running,
-    run(code) {
-      const [status, error] = runtime.API.rawRun(code);
-      if (status) throw new Error(error);
-    },
+    memory: imports.env.memory,
+    table: imports.env.__indirect_function_table,
+    functions: /** @type {Functions} */ (exports),
+    globals: ours.map(([, variable]) => /** @type {WebAssembly.Global} */ (variable)),
+    exports: Object.fromEntries(theirs),
   };
 }
 

@@ -24,124 +24,139 @@ import { TEXT } from "./texts.js";
  * @typedef {import("./steps.js").Shown} Shown
  */
 
-/**
- * @param {HTMLElement} host holds the step; the first one was put there by the build. A page that is about a role begins with the
- *   question after it: then `data-rol` is the role, and the question for it is in the template `checker-begin`
- * @param {HTMLElement} status the live region; `data-begin` is what it says of the question for the role
- * @param {HTMLDetailsElement} tree the same questions without a script
- */
-function begin(host, status, tree) {
-  restored(host, status, tree);
+class Page {
+  /**
+   * @param {HTMLElement} host holds the step; the first one was put there by the build. A page that is about a role begins with the
+   *   question after it: then `data-rol` is the role, and the question for it is in the template `checker-begin`
+   * @param {HTMLElement} status the live region; `data-begin` is what it says of the question for the role
+   * @param {HTMLDetailsElement} tree the same questions without a script
+   */
+  constructor(host, status, tree) {
+    restored(host, status, tree);
+    this.host = host;
+    this.tree = tree;
 
-  /** @type {HTMLTemplateElement | null} */
-  const begin = document.querySelector("template#checker-begin");
-  /** @type {Shown} */
-  const first = { content: copied(begin?.content ?? host), answers: {}, announcement: status.dataset.begin ?? "", title: "", text: null };
-  /** The role that a page is about is no answer that somebody gave. @type {Shown} */
-  const opening = begin ? { ...first, content: copied(host), answers: { rol: host.dataset.rol ?? "" } } : first;
+    /** @type {HTMLTemplateElement | null} */
+    const begin = document.querySelector("template#checker-begin");
+    const announcement = status.dataset.begin ?? "";
+    /** @type {Shown} */
+    this.first = { content: copied(begin?.content ?? host), answers: {}, announcement, title: "", text: null };
+    /** The role that a page is about is no answer that somebody gave. @type {Shown} */
+    this.opening = begin ? { ...this.first, content: copied(host), answers: { rol: host.dataset.rol ?? "" } } : this.first;
 
-  const steps = new Steps(first, opening);
-  const screen = new Screen(host, status, begin?.dataset.titel ?? document.title);
-  const say = screen.say.bind(screen);
-  const asking = new Asking(screen, tree, { answers: () => steps.current?.answers, goOn });
-  const result = new Result(host, { ask: (question) => asking.askAbout(question), say });
+    this.steps = new Steps(this.first, this.opening);
+    this.screen = new Screen(host, status, begin?.dataset.titel ?? document.title);
+    this.asking = new Asking(this.screen, tree, {
+      answers: () => this.steps.current?.answers,
+      goOn: (step, asked) => this.#goOn(step, asked),
+    });
+    const say = this.screen.say.bind(this.screen);
+    this.result = new Result(host, { ask: (question) => this.asking.askAbout(question), say });
+    this.inactivity = this.#watch();
+    new Leaving({ atStake: () => this.answered, say });
+    this.asking.start();
+    this.#foresee();
+    this.#listen();
+    document.getElementById("checker-uitweg")?.remove(); // what it says is not true any more
+  }
 
   // --- from step to step -------------------------------------------------------------------------------------------------
 
-  function show(/** @type {Shown} */ step, /** @type {string | undefined} */ left = undefined) {
-    screen.show(step, left);
-    result.shown(step.text);
-    foresee();
+  #show(/** @type {Shown} */ step, /** @type {string | undefined} */ left = undefined) {
+    this.screen.show(step, left);
+    this.result.shown(step.text);
+    this.#foresee();
   }
 
   /** Whatever the reader answers now is worked out before she does. */
-  function foresee() {
-    asking.foresee([...host.querySelectorAll("button")].filter(({ dataset }) => dataset.vraag).map(wantedBy));
+  #foresee() {
+    const answers = [...this.host.querySelectorAll("button")].filter(({ dataset }) => dataset.vraag);
+    this.asking.foresee(answers.map((button) => this.#wantedBy(button)));
   }
 
   /** The step that this button with an answer leads to. @returns {Asked} */
-  function wantedBy(/** @type {HTMLButtonElement} */ { dataset: { vraag = "", antwoord = "" } }) {
-    const answers = { ...steps.current?.answers, [vraag]: antwoord };
-    return { answers, change: null, before: cameFrom(steps.current, answers) };
+  #wantedBy(/** @type {HTMLButtonElement} */ { dataset: { vraag = "", antwoord = "" } }) {
+    const answers = { ...this.steps.current?.answers, [vraag]: antwoord };
+    return { answers, change: null, before: this.steps.cameFrom(answers) };
   }
 
-  function goOn(/** @type {Step} */ step, /** @type {Asked | null} */ asked) {
-    const before = steps.current;
+  #goOn(/** @type {Step} */ step, /** @type {Asked | null} */ asked) {
+    const before = this.steps.current;
     const otherRole = asked?.change === null && before?.answers.rol && before.answers.rol !== step.answers.rol;
     if (before && asked && !asked.change) before.chosen = asked.answers;
     const shown = { ...step, since: asked?.before };
-    steps.add(shown);
-    host.toggleAttribute("data-werkt", true); // seen from an answer, so that nothing goes away under who goes through the page
-    show(shown);
-    if (otherRole) say(step.text === null ? TEXT.otherRole : `${TEXT.otherRole} ${step.announcement}`);
+    this.steps.add(shown);
+    this.host.toggleAttribute("data-werkt", true); // seen from an answer, so that nothing goes away under who goes through the page
+    this.#show(shown);
+    if (otherRole) this.screen.say(step.text === null ? TEXT.otherRole : `${TEXT.otherRole} ${step.announcement}`);
   }
 
   /** To the question for the role, from the one after it with which the page began. */
-  function askRole() {
-    first.chosen = opening.answers;
-    steps.add(first);
-    show(first);
+  #askRole() {
+    this.first.chosen = this.opening.answers;
+    this.steps.add(this.first);
+    this.#show(this.first);
   }
 
   /** In the single file, where one page has it all: a reader came along the page of a role. Who goes on where she was, does. */
-  function beginAs(/** @type {string} */ role) {
-    if ((asking.wanted ?? steps.current)?.answers.rol === role) return;
-    if (answered()) forget();
-    asking.want({ answers: { rol: role }, change: null, before: null });
+  #beginAs(/** @type {string} */ role) {
+    if ((this.asking.wanted ?? this.steps.current)?.answers.rol === role) return;
+    if (this.answered) this.#forget();
+    this.asking.want({ answers: { rol: role }, change: null, before: null });
   }
 
   /** Forget all answers: the first step, at this depth of the history. */
-  function forget() {
-    asking.drop();
-    result.forget();
-    steps.forget();
-    screen.clear(first);
-    foresee();
-    for (const opened of tree.querySelectorAll("details")) opened.open = false;
+  #forget() {
+    this.asking.drop();
+    this.result.forget();
+    this.steps.forget();
+    this.screen.clear(this.first);
+    this.#foresee();
+    for (const opened of this.tree.querySelectorAll("details")) opened.open = false;
   }
 
-  function wentBackOrForward(/** @type {PopStateEvent} */ event) {
-    if (!steps.leadsElsewhere(event)) return;
-    asking.drop();
-    const step = steps.current;
-    if (step) return show(step, step.left);
-    forget();
-    steps.rewind();
+  #wentBackOrForward(/** @type {PopStateEvent} */ event) {
+    if (!this.steps.leadsElsewhere(event)) return;
+    this.asking.drop();
+    const step = this.steps.current;
+    if (step) return this.#show(step, step.left);
+    this.#forget();
+    this.steps.rewind();
   }
 
   // --- what the reader does ------------------------------------------------------------------------------------------------
 
-  function pressed(/** @type {MouseEvent} */ event) {
+  #pressed(/** @type {MouseEvent} */ event) {
     const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
-    if (link) return jump(event, link.getAttribute("href") ?? "");
+    if (link) return this.#jump(event, link.getAttribute("href") ?? "");
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
-    const step = steps.current;
+    const step = this.steps.current;
     const answers = step?.answers ?? {};
     const { vraag, antwoord, wijzig } = button.dataset;
     if (step && (vraag || wijzig)) step.left = placeOf(button);
     if (vraag && antwoord) {
-      asking.want(wantedBy(button), button);
+      this.asking.want(this.#wantedBy(button), button);
     } else if (wijzig) {
-      asking.want({ answers, change: wijzig, before: cameFrom(step, answers) });
+      this.asking.want({ answers, change: wijzig, before: this.steps.cameFrom(answers) });
     } else if (button.classList.contains("rk-vorige")) {
-      if (step === opening) askRole();
+      if (step === this.opening) this.#askRole();
       else history.back();
     } else if (button.classList.contains("rk-toon")) {
-      if (step) show(step);
+      if (step) this.#show(step);
     } else if (button.classList.contains("rk-wis")) {
-      forget();
-      screen.land();
-      say(`${TEXT.cleared} ${first.announcement}`);
+      this.#forget();
+      this.screen.land();
+      this.screen.say(`${TEXT.cleared} ${this.first.announcement}`);
     } else {
-      result.pressed(button);
+      this.result.pressed(button);
     }
   }
 
   /** To a part of the advice, unfolded, or a task. The address stays as it is: the name of a part may tell who the reader is. */
-  function jump(/** @type {MouseEvent} */ event, /** @type {string} */ to) {
+  #jump(/** @type {MouseEvent} */ event, /** @type {string} */ to) {
     event.preventDefault();
-    const part = host.querySelector(to);
+    const part = this.host.querySelector(to);
     if (part instanceof HTMLDetailsElement) part.open = true;
     const title = part?.querySelector("summary, h2, .rk-doe");
     if (!(title instanceof HTMLElement)) return;
@@ -154,8 +169,8 @@ function begin(host, status, tree) {
    * The digit before an option chooses it, as long as the focus is within the question (WCAG 2.1.4). With Shift too: on a French
    * keyboard that is how a digit is typed, and on others it makes no digit.
    */
-  function typed(/** @type {KeyboardEvent} */ event) {
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key) || screen.guard.resting) return;
+  #typed(/** @type {KeyboardEvent} */ event) {
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key) || this.screen.guard.resting) return;
     const question = event.target instanceof Element ? event.target.closest("#checker .rk-vraag") : null;
     const option = question?.querySelectorAll(".rk-keuze")[Number(event.key) - 1];
     if (!(option instanceof HTMLElement)) return;
@@ -166,51 +181,48 @@ function begin(host, status, tree) {
   // --- when the reader does nothing, or is elsewhere -----------------------------------------------------------------------
 
   /** Is there anything on the screen, or a step Back or Forward, that somebody answered? */
-  function answered() {
-    return Boolean(asking.wanted ?? tree.querySelector("details[open]")) || steps.answered;
+  get answered() {
+    return Boolean(this.asking.wanted ?? this.tree.querySelector("details[open]")) || this.steps.answered;
   }
 
-  function clear(/** @type {string} */ pause) {
-    const { focused } = screen;
-    forget();
-    say(TEXT.clearedAfter(pause), { visible: true });
-    if (focused) screen.land();
+  #clear(/** @type {string} */ pause) {
+    const { focused } = this.screen;
+    this.#forget();
+    this.screen.say(TEXT.clearedAfter(pause), { visible: true });
+    if (focused) this.screen.land();
   }
 
-  const limits = { clear: Number(host.dataset.pauze), hide: Number(host.dataset.verberg) };
-  const advised = () => !screen.hidden && !asking.wanted && typeof steps.current?.text === "string";
-  const inactivity = new Inactivity(limits, { after: status, atStake: answered, advised, hide: () => screen.hide(), clear });
-  new Leaving({ atStake: answered, say });
-  asking.start();
-  foresee();
-  host.addEventListener("click", pressed);
-  host.addEventListener("change", (event) => result.changed(event));
-  host.addEventListener("rk-begin", (event) => event instanceof CustomEvent && beginAs(event.detail));
-  addEventListener("keydown", typed, { capture: true }); // where the theme's script does not stop characters yet (theme/page.js)
-  addEventListener("popstate", wentBackOrForward);
-  // The theme opens all that can be opened before it prints: of the tree that would be dozens of pages.
-  addEventListener("beforeprint", (event) => event.stopImmediatePropagation(), { capture: true });
-  // Who comes back within the pause finds the page as it was left: the browser kept it alive, nothing was stored. It is not to be
-  // seen before it is known that it may be: a browser paints a page that comes back before it tells it so.
-  addEventListener("pagehide", () => (host.style.opacity = "0"));
-  addEventListener("pageshow", (event) => {
-    if (!event.persisted) return;
-    inactivity.look();
-    host.style.opacity = "";
-    asking.start();
-  });
-  document.getElementById("checker-uitweg")?.remove(); // what it says is not true any more
-}
+  #watch() {
+    const { pauze, verberg } = this.host.dataset;
+    const limits = { clear: Number(pauze), hide: Number(verberg) };
+    return new Inactivity(limits, {
+      after: this.screen.status,
+      atStake: () => this.answered,
+      advised: () => !this.screen.hidden && !this.asking.wanted && typeof this.steps.current?.text === "string",
+      hide: () => this.screen.hide(),
+      clear: (pause) => this.#clear(pause),
+    });
+  }
 
-/**
- * The answers of the advice that the same reader came from, to tell what another answer changes.
- *
- * @param {Shown | undefined} step what is shown now
- * @param {Answers} answers those that are asked with next
- */
-function cameFrom(step, answers) {
-  const from = step && step.text !== null ? step.answers : step?.since;
-  return from?.rol === answers.rol ? (from ?? null) : null;
+  #listen() {
+    this.host.addEventListener("click", (event) => this.#pressed(event));
+    this.host.addEventListener("change", (event) => this.result.changed(event));
+    this.host.addEventListener("rk-begin", (event) => event instanceof CustomEvent && this.#beginAs(event.detail));
+    // Caught on the way down: the theme's script does not stop characters there yet (theme/page.js).
+    addEventListener("keydown", (event) => this.#typed(event), { capture: true });
+    addEventListener("popstate", (event) => this.#wentBackOrForward(event));
+    // The theme opens all that can be opened before it prints: of the tree that would be dozens of pages.
+    addEventListener("beforeprint", (event) => event.stopImmediatePropagation(), { capture: true });
+    // Who comes back within the pause finds the page as it was left: the browser kept it alive, nothing was stored. It is not to be
+    // seen before it is known that it may be: a browser paints a page that comes back before it tells it so.
+    addEventListener("pagehide", () => (this.host.style.opacity = "0"));
+    addEventListener("pageshow", (event) => {
+      if (!event.persisted) return;
+      this.inactivity.look();
+      this.host.style.opacity = "";
+      this.asking.start();
+    });
+  }
 }
 
 /**
@@ -231,4 +243,4 @@ function placeOf(button) {
 const host = document.getElementById("checker");
 const status = document.getElementById("checker-status");
 const tree = document.getElementById("checker-boom");
-if (host && status && tree instanceof HTMLDetailsElement) begin(host, status, tree);
+if (host && status && tree instanceof HTMLDetailsElement) new Page(host, status, tree);

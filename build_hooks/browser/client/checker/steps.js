@@ -39,6 +39,13 @@ export class Steps {
     return this.#shown.some((step) => step !== this.first && step !== this.opening);
   }
 
+  /** The answers of the advice that the same reader came from, to tell what these answers change. @param {Answers} answers */
+  cameFrom(answers) {
+    const step = this.current;
+    const from = step && step.text !== null ? step.answers : step?.since;
+    return from?.rol === answers.rol ? (from ?? null) : null;
+  }
+
   /** One deeper. The steps that Forward led to are gone, as they are for the browser. @param {Shown} step */
   add(step) {
     this.#depth += 1;

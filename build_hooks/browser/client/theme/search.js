@@ -33,85 +33,118 @@ const BETWEEN = ["", "s", "e", "en", "n"];
 /** How much a place says: a word in the title is what it is about. */
 const WEIGHTS = { title: 1, also: 0.9, first: 0.9, kind: 0.6, when: 0.5, when_also: 0.45, text: 0.35 };
 
-/**
- * @param {Index} index
- * @returns {(text: string) => Found}
- */
-function searchIn({ entries, not_covered }) {
+/** The index of one site, and what is found in it: `find` tells. */
+class Search {
   /** Every word that can be found, with the entries it is in, and how much it says there. @type {Map<string, Map<Entry, number>>} */
-  const known = new Map();
-  /** @type {Map<string, string>} */
-  const stems = new Map();
+  #known = new Map();
+  /** Of every known word that says something. @type {Map<string, string>} */
+  #stems = new Map();
   /** @type {Map<string, Set<string>>} */
-  const byStem = new Map();
+  #byStem = new Map();
   /** @type {Map<Entry, string[]>} */
-  const titles = new Map();
-  const urgent = entries.find(({ first }) => first);
-  const alarms = (urgent?.first ?? []).map((words) => wordsIn(words).map(stemOf));
-  for (const entry of entries) {
-    titles.set(entry, [...new Set(read(entry.title))].filter((word) => !FILLERS.has(word)));
+  #titles = new Map();
+  /** @type {Entry[]} */
+  #entries;
+  /** What comes before all else when somebody is in danger. @type {Entry | undefined} */
+  #urgent;
+  /** The stems of each of the words that say so. @type {string[][]} */
+  #alarms;
+  /** @type {Wish[][]} */
+  #notCovered;
+
+  /** @param {Index} index */
+  constructor({ entries, not_covered }) {
+    this.#entries = entries;
+    this.#urgent = entries.find(({ first }) => first);
+    this.#alarms = (this.#urgent?.first ?? []).map((words) => wordsIn(words).map(stemOf));
+    this.#notCovered = not_covered.map((words) => wordsIn(words).map((word) => ({ word, stem: stemOf(word) })));
+    for (const entry of entries) this.#learn(entry);
+    for (const word of this.#known.keys()) {
+      if (FILLERS.has(word) || word === NO_DANGER) continue;
+      this.#stems.set(word, stemOf(word));
+      for (const stem of stemsOfKnown(word)) this.#byStem.set(stem, (this.#byStem.get(stem) ?? new Set()).add(word));
+    }
+  }
+
+  /** @param {Entry} entry */
+  #learn(entry) {
+    this.#titles.set(entry, [...new Set(read(entry.title))].filter((word) => !FILLERS.has(word)));
     for (const [field, weight] of Object.entries(WEIGHTS)) {
       const value = entry[/** @type {keyof typeof WEIGHTS} */ (field)] ?? "";
       for (const word of read(Array.isArray(value) ? value.join(", ") : value)) {
-        const places = known.get(word) ?? new Map();
+        const places = this.#known.get(word) ?? new Map();
         places.set(entry, Math.max(places.get(entry) ?? 0, weight));
-        known.set(word, places);
+        this.#known.set(word, places);
       }
     }
   }
-  for (const word of known.keys()) {
-    if (FILLERS.has(word) || word === NO_DANGER) continue;
-    stems.set(word, stemOf(word));
-    for (const stem of stemsOfKnown(word)) byStem.set(stem, (byStem.get(stem) ?? new Set()).add(word));
+
+  /** @param {string} text what somebody typed @returns {Found} */
+  find(text) {
+    const words = read(text);
+    const silent = [...new Set(this.#notOnTheCard(words))];
+    if (silent.length) {
+      const alarm = this.#alarming(words);
+      const rest = words.filter((word) => ![...silent, ...alarm].includes(word) && !FILLERS.has(word));
+      const useful = this.#wanted(rest).filter(({ places }) => [...places.keys()].some(({ rank }) => !rank));
+      return { hits: this.#ranked(alarm), meant: "", whole: true, silent, without: useful.map(({ own }) => own).join(" ") };
+    }
+    const wishes = this.#wanted(words);
+    const instead = new Map(wishes.filter(({ places }) => !places.size).map(({ own }) => [own, this.#near(own)]));
+    const guessed = words.map((word) => instead.get(word) || word);
+    const meant = [...instead.values()].some(Boolean) ? guessed.join(" ") : "";
+    const hits = this.#ranked(guessed);
+    return { hits, meant, whole: !hits[0]?.missing.length, silent: [], without: "" };
   }
-  const silent = not_covered.map((words) => wordsIn(words).map((word) => ({ word, stem: stemOf(word) })));
 
   /** @param {string} word */
-  const isKnown = (word) => known.has(word) || stemsOf(word).some((stem) => byStem.has(stem));
+  #isKnown(word) {
+    return this.#known.has(word) || stemsOf(word).some((stem) => this.#byStem.has(stem));
+  }
 
   /** The known words that are this word in some form, or longer words with it. @param {string} word @returns {Likes} */
-  function like(word) {
+  #like(word) {
     /** @type {Likes} */
     const likes = new Map();
     const stem = stemOf(word);
-    for (const [each, itsStem] of stems) {
+    for (const [each, itsStem] of this.#stems) {
       if (each.startsWith(word) && word.length > 2) likes.set(each, 0.6);
       else if (stem.length > 3 && itsStem.length - stem.length > 2 && itsStem.endsWith(stem)) likes.set(each, 0.5);
     }
-    for (const each of stemsOf(word).flatMap((each) => [...(byStem.get(each) ?? [])])) likes.set(each, 0.9);
-    if (known.has(word)) likes.set(word, 1);
+    for (const each of stemsOf(word).flatMap((each) => [...(this.#byStem.get(each) ?? [])])) likes.set(each, 0.9);
+    if (this.#known.has(word)) likes.set(word, 1);
     return likes;
   }
 
   /** The words that this one makes with others of the reader's. @param {string} word @param {string[]} words */
-  function joined(word, words) {
+  #joined(word, words) {
     const at = words.indexOf(word);
     const beside = [words[at - 1], words[at + 1]];
     const [before = "", after = ""] = FILLERS.has(word) ? [] : beside.map((each = "") => (FILLERS.has(each) ? "" : each));
     const compounds = BETWEEN.flatMap((link) => [after && word + link + after, before && before + link + word]);
     const verbs = IS_PARTICLE.test(word) ? [] : words.filter((each) => IS_PARTICLE.test(each)).map((particle) => particle + word);
-    return [...compounds, ...verbs].filter((each) => each && isKnown(each));
+    return [...compounds, ...verbs].filter((each) => each && this.#isKnown(each));
   }
 
   /** How well each entry has one of these words. @param {Likes} likes */
-  function placesOf(likes) {
+  #placesOf(likes) {
     /** @type {Map<Entry, number>} */
     const places = new Map();
     for (const [word, likeness] of likes) {
-      for (const [entry, weight] of known.get(word) ?? []) places.set(entry, Math.max(places.get(entry) ?? 0, likeness * weight));
+      for (const [entry, weight] of this.#known.get(word) ?? []) places.set(entry, Math.max(places.get(entry) ?? 0, likeness * weight));
     }
     return places;
   }
 
   /** A compound that stands nowhere, as two parts that stand in one place together. @param {string} own @returns {Wanted} */
-  function taken(own) {
+  #taken(own) {
     for (let at = 4; at <= own.length - 4; at++) {
       const starts = BETWEEN.filter((link) => own.slice(0, at).endsWith(link)).map((link) => own.slice(0, at - link.length));
-      const start = starts.find((each) => each.length > 3 && isKnown(each));
-      if (!start || !isKnown(own.slice(at))) continue;
-      const [one, other] = [like(start), like(own.slice(at))];
-      const beside = placesOf(other);
-      const both = [...placesOf(one)].filter(([entry]) => beside.has(entry));
+      const start = starts.find((each) => each.length > 3 && this.#isKnown(each));
+      if (!start || !this.#isKnown(own.slice(at))) continue;
+      const [one, other] = [this.#like(start), this.#like(own.slice(at))];
+      const beside = this.#placesOf(other);
+      const both = [...this.#placesOf(one)].filter(([entry]) => beside.has(entry));
       const places = new Map(both.map(([entry, well]) => [entry, Math.min(well, beside.get(entry) ?? 0)]));
       if (places.size) return { own, words: [...one.keys(), ...other.keys()], places };
     }
@@ -122,12 +155,12 @@ function searchIn({ entries, not_covered }) {
    * The known word that the reader may have meant: one that looks like it, or the longest in it.
    * @param {string} word @returns {string} "" when there is none
    */
-  function near(word) {
+  #near(word) {
     const most = word.length < 8 ? 1 : 2;
-    const onTheCard = [...stems.keys()].filter((each) => [...(known.get(each)?.keys() ?? [])].some(({ rank }) => rank !== 2));
+    const onTheCard = [...this.#stems.keys()].filter((each) => [...(this.#known.get(each)?.keys() ?? [])].some(({ rank }) => rank !== 2));
     const alike = onTheCard
       .filter((each) => word.length > 4 && each.slice(0, most) === word.slice(0, most) && Math.abs(each.length - word.length) <= most)
-      .map((each) => ({ each, away: slips(word, each), often: known.get(each)?.size ?? 0 }))
+      .map((each) => ({ each, away: slips(word, each), often: this.#known.get(each)?.size ?? 0 }))
       .filter(({ away }) => away <= most)
       .sort((one, other) => one.away - other.away || other.often - one.often);
     const within = onTheCard.filter((each) => each.length > 4 && (word.startsWith(each) || word.endsWith(each)));
@@ -135,25 +168,25 @@ function searchIn({ entries, not_covered }) {
   }
 
   /** @param {string[]} words @returns {Wanted[]} */
-  function wanted(words) {
-    const telling = words.filter((word) => !FILLERS.has(word) || (VERBS.has(word) && joined(word, words).length));
+  #wanted(words) {
+    const telling = words.filter((word) => !FILLERS.has(word) || (VERBS.has(word) && this.#joined(word, words).length));
     return (telling.length ? telling : words).map((own) => {
       const itself = telling.length && FILLERS.has(own) ? [] : [own];
-      const likes = new Map([...itself, ...joined(own, words)].flatMap((each) => [...like(each)]));
-      return likes.size ? { own, words: [...likes.keys()], places: placesOf(likes) } : taken(own);
+      const likes = new Map([...itself, ...this.#joined(own, words)].flatMap((each) => [...this.#like(each)]));
+      return likes.size ? { own, words: [...likes.keys()], places: this.#placesOf(likes) } : this.#taken(own);
     });
   }
 
   /** @param {Wanted[]} wishes @returns {Hit[]} */
-  function rank(wishes) {
-    const rare = wishes.map(({ places }) => Math.log(1 + entries.length / (1 + places.size)));
+  #rank(wishes) {
+    const rare = wishes.map(({ places }) => Math.log(1 + this.#entries.length / (1 + places.size)));
     const all = rare.reduce((sum, each) => sum + each, 0);
     const words = new Set(wishes.flatMap(({ words }) => words));
-    const hits = entries.filter((entry) => wishes.some(({ places }) => places.has(entry))).map((entry) => {
+    const hits = this.#entries.filter((entry) => wishes.some(({ places }) => places.has(entry))).map((entry) => {
       const each = wishes.map(({ places }) => places.get(entry) ?? 0);
       const sum = each.reduce((sum, one, at) => sum + one * (rare[at] ?? 0), 0);
       const share = each.reduce((sum, one, at) => sum + Math.min(1, 2 * one) * (rare[at] ?? 0), 0) / all;
-      const title = titles.get(entry) ?? [];
+      const title = this.#titles.get(entry) ?? [];
       const cover = title.filter((word) => words.has(word)).length / (title.length || 1);
       const missing = wishes.filter((_, at) => !each[at]).map(({ own }) => own);
       // What a word means, and what tells of the site, when it only mentions a word, comes behind what has it but lacks another.
@@ -165,50 +198,33 @@ function searchIn({ entries, not_covered }) {
   }
 
   /** Of which words the card says nothing. @param {string[]} words */
-  function notOnTheCard(words) {
+  #notOnTheCard(words) {
     const singles = words.map((word) => ({ own: [word], word, stem: stemOf(word) }));
     const pairs = words.slice(1).map((word, at) => ({ own: words.slice(at, at + 2), word: words[at] + word, stem: stemOf(words[at] + word) }));
     /** In another form, or in a longer word that is not on the card; a short stem could be that of any word. @param {Wish} wish */
     const about = (wish) =>
       [...singles, ...pairs].find(({ own, word, stem }) => {
-        if (wish.stem.length < 4) return word === wish.word || (stem === wish.stem && !isKnown(word));
-        const longer = !own[1] && !isKnown(word) && (stem.startsWith(wish.stem) || stem.endsWith(wish.stem));
+        if (wish.stem.length < 4) return word === wish.word || (stem === wish.stem && !this.#isKnown(word));
+        const longer = !own[1] && !this.#isKnown(word) && (stem.startsWith(wish.stem) || stem.endsWith(wish.stem));
         return longer || stem === wish.stem;
       });
-    return silent.flatMap((wishes) => (wishes.every(about) ? wishes.flatMap((wish) => about(wish)?.own ?? []) : []));
+    return this.#notCovered.flatMap((wishes) => (wishes.every(about) ? wishes.flatMap((wish) => about(wish)?.own ?? []) : []));
   }
 
   /** Which of these words say that somebody is in danger. @param {string[]} words */
-  function alarming(words) {
+  #alarming(words) {
     const stems = words.map(stemOf);
-    const said = alarms.filter((alarm) => alarm.every((stem) => stems.includes(stem))).flat();
+    const said = this.#alarms.filter((alarm) => alarm.every((stem) => stems.includes(stem))).flat();
     return words.filter((_, at) => said.includes(stems[at] ?? ""));
   }
 
   /** What is found, with what comes first when somebody is in danger. @param {string[]} words @returns {Hit[]} */
-  function ranked(words) {
-    const alarm = alarming(words);
+  #ranked(words) {
+    const alarm = this.#alarming(words);
     const rest = words.filter((word) => !alarm.includes(word));
-    const hits = rank(wanted(alarm.length && rest.some((word) => !FILLERS.has(word)) ? rest : words));
-    if (!alarm.length || !urgent) return hits;
-    const first = { entry: urgent, words: new Set(alarm), missing: [], late: 0, score: 0 };
-    return [first, ...hits.filter(({ entry }) => entry !== urgent)];
+    const hits = this.#rank(this.#wanted(alarm.length && rest.some((word) => !FILLERS.has(word)) ? rest : words));
+    if (!alarm.length || !this.#urgent) return hits;
+    const first = { entry: this.#urgent, words: new Set(alarm), missing: [], late: 0, score: 0 };
+    return [first, ...hits.filter(({ entry }) => entry !== this.#urgent)];
   }
-
-  return (text) => {
-    const words = read(text);
-    const silent = [...new Set(notOnTheCard(words))];
-    if (silent.length) {
-      const alarm = alarming(words);
-      const rest = words.filter((word) => ![...silent, ...alarm].includes(word) && !FILLERS.has(word));
-      const useful = wanted(rest).filter(({ places }) => [...places.keys()].some(({ rank }) => !rank));
-      return { hits: ranked(alarm), meant: "", whole: true, silent, without: useful.map(({ own }) => own).join(" ") };
-    }
-    const wishes = wanted(words);
-    const instead = new Map(wishes.filter(({ places }) => !places.size).map(({ own }) => [own, near(own)]));
-    const guessed = words.map((word) => instead.get(word) || word);
-    const meant = [...instead.values()].some(Boolean) ? guessed.join(" ") : "";
-    const hits = ranked(guessed);
-    return { hits, meant, whole: !hits[0]?.missing.length, silent: [], without: "" };
-  };
 }

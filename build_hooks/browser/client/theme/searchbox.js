@@ -27,7 +27,7 @@
   const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = src ? new URL("../..", src).href : "";
 
-  /** @type {((text: string) => Found) | undefined} */
+  /** @type {Search | undefined} */
   let search;
   let asked = false;
 
@@ -46,7 +46,7 @@
   }
 
   function ready() {
-    search = searchIn(/** @type {any} */ (globalThis).searchIndex);
+    search = new Search(/** @type {any} */ (globalThis).searchIndex);
     look();
   }
 
@@ -111,7 +111,7 @@
     const text = field?.value.trim();
     if (!text) return show([TEXT.start]);
     if (!search) return show([TEXT.busy]);
-    const { hits, meant, whole, silent, without } = search(text);
+    const { hits, meant, whole, silent, without } = search.find(text);
     if (silent.length) {
       const other = without ? [` ${TEXT.without} `, offer(without)] : [];
       return show([`${TEXT.silent} `, made("strong", "", silent.join(", ")), `. ${TEXT.ask}`, ...other], { hits, instead: !hits.length });
