@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from checker import Card
+from tests.browser.beginning import ONE
 from tests.browser.reader import Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG, PROJECT
 from tests.states import every_step
@@ -61,7 +62,7 @@ def answers(card: Card) -> dict[str, str]:
     return next(
         dict(step.answers)
         for step in every_step(card)
-        if not step.question and step.answers["rol"] == "politie" and len(step.answers) > 2
+        if not step.question and step.answers["rol"] == ONE and len(step.answers) > 2
     )
 
 

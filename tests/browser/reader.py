@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.beginning import ONE
 from tests.conftest import ONLY_A_HANG
 
 PAGE = "wat-moet-ik-nu-doen.html"
@@ -222,7 +223,7 @@ class Reader:
         """The next question, or a sentence that there is none."""
         return Seen(**self.call("return reader.outcome()"))
 
-    def first(self, role: str = "politie") -> Seen:
+    def first(self, role: str = ONE) -> Seen:
         """What comes of choosing a role."""
         self.chooses(role)
         return self.outcome()

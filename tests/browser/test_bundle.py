@@ -279,7 +279,8 @@ def test_another_card_with_ten_times_the_tasks_and_other_letters_is_linked_witho
         return replace(task, id=f"{task.id}-{number}", do=f"{LETTERS[number]} {task.do} {LETTERS[number]}", tasks=parts)
 
     tasks: dict[str, tuple[Task, ...]] = dict.fromkeys(card.tasks, ())
-    tasks["reclassering"] = tuple(copied(task, number) for number in range(10) for task in card.tasks["reclassering"])
+    last = card.organisations[-1].id
+    tasks[last] = tuple(copied(task, number) for number in range(10) for task in card.tasks[last])
     place = checkout / "checker" / "compiled_card.py"
     module, _, _ = place.read_text(encoding="utf-8").rpartition("CARD = ")
     place.write_text(f"{module}CARD = {pformat(replace(card, tasks=tasks), sort_dicts=False)}\n", encoding="utf-8")

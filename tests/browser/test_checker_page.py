@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the page of the checker behaves in a real browser: while Python starts, and on the way back.
 
-What the steps say is tested elsewhere, as is all that can go wrong; here any card with a police role, a risk and two more
-questions at a low risk will do.
+What the steps say is tested elsewhere, as is all that can go wrong.
 """
 
 import re
@@ -10,6 +9,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from tests.browser.beginning import ANSWER, NEXT, ONE, OTHER, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import Reader
 
@@ -21,7 +21,7 @@ pytestmark = CHROMIUM_ALONE
 @pytest.fixture
 def ready(page: Page) -> Page:
     """The page, one question on."""
-    Reader(page).walks({"rol": "politie"})
+    Reader(page).walks({"rol": ONE})
     return page
 
 
@@ -68,11 +68,11 @@ def test_an_answer_given_too_early_is_acted_on_when_python_is_there(context: Bro
     with page.expect_request("**/*.wasm"):
         Reader(page).opens(site_url)
     Reader(page).waits()
-    answer(page, "rol", "politie")
+    answer(page, "rol", ONE)
     expect(status(page)).to_have_text(WAITING)
-    expect(option(page, "rol", "politie")).to_have_attribute("data-gekozen", "")
+    expect(option(page, "rol", ONE)).to_have_attribute("data-gekozen", "")
     held[0].continue_()
-    expect(asked(page, "risico")).to_be_visible()
+    expect(asked(page, QUESTION)).to_be_visible()
     assert answers(page) == ["rol"]
 
 
@@ -81,96 +81,99 @@ def test_the_last_of_two_early_answers_counts(opened: Page) -> None:
     Reader(page).waits()
     page.evaluate(
         """() => {
-            for (const answer of ["om", "politie"]) {
+            for (const answer of ["OTHER", "ONE"]) {
                 document.querySelector(`#checker [data-vraag="rol"][data-antwoord="${answer}"]`).click();
             }
-        }"""
+        }""".replace("OTHER", OTHER).replace("ONE", ONE)
     )
-    expect(asked(page, "risico")).to_be_visible()
+    expect(asked(page, QUESTION)).to_be_visible()
     page.locator(".rk-wijzig[data-wijzig='rol']").click()
-    expect(option(page, "rol", "politie").locator(".rk-nu")).to_be_visible()
+    expect(option(page, "rol", ONE).locator(".rk-nu")).to_be_visible()
     page.go_back()
     page.go_back()
     expect_neutral(page)
 
 
+@pytest.mark.this_card
 def test_the_new_heading_has_the_focus_and_is_said_once_and_in_the_title_is_where_one_is(ready: Page) -> None:
-    answer(ready, "risico", "laag")
-    expect(asked(ready, "aangifte")).to_be_visible()
+    answer(ready, QUESTION, ANSWER)
+    expect(asked(ready, NEXT)).to_be_visible()
     expect(ready.locator("#checker .rk-kop")).to_be_focused()
     expect(status(ready)).to_be_empty()
     assert ready.title().startswith("Vraag 3 - ")
-    Reader(ready).walks({"aangifte": "ja", "stalking-gaat-door": "ja"})
+    Reader(ready).walks({NEXT: "ja", "stalking-gaat-door": "ja"})
     expect(status(ready)).to_have_text(re.compile(r"^Je advies is klaar: \d+ taken"))
     assert status(ready).get_attribute("role") == "status"
     assert ready.title().startswith("Je advies - ")
 
 
 def test_the_whole_checker_works_by_keyboard(page: Page) -> None:
-    option(page, "rol", "politie").focus()
+    option(page, "rol", ONE).focus()
     page.keyboard.press("Enter")
-    expect(asked(page, "risico")).to_be_visible()
+    expect(asked(page, QUESTION)).to_be_visible()
     page.keyboard.press("Tab")
-    expect(asked(page, "risico")).to_be_focused()
+    expect(asked(page, QUESTION)).to_be_focused()
     page.keyboard.press("Space")
-    expect(page.locator("#checker .rk-antwoord[data-vraag='risico']")).to_be_visible()
+    expect(page.locator(f"#checker .rk-antwoord[data-vraag='{QUESTION}']")).to_be_visible()
 
 
 # --- back, forward, change, clear ------------------------------------------------------------------------------------------
 
 
 def test_back_goes_one_question_back_and_forward_goes_on_again(ready: Page) -> None:
-    answer(ready, "risico", "laag")
-    expect(asked(ready, "aangifte")).to_be_visible()
+    answer(ready, QUESTION, ANSWER)
+    expect(asked(ready, NEXT)).to_be_visible()
     ready.go_back()
-    expect(asked(ready, "risico")).to_be_visible()
+    expect(asked(ready, QUESTION)).to_be_visible()
     expect(ready.locator("#checker .rk-kop")).to_be_focused()
     assert answers(ready) == ["rol"]
     ready.go_back()
     expect_neutral(ready)
     ready.go_forward()
     ready.go_forward()
-    expect(asked(ready, "aangifte")).to_be_visible()
-    assert answers(ready) == ["rol", "risico"]
+    expect(asked(ready, NEXT)).to_be_visible()
+    assert answers(ready) == ["rol", QUESTION]
 
 
+@pytest.mark.this_card
 def test_another_answer_after_back_goes_on_from_there(ready: Page) -> None:
-    answer(ready, "risico", "laag")
-    expect(asked(ready, "aangifte")).to_be_visible()
+    answer(ready, QUESTION, ANSWER)
+    expect(asked(ready, NEXT)).to_be_visible()
     ready.go_back()
-    answer(ready, "risico", "onbekend")
-    expect(ready.locator("#checker .rk-antwoord[data-vraag='risico']")).to_be_visible()
-    expect(asked(ready, "aangifte")).to_have_count(0)
+    answer(ready, QUESTION, "onbekend")
+    expect(ready.locator(f"#checker .rk-antwoord[data-vraag='{QUESTION}']")).to_be_visible()
+    expect(asked(ready, NEXT)).to_have_count(0)
     ready.go_back()
-    expect(asked(ready, "risico")).to_be_visible()
+    expect(asked(ready, QUESTION)).to_be_visible()
 
 
 def test_a_link_within_the_page_keeps_the_step(opened: Page) -> None:
-    Reader(opened).walks({"rol": "politie"})
+    Reader(opened).walks({"rol": ONE})
     opened.evaluate("() => { location.hash = 'checker-boom'; }")
-    expect(asked(opened, "risico")).to_be_visible()
-    answer(opened, "risico", "laag")
-    expect(asked(opened, "aangifte")).to_be_visible()
+    expect(asked(opened, QUESTION)).to_be_visible()
+    answer(opened, QUESTION, ANSWER)
+    expect(asked(opened, NEXT)).to_be_visible()
     opened.go_back()
-    expect(asked(opened, "risico")).to_be_visible()
+    expect(asked(opened, QUESTION)).to_be_visible()
 
 
+@pytest.mark.this_card
 def test_change_asks_one_question_again_and_keeps_the_others(ready: Page) -> None:
-    answer(ready, "risico", "laag")
-    answer(ready, "aangifte", "ja")
+    answer(ready, QUESTION, ANSWER)
+    answer(ready, NEXT, "ja")
     expect(ready.locator("#checker .rk-antwoord[data-vraag='aangifte']")).to_be_visible()
     before = answers(ready)
     ready.locator(".rk-wijzig[data-wijzig='aangifte']").click()
-    expect(asked(ready, "aangifte")).to_be_visible()
+    expect(asked(ready, NEXT)).to_be_visible()
     assert answers(ready) == before
-    answer(ready, "aangifte", "nee")
-    expect(asked(ready, "aangifte")).to_have_count(0)
+    answer(ready, NEXT, "nee")
+    expect(asked(ready, NEXT)).to_have_count(0)
     assert answers(ready) == before
 
 
 def test_clear_leaves_nothing(ready: Page) -> None:
-    answer(ready, "risico", "laag")
-    expect(asked(ready, "aangifte")).to_be_visible()
+    answer(ready, QUESTION, ANSWER)
+    expect(asked(ready, NEXT)).to_be_visible()
     ready.locator(".rk-wis").click()
     expect_neutral(ready)
     expect(ready.locator("#checker .rk-kop")).to_be_focused()
@@ -179,8 +182,8 @@ def test_clear_leaves_nothing(ready: Page) -> None:
     expect_neutral(ready)
     ready.go_forward()
     expect_neutral(ready)
-    answer(ready, "rol", "politie")
-    expect(asked(ready, "risico")).to_be_visible()
+    answer(ready, "rol", ONE)
+    expect(asked(ready, QUESTION)).to_be_visible()
     assert answers(ready) == ["rol"]
 
 
@@ -201,13 +204,13 @@ def test_a_page_that_the_browser_kept_alive_goes_on_where_it_was_as_long_as_the_
     come_back = "() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }"
     Reader(ready).lets_pass(599_999)
     ready.evaluate(come_back)
-    expect(asked(ready, "risico")).to_be_visible()
+    expect(asked(ready, QUESTION)).to_be_visible()
     assert answers(ready) == ["rol"]
     ready.clock.set_system_time(ready.evaluate("() => Date.now()") / 1000 + 8 * 3600)
     ready.evaluate(come_back)
     expect_neutral(ready)
-    answer(ready, "rol", "politie")
-    expect(asked(ready, "risico")).to_be_visible()
+    answer(ready, "rol", ONE)
+    expect(asked(ready, QUESTION)).to_be_visible()
 
 
 def test_a_page_that_comes_back_is_not_seen_before_it_is_known_whether_it_may_be(ready: Page) -> None:
@@ -233,24 +236,25 @@ def test_a_page_that_comes_back_is_not_seen_before_it_is_known_whether_it_may_be
 
 
 def test_back_shows_the_answer_that_was_given(ready: Page) -> None:
-    answer(ready, "risico", "laag")
-    expect(asked(ready, "aangifte")).to_be_visible()
+    answer(ready, QUESTION, ANSWER)
+    expect(asked(ready, NEXT)).to_be_visible()
     ready.get_by_role("button", name="Vorige").click()
-    expect(option(ready, "risico", "laag")).to_contain_text("(je antwoord)")
+    expect(option(ready, QUESTION, ANSWER)).to_contain_text("(je antwoord)")
     expect(ready.locator("#checker .rk-keuze .rk-nu")).to_have_count(1)
     ready.go_back()
-    expect(option(ready, "rol", "politie")).to_contain_text("(je antwoord)")
+    expect(option(ready, "rol", ONE)).to_contain_text("(je antwoord)")
 
 
+@pytest.mark.this_card
 def test_back_to_a_question_that_was_asked_again_marks_the_answer_that_stands_above_it_alone(ready: Page) -> None:
-    answer(ready, "risico", "laag")
-    expect(asked(ready, "aangifte")).to_be_visible()
+    answer(ready, QUESTION, ANSWER)
+    expect(asked(ready, NEXT)).to_be_visible()
     ready.locator("#checker [data-wijzig='risico']").click()
-    expect(option(ready, "risico", "laag")).to_contain_text("(je antwoord nu)")
+    expect(option(ready, QUESTION, ANSWER)).to_contain_text("(je antwoord nu)")
     expect(ready.locator("#checker[data-rustend]")).to_have_count(0)
-    option(ready, "risico", "hoog").click()
-    expect(ready.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("hoog")
+    option(ready, QUESTION, "hoog").click()
+    expect(ready.locator(f"#checker .rk-antwoord[data-vraag='{QUESTION}']")).to_contain_text("hoog")
     ready.go_back()
-    expect(ready.locator("#checker .rk-antwoord[data-vraag='risico']")).to_contain_text("laag")
+    expect(ready.locator(f"#checker .rk-antwoord[data-vraag='{QUESTION}']")).to_contain_text(ANSWER)
     expect(ready.locator("#checker .rk-keuze .rk-nu")).to_have_count(1)
-    expect(option(ready, "risico", "laag")).to_contain_text("(je antwoord nu)")
+    expect(option(ready, QUESTION, ANSWER)).to_contain_text("(je antwoord nu)")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Request, expect
 from checker import Card, Step
 from checker.__main__ import main
 from checker.card import ROLE
+from tests.browser.beginning import ONE, OTHER, QUESTION
 from tests.browser.reader import PAGE, Reader
 from tests.states import every_step
 
@@ -49,7 +50,7 @@ def test_every_state_shows_exactly_its_tasks(
 ) -> None:
     """In Firefox those of two roles: that all that is shown gets into its page whole is seen in test_fragment.py."""
     if any_browser.browser_type.name == "firefox":
-        steps = [step for step in steps if step.answers.get(ROLE) in (None, "om", "politie")]
+        steps = [step for step in steps if step.answers.get(ROLE) in (None, OTHER, ONE)]
     requests: list[Request] = []
     problems: list[str] = []
     page = context.new_page()
@@ -57,7 +58,7 @@ def test_every_state_shows_exactly_its_tasks(
     page.on("pageerror", lambda error: problems.append(str(error)))
     reader = Reader(page)
     reader.opens(site_url)
-    assert reader.first().question == "risico"
+    assert reader.first().question == QUESTION
     reader.call("await reader.press('.rk-wis')")
     page.on("request", lambda request: requests.append(request))  # from here on everything is loaded
     shown = reader.tours(step.answers for step in steps)
@@ -86,6 +87,7 @@ def test_the_tree_without_script_has_the_same_leaves(browser: Browser, site_url:
     context.close()
 
 
+@pytest.mark.this_card
 def test_without_script_the_tree_lies_open_and_leads_to_an_advice_and_nothing_else_asks_to_be_pressed(
     browser: Browser, site_url: str
 ) -> None:

@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 from checker import Card
 from tests.browser import faulty_server as faults
+from tests.browser.beginning import ANSWER, ONE, OTHER, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.faulty_server import Case, Fault, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader, Seen, stop_the_clock
@@ -152,7 +153,7 @@ class Visit:
             self.reader.call("reader.one('#checker-opnieuw').click()")
         else:
             self.opens()
-            self.reader.chooses("politie")
+            self.reader.chooses(ONE)
         self.case.lets_go()
 
     def waits(self, time: int) -> Seen:
@@ -220,7 +221,7 @@ def visiting(browser: Browser, case: Case) -> Iterator[Visit]:
 def advice(browser: Browser, server: FaultyServer, answers: Mapping[str, str]) -> str:
     """What the page shows for these answers when nothing is wrong."""
     with visiting(browser, server.case()) as visit:
-        assert visit.first().question == "risico"
+        assert visit.first().question == QUESTION
         return visit.advice(answers)
 
 
@@ -239,7 +240,7 @@ def assert_told(seen: Seen, card: Card) -> None:
 def assert_goes_on(seen: Seen) -> None:
     """The next question, with the answer that was given."""
     assert seen.whole
-    assert seen.question == "risico"
+    assert seen.question == QUESTION
     assert seen.answers == ["rol"]
     assert not seen.again
     assert not seen.open
@@ -417,8 +418,8 @@ def test_a_reader_who_waits_gets_the_next_question_and_a_closed_tree(
 ) -> None:
     with visiting(browser, server.case(faults.held, runtime + "python.wasm")) as visit:
         visit.tries()
-        assert visit.is_told_in_time().chosen == ["politie"]
-        visit.option("rol", "om").click()
+        assert visit.is_told_in_time().chosen == [ONE]
+        visit.option("rol", OTHER).click()
         expect(visit.status()).to_have_text(SLOW)
         visit.case.over.set()
         assert_goes_on(visit.answered())
@@ -464,7 +465,7 @@ def test_leaving_and_coming_back_during_the_start_begins_anew(browser: Browser, 
         seen = visit.reader.seen()
         assert (seen.question, seen.answers, seen.chosen) == ("rol", [], [])
         visit.case.over.set()
-        visit.reader.chooses("om")
+        visit.reader.chooses(OTHER)
         assert_goes_on(visit.answered())
         assert not visit.complaints
 
@@ -484,7 +485,7 @@ def test_a_worker_that_no_longer_answers_is_given_up(
     case = server.case(faults.with_code_before(code), runtime + "worker.js")
     with visiting(any_browser, case) as visit:
         assert_goes_on(visit.first())
-        visit.option("risico", "laag").click()
+        visit.option(QUESTION, ANSWER).click()
         assert not visit.waits(STEP_LIMIT - 1).said
         visit.waits(1)
         expect(visit.status()).to_have_text(FAILED)
@@ -492,7 +493,7 @@ def test_a_worker_that_no_longer_answers_is_given_up(
         seen = visit.reader.seen()
         assert seen.whole
         assert seen.open
-        assert (seen.question, seen.answers, seen.again) == ("risico", ["rol"], AGAIN)
+        assert (seen.question, seen.answers, seen.again) == (QUESTION, ["rol"], AGAIN)
         visit.case.fault = None
         visit.again().click()
         expect(visit.page.locator("#checker .rk-antwoord")).to_have_count(2)
@@ -528,7 +529,7 @@ def test_a_browser_without_enough_memory_is_borne_or_told(
 def test_an_error_in_python_is_told_at_once(browser: Browser, server: FaultyServer) -> None:
     with visiting(browser, server.case()) as visit:
         assert_goes_on(visit.first())
-        option = visit.option("risico", "laag")
+        option = visit.option(QUESTION, ANSWER)
         option.evaluate("button => { button.dataset.antwoord = 'bestaat-niet'; }")
         visit.page.locator("#checker .rk-keuze[data-antwoord='bestaat-niet']").click()
         expect(visit.status()).to_have_text(FAILED)
@@ -663,8 +664,8 @@ def test_hundreds_of_hasty_clicks_leave_a_whole_step(any_browser: Browser, serve
         assert not visit.complaints
         if seen.answers:
             visit.reader.call("await reader.press('.rk-wis')")
-        visit.reader.walks({"rol": "om", "risico": "laag"})
-        assert visit.reader.seen().answers == ["rol", "risico"]
+        visit.reader.walks({"rol": OTHER, QUESTION: ANSWER})
+        assert visit.reader.seen().answers == ["rol", QUESTION]
 
 
 def test_two_tabs_know_nothing_of_each_other(browser: Browser, server: FaultyServer, card: Card) -> None:

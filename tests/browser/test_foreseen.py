@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from checker import Card, Step
+from checker.card import ROLE
 from tests.browser import faulty_server as faults
+from tests.browser.beginning import ANSWER, ONE, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.faulty_server import FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader
@@ -114,10 +116,10 @@ def server(site: Path) -> Iterator[FaultyServer]:
 
 REFUSES: Final = """addEventListener("message", (event) => {
     const { id, request } = event.data;
-    if (request?.answers?.risico !== "laag") return;
+    if (request?.answers?.["QUESTION"] !== "ANSWER") return;
     event.stopImmediatePropagation();
-    postMessage(ANSWER);
-});"""
+    postMessage(INSTEAD);
+});""".replace("QUESTION", QUESTION).replace("ANSWER", ANSWER)
 
 ERROR: Final = "{ id, error: 'no' }"
 UNSHOWN: Final = "{ id, response: { html: '<img>', answers: {}, announcement: '', title: '', text: null } }"
@@ -129,12 +131,15 @@ def test_what_fails_of_what_nobody_asked_is_told_only_to_who_asks_for_it(
     any_browser: Browser, server: FaultyServer, site: Path, answer: str
 ) -> None:
     (script,) = site.glob("assets/checker/*/worker.js")
-    case = server.case(faults.with_code_before(REFUSES.replace("ANSWER", answer)), script.relative_to(site).as_posix())
+    case = server.case(faults.with_code_before(REFUSES.replace("INSTEAD", answer)), script.relative_to(site).as_posix())
     with visiting(any_browser, case) as visit:
         visit.page.add_init_script(LISTEN)
         assert_goes_on(visit.first())
         visit.page.clock.resume()
-        visit.reader.call("await reader.until(() => overheard.answered.includes(given))", '{"rol":"politie","risico":"laag"}')
+        visit.reader.call(
+            "await reader.until(() => overheard.answered.includes(given))",
+            json.dumps({ROLE: ONE, QUESTION: ANSWER}, separators=(",", ":")),
+        )
         assert_goes_on(visit.reader.seen())
-        visit.option("risico", "laag").click()
+        visit.option(QUESTION, ANSWER).click()
         expect(visit.status()).to_have_text(FAILED)

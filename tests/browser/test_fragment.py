@@ -17,6 +17,7 @@ from checker.markup import Links
 from checker.selfcheck import MARKS
 from checker.since import since_html
 from checker.wording import Writer
+from tests.browser.beginning import OTHER
 from tests.browser.reader import Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG
 from tests.states import complete_steps, every_step
@@ -235,7 +236,7 @@ def test_a_step_that_is_refused_is_a_failure_and_nothing_of_it_is_shown(context:
     context.route("**/worker.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
     page = context.new_page()
     Reader(page).opens(site_url)
-    Reader(page).chooses("om")
+    Reader(page).chooses(OTHER)
     expect(page.locator("#checker-status")).to_have_text(re.compile("werkt nu niet"))
     expect(page.locator("#checker-boom")).to_have_attribute("open", "")
     expect(page.locator("#checker .rk-voortgang")).to_have_text("Vraag 1")

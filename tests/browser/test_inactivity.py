@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from tests.browser.beginning import ADVICE, ANSWER, ONE, OTHER, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import PAGE, Reader
 
@@ -25,7 +26,7 @@ WARNING: Final = "Ben je er nog? Over 1 minuut wist deze pagina je antwoorden."
 @pytest.fixture
 def answered(page: Page) -> Page:
     """Two questions on."""
-    Reader(page).walks({"rol": "politie", "risico": "laag"})
+    Reader(page).walks({"rol": ONE, QUESTION: ANSWER})
     return page
 
 
@@ -61,7 +62,7 @@ def expect_cleared(page: Page) -> None:
 
 def test_after_ten_minutes_without_a_sign_all_answers_are_gone(answered: Page) -> None:
     Reader(answered).lets_pass(LIMIT - 1)
-    expect(answer_given(answered, "risico")).to_be_visible()
+    expect(answer_given(answered, QUESTION)).to_be_visible()
     Reader(answered).lets_pass(1)
     expect_cleared(answered)
     answered.evaluate("() => history.back()")
@@ -77,7 +78,7 @@ def test_one_minute_before_there_is_a_warning_to_see_and_to_hear(answered: Page)
     Reader(answered).lets_pass(1)
     expect(warning(answered).get_by_role("alert")).to_have_text(WARNING)
     expect(still_here(answered)).to_be_visible()
-    expect(answer_given(answered, "risico")).to_be_visible()
+    expect(answer_given(answered, QUESTION)).to_be_visible()
 
 
 def test_the_warning_leaves_the_focus_where_it_is(answered: Page) -> None:
@@ -98,7 +99,7 @@ def test_who_says_to_be_there_keeps_the_answers_and_the_place(answered: Page) ->
     expect(warning(answered)).to_be_hidden()
     expect(button).to_be_focused()
     Reader(answered).lets_pass(WARNED_AT - 1)
-    expect(answer_given(answered, "risico")).to_be_visible()
+    expect(answer_given(answered, QUESTION)).to_be_visible()
     expect(warning(answered)).to_be_hidden()
 
 
@@ -142,14 +143,14 @@ def test_any_sign_of_life_starts_the_pause_anew(answered: Page, sign: Callable[[
 def sleep(page: Page) -> None:
     """Eight hours pass, in which nothing runs."""
     page.clock.set_system_time(page.evaluate("() => Date.now() / 1000") + 8 * 60 * 60)
-    expect(answer_given(page, "risico")).to_be_visible()
+    expect(answer_given(page, QUESTION)).to_be_visible()
 
 
 @CHROMIUM_ALONE
 def test_a_clock_that_is_set_back_keeps_nothing_longer_than_a_pause_more(answered: Page) -> None:
     answered.clock.set_system_time(answered.evaluate("() => Date.now() / 1000") - 24 * 60 * 60)
     Reader(answered).lets_pass(WARNED_AT)
-    expect(answer_given(answered, "risico")).to_be_visible()
+    expect(answer_given(answered, QUESTION)).to_be_visible()
     Reader(answered).lets_pass(WARNED_AT)
     expect(warning(answered)).to_be_visible()
     Reader(answered).lets_pass(LIMIT - WARNED_AT)
@@ -168,7 +169,7 @@ def test_the_first_key_on_a_computer_that_slept_chooses_nothing(answered: Page) 
     sleep(answered)
     answered.keyboard.press("Enter")
     expect_cleared(answered)
-    answer(answered, "rol", "om")
+    answer(answered, "rol", OTHER)
     expect(answer_given(answered, "rol")).to_be_visible()
 
 
@@ -178,7 +179,7 @@ def test_the_first_click_on_a_computer_that_slept_chooses_nothing(answered: Page
     sleep(answered)
     answered.mouse.click(option["x"] + 10, option["y"] + 10)
     expect_cleared(answered)
-    answer(answered, "rol", "om")
+    answer(answered, "rol", OTHER)
     expect(answer_given(answered, "rol")).to_be_visible()
 
 
@@ -197,7 +198,7 @@ def test_without_an_answer_there_is_nothing_to_clear(page: Page) -> None:
 @CHROMIUM_ALONE
 def test_who_begins_after_a_long_time_has_all_the_time_again(page: Page) -> None:
     Reader(page).lets_pass(LIMIT + 1)
-    answer(page, "rol", "politie")
+    answer(page, "rol", ONE)
     expect(answer_given(page, "rol")).to_be_visible()
     Reader(page).lets_pass(WARNED_AT - 1)
     expect(warning(page)).to_be_hidden()
@@ -232,7 +233,7 @@ def test_an_answer_given_before_python_is_there_is_cleared_too(context: BrowserC
     context.route("**/*.wasm", lambda route: held.append(route))
     page = context.new_page()
     page.goto(site_url + PAGE)
-    answer(page, "rol", "politie")
+    answer(page, "rol", ONE)
     expect(page.locator("#checker [data-gekozen]")).to_have_count(1)
     Reader(page).lets_pass(LIMIT)
     expect_cleared(page)
@@ -242,7 +243,7 @@ def test_an_answer_given_before_python_is_there_is_cleared_too(context: BrowserC
 
 @CHROMIUM_ALONE
 def test_the_self_check_is_cleared_with_the_answers(page: Page) -> None:
-    Reader(page).walks({"rol": "om", "risico": "laag", "aangehouden": "ja"})
+    Reader(page).walks(ADVICE)
     Reader(page).unfolds()
     page.locator(".rk-zelfcheck-knop").click()
     page.get_by_role("radio", name="Gedaan").first.check()
@@ -250,7 +251,7 @@ def test_the_self_check_is_cleared_with_the_answers(page: Page) -> None:
     Reader(page).lets_pass(HIDDEN_AFTER)
     Reader(page).lets_pass(LIMIT)
     expect(status(page)).to_contain_text("gewist")
-    Reader(page).walks({"rol": "om", "risico": "laag", "aangehouden": "ja"})
+    Reader(page).walks(ADVICE)
     expect(page.locator(".rk-zelfcheck-knop")).to_have_attribute("aria-expanded", "false")
     expect(page.locator("#checker input:checked")).to_have_count(0)
 
@@ -264,7 +265,7 @@ def test_the_page_may_ask_for_another_pause(context: BrowserContext, site_url: s
     context.route(f"**/{PAGE}", shorter)
     page = context.new_page()
     page.goto(site_url + PAGE)
-    answer(page, "rol", "politie")
+    answer(page, "rol", ONE)
     expect(answer_given(page, "rol")).to_be_visible()
     Reader(page).lets_pass(8_000)
     expect(warning(page)).to_contain_text("Over 2 seconden wist deze pagina je antwoorden.")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from checker import Card, Step, decide
+from tests.browser.beginning import ADVICE, ONE, QUESTION
 from tests.browser.reader import PAGE, Reader
 from tests.states import complete_steps
 
@@ -112,6 +113,7 @@ def test_every_answer_and_every_way_back_lands_where_the_reader_is_to_go_on(page
     assert forked > 10
 
 
+@pytest.mark.this_card
 def test_another_answer_that_is_taken_over_and_left_again_lands_where_it_was_tried(page: Page) -> None:
     Reader(page).walks({"rol": "politie", "risico": "laag", "aangifte": "ja", "stalking-gaat-door": "ja"})
     Reader(page).unfolds()
@@ -127,21 +129,22 @@ def test_another_answer_that_is_taken_over_and_left_again_lands_where_it_was_tri
 
 def test_another_role_is_told_and_stands_in_the_heading_of_its_advice(page: Page, card: Card) -> None:
     said = page.locator("#checker-status")
-    Reader(page).walks({"rol": "politie", "risico": "hoog"})
+    first = card.question(QUESTION).options[0].id
+    Reader(page).walks({"rol": ONE, QUESTION: first})
     assert "Je rol is nu een andere." not in said.inner_text()
-    for role in (*[each for each in card.roles() if each.id != "politie"], card.role("politie")):
+    for role in (*[each for each in card.roles() if each.id != ONE], card.role(ONE)):
         press(page, '[data-wijzig="rol"]')
         press(page, f'.rk-keuze[data-antwoord="{role.id}"]')
         assert said.text_content()
         assert str(said.text_content()).startswith("Je rol is nu een andere.")
-        if decide(card, {"rol": role.id, "risico": "hoog"}).question is None:
+        if decide(card, {"rol": role.id, QUESTION: first}).question is None:
             assert str(page.locator("#checker h1").text_content()).endswith(f"als {role.label.split(' ', 1)[-1]}") or (
                 role.label == "Veilig Thuis"
             )
 
 
 def test_every_part_that_the_list_at_the_top_leads_to_is_in_view(page: Page) -> None:
-    Reader(page).walks({"rol": "om", "risico": "laag", "aangehouden": "onbekend"})
+    Reader(page).walks(ADVICE)
     for href in page.locator("#checker .rk-spring a").evaluate_all("all => all.map((each) => each.getAttribute('href'))"):
         page.locator(f"#checker .rk-spring a[href='{href}']").dispatch_event("click")
         assert view(page)["seen"], href
@@ -149,7 +152,7 @@ def test_every_part_that_the_list_at_the_top_leads_to_is_in_view(page: Page) -> 
 
 def test_while_tasks_are_marked_how_far_the_reader_is_stays_in_view(page: Page) -> None:
     """And what is marked is not below it."""
-    Reader(page).walks({"rol": "politie", "risico": "hoog"})
+    Reader(page).walks(ADVICE)
     Reader(page).unfolds()
     page.locator(".rk-zelfcheck-knop").dispatch_event("click")
     page.locator("#checker:not([data-rustend])").wait_for()  # a key that comes too soon after a step does nothing

@@ -14,6 +14,7 @@ from build_hooks.browser import bundle
 from build_hooks.browser.linking import KEPT, PROGRAM
 from build_hooks.browser.scripts import CLIENT, joined, sources
 from tests.browser import faulty_server as faults
+from tests.browser.beginning import ANSWER, QUESTION
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader
 from tests.browser.test_faults import FAILED, Visit, assert_goes_on, visiting
@@ -145,15 +146,15 @@ def test_what_stops_the_program_at_its_start_is_borne(
 def test_what_stops_the_program_in_the_middle_costs_the_reader_one_sentence(
     any_browser: Browser, server: FaultyServer, runtime: str, harm: str
 ) -> None:
-    case = harmed(server, runtime, harm, at_message="data.request.answers.risico === 'laag'")
+    case = harmed(server, runtime, harm, at_message=f"data.request.answers['{QUESTION}'] === '{ANSWER}'")
     with visiting(any_browser, case) as visit:
         assert_goes_on(visit.first())
         told(visit)
-        visit.option("risico", "laag").click()
+        visit.option(QUESTION, ANSWER).click()
         expect(visit.page.locator("#checker .rk-antwoord")).to_have_count(2)
         seen = visit.reader.seen()
         assert seen.whole
-        assert seen.answers == ["rol", "risico"]
+        assert seen.answers == ["rol", QUESTION]
         assert not seen.said or seen.said in sentences(visit)
         assert len(sentences(visit)) <= 2, "that it starts, and of an advice how much it is"
         assert not visit.complaints
@@ -184,11 +185,11 @@ def test_a_trap_in_a_self_check_loses_no_answer_and_no_mark_and_is_told_nobody(
 def test_when_the_ordinary_start_fails_too_it_is_told_and_another_try_goes_on(
     any_browser: Browser, server: FaultyServer, runtime: str
 ) -> None:
-    case = harmed(server, runtime, TRAP, at_message="data.request.answers.risico === 'laag'")
+    case = harmed(server, runtime, TRAP, at_message=f"data.request.answers['{QUESTION}'] === '{ANSWER}'")
     case.gone = f"{runtime}library.js"
     with visiting(any_browser, case) as visit:
         assert_goes_on(visit.first())
-        visit.option("risico", "laag").click()
+        visit.option(QUESTION, ANSWER).click()
         expect(visit.status()).to_have_text(FAILED)
         assert visit.reader.seen().answers == ["rol"]
         case.suffers(None, "")

@@ -16,6 +16,7 @@ from build_hooks.hosting.inventory import inventory
 from build_hooks.hosting.offline import SERVICE_WORKER, add_service_worker, kept
 from checker import Card
 from tests.browser import faulty_server as faults
+from tests.browser.beginning import ANSWER, OTHER, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.faulty_server import Case, FaultyServer, Reply, faulty_server
 from tests.browser.reader import PAGE, READER, Reader
@@ -164,7 +165,7 @@ class Visit:
         self.page.get_by_role("textbox", name="Zoek op deze site").focus()
         expect(self.page.locator(".rk-search__said")).to_have_text("Typ een woord om te zoeken")
         if path == PAGE:
-            assert Reader(self.page).walks({"rol": "om"}).question == "risico"
+            assert Reader(self.page).walks({"rol": OTHER}).question == QUESTION
         return self.page
 
     def stays(self) -> None:
@@ -249,7 +250,7 @@ def test_stored_are_the_sites_own_files_byte_for_byte_and_nothing_else(visit: Vi
         visit.goes_to(path)
     reader = Reader(visit.page)
     reader.opens(visit.case.url)
-    reader.walks({"rol": "om", "risico": "laag"})
+    reader.walks({"rol": OTHER, QUESTION: ANSWER})
     expected = {(visit.case.url + address(entry), entry.sha256) for entry in kept(inventory(site), single_file_name())}
     found = stored(visit.page)
     assert {(url, digest) for _, url, digest, _ in found} == expected
@@ -313,7 +314,7 @@ def test_an_update_never_mixes_two_versions(
         assert during.versions() == ["2", "2", "2"], "with a network the new version is there at once"
         during.stays()
         assert before.versions() == ["1", "1", "1"]
-        Reader(before.page).walks({"risico": "laag"})
+        Reader(before.page).walks({QUESTION: ANSWER})
         case.fault, case.file = faults.unreachable, "/"
         for name in ("index.html", PAGE, "privacy.html"):
             during.reads(name)
@@ -444,7 +445,7 @@ def test_what_cannot_be_kept_whole_is_not_kept_and_the_site_works(browser: Brows
             visit.page.evaluate(FORGET)
         reader = Reader(visit.page)
         reader.opens(case.url)
-        assert reader.walks({"rol": "om"}).question == "risico"
+        assert reader.walks({"rol": OTHER}).question == QUESTION
         assert not visit.complaints
 
 
@@ -527,7 +528,7 @@ def test_what_the_browser_threw_away_comes_from_the_server(any_browser: Browser,
         assert visit.versions() == ["1", "1", "1"]
         reader = Reader(visit.page)
         reader.opens(case.url)
-        assert reader.walks({"rol": "om"}).question == "risico"
+        assert reader.walks({"rol": OTHER}).question == QUESTION
         assert not visit.complaints
 
 

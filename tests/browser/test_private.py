@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwrig
 from build_hooks.hosting.addresses import address
 from build_hooks.hosting.inventory import inventory
 from checker import Card
+from tests.browser.beginning import OTHER
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader, Seen, stop_the_clock
 from tests.browser.storage import holding, kept, on_disk, stored
@@ -120,7 +121,7 @@ def test_a_whole_visit_asks_for_the_sites_own_files_and_leaves_nothing(
     case = server.case()
     with any_browser.new_context() as context:
         visit = Visit(context.new_page(), case)
-        visit.reader.walks({"rol": "om"})
+        visit.reader.walks({"rol": OTHER})
         visit.one(".rk-wis").click()
         loaded = list(case.asked)
         does_everything(visit, answers)
@@ -140,7 +141,7 @@ def test_where_the_site_is_kept_for_without_a_network_a_visit_changes_nothing_of
             context.clock.run_for(10_000)  # again and again: what the page waits for may come later than its clock goes on
             visit.reader.call("await reader.settled()")
         visit.page.reload()
-        visit.reader.walks({"rol": "om"})
+        visit.reader.walks({"rol": OTHER})
         visit.one(".rk-wis").click()
         before = stored(visit.page)
         visit.kept = kept(visit.page)

@@ -23,6 +23,8 @@ from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG, executable
 from tests.states import complete_steps, every_step
 
+pytestmark = pytest.mark.this_card
+
 ADVICE: Final = {"rol": "politie", "risico": "laag", "aangifte": "onbekend", "stalking-gaat-door": "ja"}
 
 

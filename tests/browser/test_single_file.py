@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from build_hooks.hosting.single_file.pages import STARTS
 from checker import Card
+from tests.browser.beginning import ADVICE, ANSWER, OTHER, QUESTION
 from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_faults import FORBID_STORAGE
@@ -137,7 +138,7 @@ def test_all_answers_are_those_of_plain_python(visit: Visit, asked: list[tuple[s
 def test_on_paper_is_the_part_that_is_shown_and_nothing_else(visit: Visit) -> None:
     """Firefox knows on paper no more what the address names."""
     visit.goes_to(CHECKER)
-    visit.reader.walks({"rol": "om", "risico": "laag", "aangehouden": "ja"})
+    visit.reader.walks(ADVICE)
     assert advice_on(visit.page) in range(1, 3)
     visit.page.evaluate("() => { location.hash = 'privacy'; }")
     expect(visit.page.locator("#privacy[data-getoond]")).to_be_visible()
@@ -201,12 +202,12 @@ def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site
 
 def test_the_answers_are_still_there_after_a_look_at_another_part(visit: Visit) -> None:
     visit.goes_to(CHECKER)
-    visit.reader.walks({"rol": "om", "risico": "laag"})
+    visit.reader.walks({"rol": OTHER, QUESTION: ANSWER})
     visit.page.get_by_role("link", name="Begrippen").first.click()
     expect(visit.page.locator(".rk-deel:visible")).to_have_id("begrippen")
     visit.page.evaluate("() => history.back()")
     expect(visit.page.locator("#checker")).to_be_visible()
-    assert visit.reader.seen().answers == ["rol", "risico"]
+    assert visit.reader.seen().answers == ["rol", QUESTION]
 
 
 def test_from_the_page_of_a_role_the_checker_begins_with_that_role(visit: Visit, card: Card) -> None:
@@ -215,9 +216,9 @@ def test_from_the_page_of_a_role_the_checker_begins_with_that_role(visit: Visit,
         visit.page.locator(".rk-deel:visible .rk-ingang").click()
         visit.reader.call("await reader.until(() => reader.one('#checker .rk-antwoord'))")
         expect(visit.page.locator("#checker .rk-antwoord")).to_contain_text(role.name)
-        assert visit.reader.seen().question == "risico"
+        assert visit.reader.seen().question == QUESTION
         assert visit.page.url == f"{visit.address}#{STARTS}{role.id}"
-    visit.reader.walks({"risico": "laag"})
+    visit.reader.walks({QUESTION: ANSWER})
     answers = visit.reader.seen().answers
     visit.goes_to(f"#rol/{role.id}")
     visit.page.locator(".rk-deel:visible .rk-ingang").click()
@@ -225,15 +226,15 @@ def test_from_the_page_of_a_role_the_checker_begins_with_that_role(visit: Visit,
     assert visit.reader.seen().answers == answers, "who comes back goes on where she was"
 
 
-def test_a_bookmark_of_the_checker_of_a_role_begins_with_it(visit: Visit) -> None:
-    visit.goes_to(f"#{STARTS}toezichthouder")
+def test_a_bookmark_of_the_checker_of_a_role_begins_with_it(visit: Visit, card: Card) -> None:
+    visit.goes_to(f"#{STARTS}{[*card.roles()][-1].id}")
     visit.reader.call("await reader.until(() => reader.one('#checker .rk-antwoord'))")
-    assert visit.reader.seen().question == "risico"
+    assert visit.reader.seen().question == QUESTION
     visit.page.get_by_role("button", name="Vorige").click()
     assert visit.reader.seen().question == "rol"
 
 
-def test_the_menu_and_the_skip_link_work_with_the_keyboard(visit: Visit) -> None:
+def test_the_menu_and_the_skip_link_work_with_the_keyboard(visit: Visit, card: Card) -> None:
     page = visit.goes_to()
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Ga naar de inhoud")
@@ -243,14 +244,16 @@ def test_the_menu_and_the_skip_link_work_with_the_keyboard(visit: Visit) -> None
     skip.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     expect(page.locator(".rk-deel:visible")).to_have_id("begrippen")
+    role = [*card.roles()][-1]
     page.locator(".rk-menu summary").focus()
     page.keyboard.press("Enter")
-    page.get_by_role("navigation", name="Menu", exact=True).get_by_role("link", name="Casushouder").press("Enter")
-    expect(page.locator(".rk-deel:visible")).to_have_id("rol/casushouder")
+    page.get_by_role("navigation", name="Menu", exact=True).get_by_role("link", name=role.name, exact=True).press("Enter")
+    expect(page.locator(".rk-deel:visible")).to_have_id(f"rol/{role.id}")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     expect(page.locator("details.rk-menu")).not_to_have_attribute("open", "")
 
 
+@pytest.mark.this_card
 def test_the_search_finds_a_task_and_leads_to_it(visit: Visit) -> None:
     page = visit.goes_to()
     field = page.get_by_role("textbox", name="Zoek op deze site")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from checker import Card, Step
+from tests.browser.beginning import ADVICE, ANSWER, ONE, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG
@@ -116,14 +117,14 @@ def test_fast_digits_and_a_key_that_is_held_give_one_answer(phone: Page, card: C
 
 def test_nothing_that_has_just_appeared_acts_and_all_of_it_does_afterwards(phone: Page, card: Card) -> None:
     at(phone, next(every_step(card)))
-    option(phone, "rol", "politie").tap()
-    expect(option(phone, "risico", "laag")).to_be_visible()
+    option(phone, "rol", ONE).tap()
+    expect(option(phone, QUESTION, ANSWER)).to_be_visible()
     for selector in (".rk-keuze", ".rk-wijzig", ".rk-wis", ".rk-vorige"):
         phone.touchscreen.tap(*place(phone.locator(f"#checker {selector}").first))
     assert given(phone) == ["rol"]
     phone.clock.run_for(2 * REST)
-    option(phone, "risico", "laag").tap()
-    expect(phone.locator("#checker .rk-antwoord[data-vraag='risico']")).to_be_visible()
+    option(phone, QUESTION, ANSWER).tap()
+    expect(phone.locator(f"#checker .rk-antwoord[data-vraag='{QUESTION}']")).to_be_visible()
     phone.clock.run_for(2 * REST)
     phone.locator("#checker .rk-wis").tap()
     expect(phone.locator("#checker .rk-antwoord")).to_have_count(0)
@@ -131,11 +132,10 @@ def test_nothing_that_has_just_appeared_acts_and_all_of_it_does_afterwards(phone
 
 # --- nothing is lost ------------------------------------------------------------------------------------------------------
 
-ADVICE: Final = {"rol": "politie", "risico": "laag", "aangifte": "ja", "stalking-gaat-door": "onbekend"}
 
-
+@pytest.mark.this_card
 def test_a_fork_is_answered_right_there(page: Page) -> None:
-    Reader(page).walks(ADVICE)
+    Reader(page).walks({"rol": "politie", "risico": "laag", "aangifte": "ja", "stalking-gaat-door": "onbekend"})
     fork = page.locator("#checker .rk-vork[data-vork='stalking-gaat-door']")
     expect(fork).to_contain_text("Dan doet de casusregisseur stalking:")
     fork.get_by_role("button", name="Nee, de stalking is gestopt").click()
@@ -193,7 +193,7 @@ def test_an_advice_is_hidden_before_it_is_cleared_and_can_be_shown_again(page: P
 
 
 def test_who_scrolls_is_there(page: Page) -> None:
-    Reader(page).walks({"rol": "politie", "risico": "laag"})
+    Reader(page).walks({"rol": ONE, QUESTION: ANSWER})
     Reader(page).lets_pass(530_000)
     page.evaluate("() => { document.dispatchEvent(new Event('scroll')); }")
     Reader(page).lets_pass(530_000)

@@ -12,6 +12,7 @@ import pytest
 from build_hooks.browser.linking import PROGRAM
 from checker import Card
 from checker.card import ROLE
+from tests.browser.beginning import OTHER, QUESTION
 from tests.browser.reader import PAGE, Seen
 from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_linked import ANSWERS
@@ -43,8 +44,8 @@ def test_every_state_shows_exactly_its_tasks(
     """From a server; and those of one role from a disk, where there is none."""
     alone = f"{(site / single_file_name()).as_uri()}#{PAGE.removesuffix('.html')}"
     browser_of_an_iphone.opens(f"{site_url}{PAGE}" if where == "site" else alone)
-    browser_of_an_iphone.call("await reader.choose('om'); await reader.outcome(); await reader.press('.rk-wis')")
-    steps = [step for step in every_step(card) if where == "site" or step.answers.get(ROLE) in (None, "om")]
+    browser_of_an_iphone.call(f"await reader.choose('{OTHER}'); await reader.outcome(); await reader.press('.rk-wis')")
+    steps = [step for step in every_step(card) if where == "site" or step.answers.get(ROLE) in (None, OTHER)]
     tour = browser_of_an_iphone.call("return reader.tour(given)", [dict(step.answers) for step in steps])
     for step, seen in zip(steps, (Seen(**each) for each in tour), strict=True):
         assert seen.whole, step.answers
@@ -82,5 +83,5 @@ def test_after_one_visit_the_site_works_without_a_network(browser_of_an_iphone: 
     browser_of_an_iphone.opens(f"{address}rol/om.html?web=1")
     assert browser_of_an_iphone.sees("h1")
     browser_of_an_iphone.opens(f"{address}{PAGE}")
-    browser_of_an_iphone.call("await reader.choose('om')")
-    assert Seen(**browser_of_an_iphone.call("return reader.outcome()")).question == "risico"
+    browser_of_an_iphone.call(f"await reader.choose('{OTHER}')")
+    assert Seen(**browser_of_an_iphone.call("return reader.outcome()")).question == QUESTION
