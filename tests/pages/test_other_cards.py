@@ -50,6 +50,15 @@ def test_every_task_stands_on_the_page_of_each_of_its_sections(card: Card) -> No
 
 
 @of_every_shape
+def test_no_head_of_a_table_of_origins_is_without_a_word(card: Card) -> None:
+    """Also where some tasks say where they come from and others do not. A screen reader would read a head of nothing."""
+    page = Page(Site(card=card))
+    for section in card.sections:
+        shown = parsed(str(show(page, "herkomst", section.id)))
+        assert all(head.text.strip() for head in shown.all("th")), section.id
+
+
+@of_every_shape
 def test_every_task_is_found_once(card: Card) -> None:
     found = Counter(entry["place"].partition("#")[2] for entry in entries(card) if entry["kind"].startswith("Taak van"))
     assert found == Counter(rulebook(card).every_rule.keys())

@@ -19,6 +19,7 @@ from checker.rules import rulebook
 from tests.conftest import PROJECT, Once
 from tests.serving import served
 from tests.site.conftest import build
+from tests.site.test_room_for_more import wide_pages
 
 FOLDER = PROJECT / "tests" / "meldcode"
 OF_THE_SITE_ITSELF = (
@@ -95,6 +96,12 @@ def test_nothing_of_another_card_is_left_in_any_file(its_site: Path, its_card: C
 def test_the_page_of_every_role_has_its_tasks(its_site: Path, its_card: Card) -> None:
     for role in its_card.roles():
         assert Tasks(its_site / "rol" / f"{role.id}.html").found == [rule.task.id for rule in rulebook(its_card).rules(role.id)]
+
+
+def test_with_letters_twice_as_large_its_pages_fit_on_a_phone(its_site: Path, browser: Browser) -> None:
+    """Its name has a word of eighteen letters, and stands at the top of each."""
+    with served(its_site) as address:
+        assert wide_pages(browser, its_site, address) == {}
 
 
 def test_there_is_paper_for_everybody(its_site: Path, its_card: Card) -> None:

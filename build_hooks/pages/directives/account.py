@@ -104,8 +104,8 @@ def _line_rows(page: Page, section: Section, lines: Mapping[int, Sequence[tuple[
 
 def _named_rows(page: Page, named: Mapping[str, Sequence[tuple[Role, Rule]]]) -> Iterator[Html]:
     for name, found in named.items():
-        head = Html('<th scope="row">{}</th>', name) if any(named) else ""
-        yield Html("<tr>{}{}</tr>", head, _origin_cells(page, found))
+        nameless = Html("<td></td>") if any(named) else ""  # a head without a word would be read out as one
+        yield Html("<tr>{}{}</tr>", Html('<th scope="row">{}</th>', name) if name else nameless, _origin_cells(page, found))
 
 
 def _origin_cells(page: Page, found: Iterable[tuple[Role, Rule]]) -> Html:
