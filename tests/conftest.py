@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from build_hooks.authoring import compile_card, load, reading
 from build_hooks.browser import bundle
-from build_hooks.naming import name_of
+from build_hooks.naming import Name, name_of
 from checker import Card
 from checker.__main__ import card_folder
 from tests.fuzzing import TRYING_MUTANTS
@@ -106,9 +106,14 @@ def compiled_card() -> None:
         compile_card(CARD_FOLDER, PROJECT / "checker" / "compiled_card.py")
 
 
+def name_of_the_card() -> Name:
+    """What the card is called that is tested."""
+    return name_of(import_module("checker.compiled_card").CARD)
+
+
 def single_file_name() -> str:
-    """What the file is called that holds the whole site of the card that is tested."""
-    return name_of(import_module("checker.compiled_card").CARD).single_file
+    """What the file is called that holds the whole of its site."""
+    return name_of_the_card().single_file
 
 
 type Once = Callable[[str, Callable[[Path], object]], Path]

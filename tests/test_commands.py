@@ -354,6 +354,7 @@ def test_a_new_line_would_have_to_be_classified(text: str) -> None:
     assert [(line, beginning(line)) for line in lines(text)] == [("routekaart --nieuw", None)]
 
 
+@pytest.mark.this_card
 @pytest.mark.usefixtures("program")
 @pytest.mark.parametrize("line", LINES)
 def test_the_line_is_not_stale(line: str, tmp_path: Path) -> None:

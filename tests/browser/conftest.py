@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from checker import Card
-from tests.browser.beginning import ONE
+from tests.beginning import ONE
 from tests.browser.reader import Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG, PROJECT
 from tests.states import every_step

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.beginning import ONE
+from tests.beginning import ONE
 from tests.conftest import ONLY_A_HANG
 
 PAGE = "wat-moet-ik-nu-doen.html"

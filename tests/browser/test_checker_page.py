@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.beginning import ANSWER, NEXT, ONE, OTHER, QUESTION
+from tests.beginning import ANSWER, NEXT, ONE, OTHER, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import Reader
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Request, expect
 from checker import Card, Step
 from checker.__main__ import main
 from checker.card import ROLE
-from tests.browser.beginning import ONE, OTHER, QUESTION
+from tests.beginning import ONE, OTHER, QUESTION
 from tests.browser.reader import PAGE, Reader
 from tests.states import every_step
 

@@ -22,8 +22,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Playwright, expect
 
 from checker import Card
+from tests.beginning import ANSWER, ONE, OTHER, QUESTION
 from tests.browser import faulty_server as faults
-from tests.browser.beginning import ANSWER, ONE, OTHER, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.faulty_server import Case, Fault, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader, Seen, stop_the_clock

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from checker import Card, Step
 from checker.card import ROLE
+from tests.beginning import ANSWER, ONE, QUESTION
 from tests.browser import faulty_server as faults
-from tests.browser.beginning import ANSWER, ONE, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.faulty_server import FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader

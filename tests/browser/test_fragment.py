@@ -17,7 +17,7 @@ from checker.markup import Links
 from checker.selfcheck import MARKS
 from checker.since import since_html
 from checker.wording import Writer
-from tests.browser.beginning import OTHER
+from tests.beginning import OTHER
 from tests.browser.reader import Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG
 from tests.states import complete_steps, every_step

@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.beginning import ADVICE, ANSWER, ONE, OTHER, QUESTION
+from tests.beginning import ADVICE, ANSWER, ONE, OTHER, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import PAGE, Reader
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from checker import Card, Step, decide
-from tests.browser.beginning import ADVICE, ONE, QUESTION
+from tests.beginning import ADVICE, ONE, QUESTION
 from tests.browser.reader import PAGE, Reader
 from tests.states import complete_steps
 

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, expect
 from build_hooks.browser import bundle
 from build_hooks.browser.linking import KEPT, PROGRAM
 from build_hooks.browser.scripts import CLIENT, joined, sources
+from tests.beginning import ANSWER, QUESTION
 from tests.browser import faulty_server as faults
-from tests.browser.beginning import ANSWER, QUESTION
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader
 from tests.browser.test_faults import FAILED, Visit, assert_goes_on, visiting

@@ -15,8 +15,8 @@ from build_hooks.hosting.addresses import add_versions, address
 from build_hooks.hosting.inventory import inventory
 from build_hooks.hosting.offline import SERVICE_WORKER, add_service_worker, kept
 from checker import Card
+from tests.beginning import ANSWER, OTHER, QUESTION
 from tests.browser import faulty_server as faults
-from tests.browser.beginning import ANSWER, OTHER, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.faulty_server import Case, FaultyServer, Reply, faulty_server
 from tests.browser.reader import PAGE, READER, Reader

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwrig
 from build_hooks.hosting.addresses import address
 from build_hooks.hosting.inventory import inventory
 from checker import Card
-from tests.browser.beginning import OTHER
+from tests.beginning import OTHER
 from tests.browser.faulty_server import Case, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader, Seen, stop_the_clock
 from tests.browser.storage import holding, kept, on_disk, stored

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from build_hooks.hosting.single_file.pages import STARTS
 from checker import Card
-from tests.browser.beginning import ADVICE, ANSWER, OTHER, QUESTION
+from tests.beginning import ADVICE, ANSWER, OTHER, QUESTION
 from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_faults import FORBID_STORAGE

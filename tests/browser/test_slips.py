@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from checker import Card, Step
-from tests.browser.beginning import ADVICE, ANSWER, ONE, QUESTION
+from tests.beginning import ADVICE, ANSWER, ONE, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from checker import Card
-from tests.browser.beginning import ANSWER, ONE, OTHER, QUESTION
+from tests.beginning import ANSWER, ONE, OTHER, QUESTION
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.reader import PAGE, Reader
 from tests.states import complete_steps

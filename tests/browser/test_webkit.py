@@ -12,7 +12,7 @@ import pytest
 from build_hooks.browser.linking import PROGRAM
 from checker import Card
 from checker.card import ROLE
-from tests.browser.beginning import OTHER, QUESTION
+from tests.beginning import OTHER, QUESTION
 from tests.browser.reader import PAGE, Seen
 from tests.browser.test_every_state import expected, in_any_order
 from tests.browser.test_linked import ANSWERS

@@ -15,12 +15,14 @@ from build_hooks.hosting.check.faults import CannotCheck, Finding
 from build_hooks.hosting.check.obtaining import obtain
 from build_hooks.hosting.manifest import described
 from build_hooks.hosting.precompressing import write_compressed_copies
+from tests.beginning import OTHER
 from tests.conftest import Once, single_file_name
 from tests.hosting.running import Change, as_it_is, running, server_at
 from tests.serving import SUB_PATH
 
 LARGE: Final = 60_000
-BY_NAME: Final = ("index.html", "over.html", "privacy.html", "rol/om.html", "404.html", "search/search_index.js")
+ROLE_PAGE: Final = f"rol/{OTHER}.html"
+BY_NAME: Final = ("index.html", "over.html", "privacy.html", ROLE_PAGE, "404.html", "search/search_index.js")
 """The files that a test below speaks of."""
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from build_hooks.hosting.check.faults import Fault
 from build_hooks.hosting.policy import ASK_FIRST, CSP, FOR_EVER, HEADERS
+from tests.hosting.conftest import ROLE_PAGE
 from tests.hosting.running import Change
 from tests.serving import SUB_PATH
 
@@ -143,7 +144,7 @@ def gone(path: str) -> Harm:
 
 
 FILES: Final[dict[str, tuple[Harm, Fault, str]]] = {
-    "a page is missing": (gone("rol/om.html"), Fault.FILES_MISSING, "rol/om.html ontbreekt op de server (code 404)"),
+    "a page is missing": (gone(ROLE_PAGE), Fault.FILES_MISSING, f"{ROLE_PAGE} ontbreekt op de server (code 404)"),
     "the search index is missing": (
         gone("search/search_index.js"),
         Fault.FILES_MISSING,
@@ -160,9 +161,9 @@ FILES: Final[dict[str, tuple[Harm, Fault, str]]] = {
         "letter-vet.woff2 heeft een andere inhoud",
     ),
     "a page of another card": (
-        damage("rol/om.html", lambda page: re.sub(rb"<code>[0-9a-f]{12}</code>", b"<code>0123456789ab</code>", page)),
+        damage(ROLE_PAGE, lambda page: re.sub(rb"<code>[0-9a-f]{12}</code>", b"<code>0123456789ab</code>", page)),
         Fault.OTHER_CARD,
-        "rol/om.html komt van een andere versie van de kaart",
+        f"{ROLE_PAGE} komt van een andere versie van de kaart",
     ),
     "a damaged compressed copy": (
         damage("index.html.gz", lambda copy: copy[:-9]),

@@ -20,7 +20,7 @@ from urllib.parse import quote, urlsplit
 from build_hooks.hosting.check.addresses import read_address
 from build_hooks.hosting.check.server import Server
 from build_hooks.hosting.servers import common
-from tests.conftest import ONLY_A_HANG, executable, until_a_hang
+from tests.conftest import ONLY_A_HANG, executable, name_of_the_card, until_a_hang
 from tests.serving import reserved_port
 
 ROOT: Final = "/"
@@ -100,7 +100,8 @@ def settings_for(server: str, site: Path, at: str) -> str:
 def _settings(site: Path, own: str, below: str, at: str) -> str:
     """The file from the site, with the folder and the place filled in."""
     text = (site / "server" / (own if at == ROOT else below)).read_text(encoding="utf-8")
-    filled_in = {common.FOLDER: str(site), common.PATH: at.rstrip("/")}
+    replaced = {common.FOLDER: str(site), common.PATH: at.rstrip("/")}
+    filled_in = {name_of_the_card().said_in(example): own for example, own in replaced.items()}
     return re.sub("|".join(filled_in), lambda found: filled_in[found[0]], text)
 
 
@@ -116,7 +117,8 @@ def _nginx(site: Path, at: str, port: int, website: str) -> tuple[list[str], str
 def _caddy(site: Path, at: str, port: int, website: str) -> tuple[list[str], str]:
     text = _settings(site, "Caddyfile", "Caddyfile-submap", at)
     address = f"http://127.0.0.1:{port}"
-    server = text.replace(common.HOST + " {", address + " {") if at == ROOT else f"{address} {{\n{website}{text}}}\n"
+    example = name_of_the_card().said_in(common.HOST)
+    server = text.replace(f"{example} {{", f"{address} {{") if at == ROOT else f"{address} {{\n{website}{text}}}\n"
     return [executable("caddy"), "run", "--adapter", "caddyfile", "--config"], f"{{\nadmin off\n}}\n{server}"
 
 

@@ -12,7 +12,7 @@ from build_hooks.hosting.check.command import main
 from build_hooks.hosting.check.faults import Fault
 from build_hooks.hosting.check.kinds import same_type
 from build_hooks.hosting.policy import HEADERS
-from tests.hosting.conftest import Nginx, findings, told
+from tests.hosting.conftest import ROLE_PAGE, Nginx, findings, told
 from tests.hosting.faulty import FILES, PROXIES, SETTINGS, Harm
 from tests.hosting.running import Change, server_at
 from tests.serving import served
@@ -93,7 +93,7 @@ def test_the_address_may_be_one_that_was_copied_from_a_browser(
             address.replace("http", "HTTP"),
             address.replace("127.0.0.1", "LOCALHOST"),
             address.replace("//", "//wie:geheim@"),
-            f"{address}rol/om.html?web=1#altijd",
+            f"{address}{ROLE_PAGE}?web=1#altijd",
             f"{address}manifest.json",
             f"{address}over.html",
         ):

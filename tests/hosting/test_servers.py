@@ -19,6 +19,8 @@ from build_hooks.hosting.check.command import main
 from build_hooks.hosting.check.expected import read_manifest
 from build_hooks.hosting.check.server import Server
 from build_hooks.hosting.policy import ASK_FIRST, headers
+from tests.beginning import OTHER, QUESTION
+from tests.conftest import name_of_the_card
 from tests.hosting.running import HTTPS, ROOT, running, server_at, settings_for, wait_for_a_certificate, with_tls_internal
 from tests.serving import SUB_PATH
 
@@ -121,8 +123,8 @@ def test_the_checker_answers(served: tuple[str, str], browser: Browser) -> None:
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"{address}wat-moet-ik-nu-doen.html")
-        page.locator('#checker .rk-keuze[data-vraag="rol"][data-antwoord="om"]').click()
-        expect(page.locator('#checker .rk-keuze[data-vraag="risico"]').first).to_be_visible()
+        page.locator(f'#checker .rk-keuze[data-vraag="rol"][data-antwoord="{OTHER}"]').click()
+        expect(page.locator(f'#checker .rk-keuze[data-vraag="{QUESTION}"]').first).to_be_visible()
         assert said == []
 
 
@@ -135,7 +137,7 @@ def test_the_page_for_what_is_absent_finds_its_way_home(served: tuple[str, str],
         page.add_init_script(REPORT)
         page.on("console", lambda message: said.append(message.text))
         page.goto(f"{address}rol/weg.html")
-        page.get_by_role("link", name="Bekijk de hele routekaart").click()
+        page.get_by_role("link", name=f"Bekijk {name_of_the_card().whole}").click()
         page.wait_for_url(f"{address}index.html")
         assert not [each for each in said if each.startswith("policy")]
 

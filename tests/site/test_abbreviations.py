@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+pytestmark = pytest.mark.this_card
+
 SHOWN = "(abbr) => getComputedStyle(abbr, '::after').content"
 
 

@@ -159,6 +159,7 @@ def test_the_rules_about_colours_are_among_the_rules(browser: Browser) -> None:
     assert about_colours == {*COLOURS}
 
 
+@pytest.mark.this_card
 def test_no_kind_of_step_looks_wrong_in_firefox(firefox: Browser, site: Path, site_url: str) -> None:
     """What does not depend on how it is drawn is the same in both browsers: names, roles, headings."""
     page = firefox.new_page(viewport={"width": 1280, "height": 900})

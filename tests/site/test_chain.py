@@ -96,7 +96,7 @@ CONTRASTS = """() => {
 
 def test_every_text_and_line_stands_out(shown: Page) -> None:
     found = shown.evaluate(CONTRASTS)
-    assert found["all"] > 200
+    assert found["all"] > 100
     assert found["low"] == []
 
 
@@ -118,6 +118,7 @@ def test_a_number_is_large_enough_to_press(page: Page) -> None:
         assert min(sizes) >= 24
 
 
+@pytest.mark.this_card
 def test_a_screen_reader_gets_the_tables_and_the_keyboard_goes_past_the_picture(page: Page) -> None:
     show(page)
     figure = page.locator(".rk-keten")
@@ -131,6 +132,7 @@ def test_a_screen_reader_gets_the_tables_and_the_keyboard_goes_past_the_picture(
     expect(table.get_by_role("rowheader").first).to_have_accessible_name("Politie")
 
 
+@pytest.mark.this_card
 @pytest.mark.parametrize(("width", "picture"), [(360, NARROW), (1280, WIDE)])
 def test_pressing_a_number_leads_to_the_row_with_these_tasks(page: Page, width: int, picture: str) -> None:
     show(page, width=width)
@@ -142,6 +144,7 @@ def test_pressing_a_number_leads_to_the_row_with_these_tasks(page: Page, width: 
     assert row.get_by_role("listitem").count() == int(number.locator("text").text_content() or "")
 
 
+@pytest.mark.this_card
 def test_the_checker_still_finds_each_partner_on_the_page(page: Page, site_url: str) -> None:
     show(page)
     page.goto(f"{site_url}{PAGE}#wijkagent")

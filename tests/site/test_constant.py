@@ -4,6 +4,7 @@
 from pathlib import Path
 from typing import Final
 
+import pytest
 from playwright.sync_api import Browser
 
 from checker import Card
@@ -32,6 +33,7 @@ def test_help_is_the_same_and_in_the_same_place_on_every_page(browser: Browser, 
     assert [text for text in help_on_home if text in phones] == phones
 
 
+@pytest.mark.this_card
 def test_every_risk_level_has_a_name_and_a_shape_beside_its_colour(browser: Browser, site_url: str, card: Card) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{site_url}index.html")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from checker import Card
+from tests.beginning import OTHER
 from tests.site.places import CHECKER
 from tests.states import every_step
 
@@ -37,6 +38,7 @@ def opened(context: BrowserContext, site: Path, name: str) -> tuple[Page, list[s
     return page, complaints
 
 
+@pytest.mark.this_card
 def test_pages_have_their_style_links_lead_on_and_the_search_finds(context: BrowserContext, site: Path) -> None:
     page, complaints = opened(context, site, "index.html")
     assert page.evaluate("() => getComputedStyle(document.querySelector('.rk-header')).backgroundColor") == "rgb(18, 53, 91)"
@@ -56,7 +58,7 @@ def test_the_page_of_the_checker_says_what_to_open_and_the_tree_works(context: B
     expect(said).to_be_visible()
     expect(page.locator("#checker")).to_be_hidden()
     assert page.locator("#checker-boom .rk-blad").count() == sum(not step.question for step in every_step(card))
-    page.locator("#checker-boom").get_by_text("Reclassering", exact=True).first.click()
+    page.locator("#checker-boom").get_by_text(card.role(OTHER).name, exact=True).first.click()
     expect(page.locator("#checker-boom details[open] details summary").first).to_be_visible()
     assert not complaints
     link = said.get_by_role("link")
@@ -72,5 +74,5 @@ def test_the_page_of_the_checker_says_what_to_open_and_the_tree_works(context: B
 
 def test_what_is_printed_is_the_page(browser: Browser, site: Path) -> None:
     with browser.new_context() as context:
-        page, _ = opened(context, site, "rol/om.html")
+        page, _ = opened(context, site, f"rol/{OTHER}.html")
         assert len(page.pdf()) > 10_000

@@ -14,7 +14,7 @@ from tests.site.places import Walk, expect_nothing, kinds_of_step, one_page_of_e
 
 @pytest.mark.parametrize(
     "walk",
-    [one_page_of_every_kind, the_other_pages, kinds_of_step],
+    [one_page_of_every_kind, the_other_pages, pytest.param(kinds_of_step, marks=pytest.mark.this_card)],
     ids=["one page of every kind", "the other pages", "steps of the checker"],
 )
 def test_everywhere_everything_can_be_seen_read_and_pressed(

@@ -23,7 +23,7 @@ from build_hooks.pages import report_place
 from checker import Card
 from checker.standing import draft_line
 from checker.wording import dutch_date
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, name_of_the_card
 from tests.serving import served
 from tests.site.conftest import ADDRESS, REVIEW_BY, Built
 from tests.site.places import names_of_pages
@@ -134,7 +134,7 @@ def test_a_region_without_an_address_tells_whom_to_ask(browser: Browser, site_ur
     page = browser.new_page()
     page.goto(f"{site_url}privacy.html")
     mistake = page.get_by_role("region", name="Zie je een fout?")
-    expect(mistake).to_contain_text(f"Meld de fout bij de beheerder van de routekaart in {card.region.name}.")
+    expect(mistake).to_contain_text(f"Meld de fout bij de beheerder van {name_of_the_card().full} in {card.region.name}.")
     expect(mistake.get_by_role("link")).to_have_count(0)
     page.close()
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -16,10 +17,13 @@ from pypdf import PdfReader
 from build_hooks.pages.texts import MISSING
 from checker import Card
 from checker.rules import rulebook
+from tests.beginning import OTHER
 from tests.conftest import PROJECT
 
 PLACES = "(all) => all.map((each) => [each.offsetLeft, each.offsetTop])"
 LINK = re.compile(r'href="([^"]*zakgids/[^"]+\.pdf)"')
+
+ROLE_PAGE: Final = f"rol/{OTHER}.html"
 
 
 def mkdocs(*arguments: str, cwd: Path = PROJECT, without: str = "") -> subprocess.CompletedProcess[str]:
@@ -77,8 +81,10 @@ def test_the_names_stand_in_a_grid_a_column_for_each_organisation(browser: Brows
     page.close()
 
 
-def test_a_page_is_printed_with_a_button_that_works_by_keyboard_and_has_a_name(browser: Browser, site_url: str) -> None:
-    for place in ("rol/om.html", "onderdeel/laag.html", "begrippen.html"):
+def test_a_page_is_printed_with_a_button_that_works_by_keyboard_and_has_a_name(
+    browser: Browser, site_url: str, card: Card
+) -> None:
+    for place in (ROLE_PAGE, f"onderdeel/{card.sections[-1].id}.html", "begrippen.html"):
         page = browser.new_page()
         page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
         page.goto(f"{site_url}{place}")
@@ -93,7 +99,7 @@ def test_a_page_is_printed_with_a_button_that_works_by_keyboard_and_has_a_name(b
 
 def test_without_a_script_there_is_no_button_that_does_nothing(browser: Browser, site_url: str) -> None:
     page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{site_url}rol/om.html")
+    page.goto(f"{site_url}{ROLE_PAGE}")
     expect(page.get_by_text("Print deze pagina")).to_be_hidden()
     page.close()
 
@@ -101,9 +107,9 @@ def test_without_a_script_there_is_no_button_that_does_nothing(browser: Browser,
 def test_a_printed_page_has_its_tasks_with_boxes_and_no_menus_and_no_buttons(
     browser: Browser, site_url: str, card: Card
 ) -> None:
-    pdf = _printed(browser, site_url, ("rol/om.html",))["rol/om.html"]
+    pdf = _printed(browser, site_url, (ROLE_PAGE,))[ROLE_PAGE]
     text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(pdf)).pages).split())
-    assert len(re.findall("☐", text)) == len(rulebook(card).rules("om"))
+    assert len(re.findall("☐", text)) == len(rulebook(card).rules(OTHER))
     for gone in (
         "Per organisatie",
         "Op deze pagina",

@@ -12,6 +12,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.beginning import OTHER
 from tests.site.looks import SEEN
 from tests.site.places import CHECKER, expect_nothing, one_page_of_every_kind, the_other_pages
 
@@ -173,7 +174,7 @@ def name_of_focused(page: Page) -> str:
 
 
 def test_the_first_thing_one_gets_to_leads_past_the_menus(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}rol/om.html")
+    page.goto(f"{site_url}rol/{OTHER}.html")
     on, along, further = PAST_THE_MENUS
     page.keyboard.press(on)
     assert name_of_focused(page) == "Ga naar de inhoud"
@@ -216,7 +217,7 @@ def test_the_theme_leaves_nothing_invisible_in_the_way_of_the_keyboard(page: Pag
 
 
 def test_results_of_a_search_show_where_one_is_and_close_behind_who_goes_on(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}rol/om.html")
+    page.goto(f"{site_url}rol/{OTHER}.html")
     field = page.get_by_role("search").get_by_role("textbox", name="Zoek op deze site")
     while name_of_focused(page) != "Zoek op deze site":
         page.keyboard.press("Tab")
@@ -236,7 +237,7 @@ LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789,./?;'[]"
 
 
 def test_a_single_letter_does_nothing_outside_a_field(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}rol/om.html")
+    page.goto(f"{site_url}rol/{OTHER}.html")
     before = page.url, page.evaluate("() => scrollY")
     for letter in LETTERS:
         page.keyboard.press(letter)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from tests.beginning import OTHER
 from tests.site.places import pages_of_every_kind
 
 TWICE = """() => {
@@ -38,7 +39,7 @@ def test_where_a_task_comes_from_never_lies_on_the_task(browser: Browser, site_u
     with browser.new_page() as page:
         for width in (960, 1280):
             page.set_viewport_size({"width": width, "height": 700})
-            page.goto(f"{site_url}rol/om.html")
+            page.goto(f"{site_url}rol/{OTHER}.html")
             over = page.evaluate(
                 """(longest) => {
                     const sources = [...document.querySelectorAll(".rk-taak > .rk-bron")];

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from checker import Card
+from tests.beginning import OTHER
 
 
 def told(page: Page) -> list[dict[str, Any]]:
@@ -40,7 +41,7 @@ def test_the_route_map_and_the_partners_are_tables_also_when_they_do_not_look_li
 
 def test_the_theme_s_shortcomings_are_mended(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 900})
-    page.goto(f"{site_url}rol/om.html")
+    page.goto(f"{site_url}rol/{OTHER}.html")
     expect(page.get_by_role("search").get_by_role("textbox", name="Zoek op deze site", exact=True)).to_be_visible()
     assert page.get_by_role("dialog").count() == 0  # the theme's search was one, without a name
     for landmark in (page.get_by_role("banner"), page.get_by_role("main"), page.get_by_role("contentinfo")):

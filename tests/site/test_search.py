@@ -17,6 +17,7 @@ from build_hooks.pages.queries import FIRST, Found, Wanted, is_right, queries
 from checker import Card
 from checker.rules import rulebook
 from checker.wording import plain, sentence
+from tests.beginning import OTHER
 from tests.conftest import CARD_FOLDER, PROJECT
 
 URGENT: Final = "bellen.html#nummer-0"
@@ -54,7 +55,7 @@ TELLING: Final = "(every) => every.filter((words) => !wordsIn(words).every((word
 @pytest.fixture(scope="module")
 def page(browser: Browser, site_url: str) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{site_url}rol/om.html")  # not at the root: addresses must be right from everywhere
+    page.goto(f"{site_url}rol/{OTHER}.html")  # not at the root: addresses must be right from everywhere
     yield page
     page.close()
 
@@ -318,6 +319,7 @@ def test_no_word_with_which_something_of_the_card_is_found_is_said_to_be_not_cov
         assert outcome["silent"] == [], word
 
 
+@pytest.mark.this_card
 def test_what_was_meant_can_be_chosen(page: Page, field: Locator) -> None:
     field.fill("reclasering")
     expect(status(page)).to_have_text("Zo staat het nergens. Bedoel je reclassering?")
@@ -327,6 +329,7 @@ def test_what_was_meant_can_be_chosen(page: Page, field: Locator) -> None:
     expect(status(page)).to_contain_text("resultaten")
 
 
+@pytest.mark.this_card
 def test_what_is_covered_can_be_searched_for_without_the_rest(page: Page, field: Locator) -> None:
     field.fill("tolk bij het stopgesprek")
     expect(status(page)).to_contain_text("De kaart zegt hier niets over: tolk. Vraag het na in je eigen organisatie.")
@@ -334,6 +337,7 @@ def test_what_is_covered_can_be_searched_for_without_the_rest(page: Page, field:
     expect(page.locator(".rk-hit").first).to_contain_text("Overweeg een eenmalig stopgesprek.")
 
 
+@pytest.mark.this_card
 def test_a_result_says_which_words_of_the_reader_are_not_in_it(page: Page, field: Locator) -> None:
     field.fill("stopgesprek kabouter")
     expect(status(page)).to_contain_text("Geen resultaat met al je woorden.")
@@ -343,6 +347,7 @@ def test_a_result_says_which_words_of_the_reader_are_not_in_it(page: Page, field
     expect(page.locator(".rk-hit").first).not_to_contain_text("Niet gevonden")
 
 
+@pytest.mark.this_card
 def test_a_result_says_who_does_it_and_when(page: Page, field: Locator) -> None:
     field.fill("opsporingsonderzoek")
     result = page.locator(".rk-hit").first
@@ -377,7 +382,7 @@ def test_nothing_is_loaded_for_who_does_not_search(browser: Browser, site_url: s
     page.goto(f"{site_url}over.html")
     page.evaluate("new Promise(requestIdleCallback)")
     assert not [url for url in asked if "search_index" in url or "worker" in url]
-    page.get_by_role("textbox", name="Zoek op deze site").fill("sash")
+    page.get_by_role("textbox", name="Zoek op deze site").fill("begrippen")
     expect(page.locator(".rk-hit").first).to_be_visible()
     assert len([url for url in asked if url.startswith(f"{site_url}{SEARCH_INDEX}?v=")]) == 1
     page.close()
@@ -391,11 +396,12 @@ def test_an_index_that_does_not_come_is_told_and_asked_for_again(browser: Browse
     field.focus()
     expect(status(page)).to_have_text("Zoeken lukt nu niet.")
     expect(page.get_by_role("search").get_by_role("link", name="de hele kaart")).to_be_visible()
-    field.fill("sash")
+    field.fill("begrippen")
     expect(page.locator(".rk-hit").first).to_be_visible()
     page.close()
 
 
+@pytest.mark.this_card
 def test_with_the_arrow_keys_one_gets_to_a_task_and_opens_it_there(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 700})
     page.goto(f"{site_url}index.html")
@@ -416,14 +422,14 @@ def test_with_the_arrow_keys_one_gets_to_a_task_and_opens_it_there(browser: Brow
 
 def test_enter_goes_to_the_first_result_and_does_not_open_it_unseen(page: Page, field: Locator) -> None:
     address = page.url
-    field.fill("officer")
+    field.fill("begrippen")
     field.press("Enter")
     expect(page.locator(".rk-hit").first).to_be_focused()
     assert page.url == address
 
 
 def test_escape_closes_the_results(page: Page, field: Locator) -> None:
-    field.fill("SASH")
+    field.fill("begrippen")
     results = page.locator(".rk-search__output")
     expect(results).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -434,6 +440,7 @@ def test_escape_closes_the_results(page: Page, field: Locator) -> None:
     expect(results).to_be_visible()
 
 
+@pytest.mark.this_card
 def test_a_result_on_this_very_page_closes_the_results(page: Page, field: Locator) -> None:
     field.fill("veiligheidshuis aanmelden")
     page.locator(".rk-hit[href$='#om-vhh']").click()
@@ -442,7 +449,7 @@ def test_a_result_on_this_very_page_closes_the_results(page: Page, field: Locato
 
 
 def test_emptying_the_field_empties_the_results(page: Page, field: Locator) -> None:
-    field.fill("SASH")
+    field.fill("begrippen")
     page.get_by_role("button", name="Zoekveld leegmaken").click()
     expect(status(page)).to_have_text("Typ een woord om te zoeken")
     expect(page.locator(".rk-hit")).to_have_count(0)
@@ -461,7 +468,7 @@ def test_who_finds_nothing_is_shown_the_way_to_the_whole_card_the_numbers_and_th
     expect(page.locator(".rk-search__output")).not_to_be_visible()
 
 
-@pytest.mark.parametrize("words", ["", "SASH", "kind in gevaar"], ids=["nothing asked", "something found", "danger"])
+@pytest.mark.parametrize("words", ["", "begrippen", "kind in gevaar"], ids=["nothing asked", "something found", "danger"])
 def test_only_who_finds_nothing_is_sent_elsewhere(page: Page, field: Locator, words: str) -> None:
     field.fill(words)
     expect(page.get_by_role("search").get_by_role("link", name="de hele kaart")).not_to_be_visible()
