@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from checker import Card, Step, decide
-from tests.beginning import ADVICE, ONE, QUESTION
+from tests.beginning import ONE, QUESTION
 from tests.browser.reader import PAGE, Reader
 from tests.states import complete_steps
 
@@ -143,16 +143,18 @@ def test_another_role_is_told_and_stands_in_the_heading_of_its_advice(page: Page
             )
 
 
+@pytest.mark.this_card
 def test_every_part_that_the_list_at_the_top_leads_to_is_in_view(page: Page) -> None:
-    Reader(page).walks(ADVICE)
+    Reader(page).walks({"rol": "om", "risico": "laag", "aangehouden": "onbekend"})
     for href in page.locator("#checker .rk-spring a").evaluate_all("all => all.map((each) => each.getAttribute('href'))"):
         page.locator(f"#checker .rk-spring a[href='{href}']").dispatch_event("click")
         assert view(page)["seen"], href
 
 
+@pytest.mark.this_card
 def test_while_tasks_are_marked_how_far_the_reader_is_stays_in_view(page: Page) -> None:
     """And what is marked is not below it."""
-    Reader(page).walks(ADVICE)
+    Reader(page).walks({"rol": "politie", "risico": "hoog"})
     Reader(page).unfolds()
     page.locator(".rk-zelfcheck-knop").dispatch_event("click")
     page.locator("#checker:not([data-rustend])").wait_for()  # a key that comes too soon after a step does nothing

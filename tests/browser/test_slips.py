@@ -132,10 +132,13 @@ def test_nothing_that_has_just_appeared_acts_and_all_of_it_does_afterwards(phone
 
 # --- nothing is lost ------------------------------------------------------------------------------------------------------
 
+FORKED: Final = {"rol": "politie", "risico": "laag", "aangifte": "ja", "stalking-gaat-door": "onbekend"}
+"""An advice with a fork and with partners."""
+
 
 @pytest.mark.this_card
 def test_a_fork_is_answered_right_there(page: Page) -> None:
-    Reader(page).walks({"rol": "politie", "risico": "laag", "aangifte": "ja", "stalking-gaat-door": "onbekend"})
+    Reader(page).walks(FORKED)
     fork = page.locator("#checker .rk-vork[data-vork='stalking-gaat-door']")
     expect(fork).to_contain_text("Dan doet de casusregisseur stalking:")
     fork.get_by_role("button", name="Nee, de stalking is gestopt").click()
@@ -144,12 +147,13 @@ def test_a_fork_is_answered_right_there(page: Page) -> None:
     expect(page.locator("#checker .rk-doen.rk-casusregisseur")).to_contain_text("De stalking is gestopt. Daarom:")
 
 
+@pytest.mark.this_card
 @CHROMIUM_ALONE
 def test_no_link_in_the_advice_leads_away_and_every_other_link_of_the_page_opens_beside_it(
     context: BrowserContext, opened: Page
 ) -> None:
     reader = Reader(opened)
-    reader.walks(ADVICE)
+    reader.walks(FORKED)
     inside = opened.locator("#checker a").evaluate_all("all => all.map(each => each.getAttribute('href'))")
     assert all(href.startswith(("#rk-", "tel:", "mailto:")) for href in inside)
     for name in ("Begrippen", "Over deze routekaart"):
@@ -162,7 +166,7 @@ def test_no_link_in_the_advice_leads_away_and_every_other_link_of_the_page_opens
         expect(opened.locator("#checker-status")).to_have_text(
             "De pagina opent in een nieuw tabblad. Je antwoorden blijven hier staan."
         )
-        assert reader.seen().answers == list(ADVICE)
+        assert reader.seen().answers == list(FORKED)
 
 
 @CHROMIUM_ALONE
