@@ -14,7 +14,7 @@ from typing import Final
 
 from build_hooks.naming import name_of
 from build_hooks.pages import texts
-from build_hooks.pages.directives.overview import column_widths
+from build_hooks.pages.directives.overview import column_widths, least_width
 from build_hooks.pages.reporting import report_place
 from checker.card import Card, Contact
 from checker.phone import dial
@@ -26,6 +26,8 @@ NOT_FOUND: Final = Path(__file__).with_name("not_found")
 
 FOOT: Final = '"{voet}"'
 """Where a style sheet wants what stands at the foot of every printed sheet. A style sheet cannot read the page."""
+WIDE, NARROW = "(--breed)", "(--smal)"
+"""Where it asks whether there is room for the overview as a table."""
 
 
 def around(card: Card, today: date, csp: str, styles: Path) -> dict[str, object]:
@@ -62,7 +64,8 @@ def report(card: Card, title: str) -> dict[str, object] | None:
 def style(sheets: Iterable[str], card: Card, site_name: str) -> str:
     """All style sheets as one, with what follows from the card.
 
-    That is the foot of every printed sheet, and of each section its sign and how wide its column is.
+    That is the foot of every printed sheet, the width from which on the overview is a table, and of each section its sign and
+    the width of its column.
     """
     foot = texts.FOOT.format(
         site=site_name,
@@ -71,7 +74,12 @@ def style(sheets: Iterable[str], card: Card, site_name: str) -> str:
         hash=card.hash,
         review_by=dutch_date(card.review_by),
     )
-    return "\n".join((*sheets, *_sections(card))).replace(FOOT, _css_string(foot)) + "\n"
+    written = "\n".join((*sheets, *_sections(card)))
+    wide = least_width(card)
+    known = {FOOT: _css_string(foot), WIDE: f"(min-width: {wide}em)", NARROW: f"(max-width: {wide - 1 / 16}em)"}
+    for asked, answer in known.items():
+        written = written.replace(asked, answer)
+    return written + "\n"
 
 
 def _sections(card: Card) -> Iterator[str]:

@@ -16,6 +16,8 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Final
 
+from pyphen import Pyphen
+
 from build_hooks.pages import texts
 from build_hooks.pages.layout import Layout, lay_out
 from build_hooks.pages.shapes import LINE, block, decimal, drawn
@@ -29,12 +31,15 @@ from checker.texts import tasks as counted
 from checker.wording import Writer, plain, sentence, with_term
 
 # In the units of the drawing.
-_CHARACTER: Final = 7.6  # the width of a character, on the safe side
-_SHORTEST: Final = 16  # of a line of text, in characters
+_CHARACTER: Final = 8.2  # the width of a bold character, on the safe side
+_NARROW, _WIDE = 16, 20  # the longest line of a name, in characters: with a longer one the letters would be too small
 _PADDING: Final = 8
 _GAP: Final = 4  # between an organisation and its functions
 _STATION: Final = 13  # the radius of a number
 _HEADING: Final = 30
+
+_HYPHENS: Final = Pyphen(lang="nl_NL")
+_SOFT_HYPHEN: Final = "\u00ad"
 
 
 def pictures_html(card: Card, links: Links, cache: Path | None = None) -> Html:
@@ -57,14 +62,29 @@ def _drawing(card: Card, links: Links, organisations: Sequence[Organisation], ow
     left = [partner for partner in partners if wide and isinstance(card.partner(partner), Role)]
     right = [partner for partner in partners if partner not in left]
     who = [role.id for organisation in organisations for role in (organisation, *organisation.functions)]
-    return _Drawing(card, links, organisations, own, wide, _texts(card, who), _texts(card, left), _texts(card, right))
+    columns = (_texts(card, column, _WIDE if wide else _NARROW) for column in (who, left, right))
+    return _Drawing(card, links, organisations, own, wide, *columns)
 
 
-def _texts(card: Card, column: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """The names in a column, abbreviations explained, each in lines that are no longer than the longest word asks for."""
+def _texts(card: Card, column: Sequence[str], longest: int) -> Mapping[str, Sequence[str]]:
+    """The names in a column, abbreviations explained, each in lines of at most so many characters."""
     names = {who: Writer(card.terms).text(sentence(card.partner(who).name)) for who in column}
-    longest = max((len(word) for name in names.values() for word in name.split()), default=0)
-    return {who: wrap(name, max(longest, _SHORTEST), break_long_words=False) for who, name in names.items()}
+    parts = {who: [part for word in name.split() for part in _hyphenated(word, longest)] for who, name in names.items()}
+    widest = max((len(part) for each in parts.values() for part in each), default=0)
+    return {who: [*_lines(each, max(widest, _NARROW))] for who, each in parts.items()}
+
+
+def _hyphenated(word: str, longest: int) -> Iterator[str]:
+    """The parts of the word, if it is too long; one without a place for a hyphen stays whole."""
+    while len(word) > longest and (parts := _HYPHENS.wrap(word, longest, _SOFT_HYPHEN)):
+        begin, word = parts
+        yield begin
+    yield word
+
+
+def _lines(parts: Iterable[str], width: int) -> Iterator[str]:
+    for line in wrap(" ".join(parts), width, break_long_words=False):
+        yield line.replace(f"{_SOFT_HYPHEN} ", "").replace(_SOFT_HYPHEN, "-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from tests.browser import faulty_server as faults
 from tests.browser.conftest import CHROMIUM_ALONE
 from tests.browser.faulty_server import Case, Fault, FaultyServer, faulty_server
 from tests.browser.reader import PAGE, Reader, Seen, stop_the_clock
-from tests.conftest import FLAGS, ONLY_A_HANG, executable
+from tests.conftest import FLAGS, ONLY_A_HANG, executable, name_of_the_card
 from tests.serving import SUB_PATH
 from tests.states import every_step
 
@@ -42,7 +42,7 @@ START_LIMIT: Final = 900_000
 FAILED: Final = "De vragenhulp werkt nu niet. Gebruik de lijst hieronder: daarin staan dezelfde vragen en taken."
 SLOW: Final = "De vragenhulp start langzaam, maar de lijst hieronder werkt al."
 NO_SCRIPT_YET: Final = "De vragenhulp start nog niet: klap de lijst hieronder uit of laad de pagina opnieuw."
-RENEWED: Final = "Er is een nieuwe versie van de routekaart. Laad de pagina opnieuw."
+RENEWED: Final = f"Er is een nieuwe versie van {name_of_the_card().full}. Laad de pagina opnieuw."
 FORBIDDEN: Final = (
     "De vragenhulp werkt hier niet: de server staat WebAssembly niet toe. "
     "Gebruik de lijst hieronder: daarin staan dezelfde vragen en taken."

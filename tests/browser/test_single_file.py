@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from build_hooks.hosting.single_file.pages import STARTS
 from checker import Card
+from checker.rules import rulebook
 from tests.beginning import ADVICE, ANSWER, OTHER, QUESTION
 from tests.browser.reader import PAGE, Reader, stop_the_clock
 from tests.browser.test_every_state import expected, in_any_order
@@ -181,7 +182,7 @@ def test_a_page_that_was_saved_with_an_advice_in_it_begins_anew(
         assert not visit.complaints
 
 
-def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site: Path) -> None:
+def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site: Path, card: Card) -> None:
     visit.goes_to()
     shown = visit.page.locator(".rk-deel:visible")
     expect(shown).to_have_id("index")
@@ -194,10 +195,11 @@ def test_every_page_of_the_site_is_a_part_that_is_shown_alone(visit: Visit, site
             heading = shown.locator("h1")
             expect(heading).to_be_focused()
             title = "" if part == "index" else f"{heading.inner_text()} - "
-            expect(visit.page).to_have_title(f"{title}Routekaart aanpak stalking")
-    visit.page.evaluate("() => { location.hash = 'rol/om/laag'; }")
-    expect(shown).to_have_id("rol/om")
-    expect(shown.locator("[id='rol/om/laag']")).to_be_in_viewport()
+            expect(visit.page).to_have_title(f"{title}{card.title}")
+    role, section = f"rol/{OTHER}", f"rol/{OTHER}/{rulebook(card).rules(OTHER)[-1].section.id}"
+    visit.page.evaluate("(place) => { location.hash = place; }", section)
+    expect(shown).to_have_id(role)
+    expect(shown.locator(f"[id='{section}']")).to_be_in_viewport()
 
 
 def test_the_answers_are_still_there_after_a_look_at_another_part(visit: Visit) -> None:
@@ -361,7 +363,7 @@ def test_its_policy_allows_what_is_in_it_and_nothing_else(site: Path) -> None:
     }
 
 
-PARTS: Final = {"index": Variant("licht", 360), "rol/om": Variant("donker", 1280)}
+PARTS: Final = {"index": Variant("licht", 360), f"rol/{OTHER}": Variant("donker", 1280)}
 """The pages themselves are tried on the site; here it is their being in one."""
 
 

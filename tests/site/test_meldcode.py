@@ -13,12 +13,15 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from build_hooks.authoring import load
+from build_hooks.pages.directives.overview import least_width
 from checker import Card, decide
 from checker.card import ROLE
 from checker.rules import rulebook
 from tests.conftest import PROJECT, Once
 from tests.serving import served
 from tests.site.conftest import build
+from tests.site.test_chain import UNREADABLE
+from tests.site.test_home import AMISS
 from tests.site.test_room_for_more import wide_pages
 
 FOLDER = PROJECT / "tests" / "meldcode"
@@ -102,6 +105,28 @@ def test_with_letters_twice_as_large_its_pages_fit_on_a_phone(its_site: Path, br
     """Its name has a word of eighteen letters, and stands at the top of each."""
     with served(its_site) as address:
         assert wide_pages(browser, its_site, address) == {}
+
+
+def test_the_overview_is_a_table_from_the_width_on_where_no_word_of_it_breaks(
+    its_site: Path, its_card: Card, browser: Browser
+) -> None:
+    least = 16 * least_width(its_card)
+    with served(its_site) as address, browser.new_page() as page:
+        page.goto(f"{address}index.html")
+        for width in (320, 768, 1120, 1280, least - 1, least, 1920):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.locator(".rk-routes thead").is_visible() == (width >= least), width
+            assert page.evaluate(AMISS) == [], width
+            assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), width
+
+
+def test_long_names_have_hyphens_in_the_picture_of_who_coordinates_with_whom(its_site: Path, browser: Browser) -> None:
+    with served(its_site) as address, browser.new_page() as page:
+        page.goto(f"{address}partners.html")
+        for width in (320, 360, 720, 721, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(UNREADABLE) == [], width
+        assert page.locator(".rk-keten__smal tspan", has_text="Jeugdgezond-").count() == 1
 
 
 def test_there_is_paper_for_everybody(its_site: Path, its_card: Card) -> None:

@@ -112,8 +112,9 @@ def test_who_searches_finds_what_must_be_found(page: Page, site_url: str) -> Non
 
 
 @pytest.mark.this_card
-def test_there_are_enough_queries_and_the_places_they_must_lead_to_exist(site: Path) -> None:
+def test_there_are_enough_queries_and_the_places_they_must_lead_to_exist(card: Card, site: Path) -> None:
     assert len(queries(CARD_FOLDER)) >= 200
+    assert len(card.not_covered) > 20
     lists = [
         wanted.get("eerst", []) if isinstance(wanted, Mapping) else wanted
         for wanted in queries(CARD_FOLDER).values()
@@ -171,14 +172,16 @@ def test_who_looks_for_a_number_that_the_region_does_not_name_is_told_to_ask_for
 
 @pytest.mark.usefixtures("field")
 def test_who_is_in_danger_finds_the_number_for_that_first_whatever_else_was_typed(card: Card, page: Page, index: Any) -> None:
-    [urgent] = [entry for entry in index if "first" in entry]
+    urgent = next((entry for entry in index if "first" in entry), None)
+    if urgent is None:
+        pytest.skip("this card has no words for danger")
     assert urgent["place"] == URGENT
     ways = (
         "{}",
         "{}!",
         "met {} bellen",
         "wat moet ik doen bij {}",
-        "{} politie",
+        f"{{}} {card.organisations[0].name}",
         "{} stopgesprek",
         "{} xqzzy",
         "slachtoffer {} nummer",
@@ -204,7 +207,8 @@ def test_who_says_that_there_is_no_danger_finds_the_number_for_that(page: Page, 
     calm = [entry["place"] for entry in index if any("Geen spoed" in text for text in entry.get("text", []))]
     ways = ("geen spoed", "geen haast", "geen nood", "geen direct gevaar", "niet dringend", "Niet acuut", "niet urgent")
     for words, outcome in found(page, ways):
-        assert [hit["place"] for hit in outcome["hits"]] == calm, words
+        places = [hit["place"] for hit in outcome["hits"]]
+        assert places == calm if calm else URGENT not in places, words
 
 
 @pytest.mark.usefixtures("field")
@@ -212,7 +216,6 @@ def test_a_question_in_words_finds_what_its_telling_words_find(card: Card, page:
     terms = [word for term in card.terms for word in (term.term, term.full, *term.also) if word]
     asked = [*terms, *card.not_covered, *(word for each in card.search_words for word in each.words), *queries(CARD_FOLDER)]
     asked = page.evaluate(TELLING, asked)
-    assert len(asked) > 500
     bare = dict(found(page, asked))
     ways = ("wat moet ik doen bij {}", "hoe zit het met {}?", "wie mag {}", "kunnen we {} nog even", "{}, wat moet ik dan?")
     for way in ways:
@@ -268,7 +271,6 @@ def test_a_slip_is_never_taken_for_what_was_meant(card: Card, page: Page) -> Non
     words = sorted({word for text in texts for word in re.findall(r"\b[a-z]{8,}\b", text)})
     right = {word: {hit["place"] for hit in outcome["hits"]} for word, outcome in found(page, words)}
     slips = {slip: word for word in words for slip in slips_of(word)}
-    assert len(slips) > 200
     guessed, sure, nothing = 0, [], []
     for slip, outcome in found(page, slips):
         guessed += bool(outcome["meant"])
@@ -277,7 +279,7 @@ def test_a_slip_is_never_taken_for_what_was_meant(card: Card, page: Page) -> Non
             nothing.append(slip)
         elif not outcome["meant"] and not hits & right[slips[slip]]:
             sure.append(slip)
-    assert sure == ["iedeeren"], "this one is a form of another word of the card, 'ieder'"
+    assert {*sure} <= {"iedeeren"}, "this one is a form of another word of the card, 'ieder'"
     assert nothing == []
     assert guessed > 0.9 * len(slips)
 
@@ -293,7 +295,6 @@ def slips_of(word: str) -> set[str]:
 
 @pytest.mark.usefixtures("field")
 def test_of_what_the_card_does_not_cover_nothing_is_shown(card: Card, page: Page) -> None:
-    assert len(card.not_covered) > 20
     ways = ("{}", "wat doe ik met {}", "{} slachtoffer")
     asked = [way.format(words) for words in card.not_covered for way in ways]
     for words, outcome in found(page, [*asked, *map(str.upper, asked)]):
@@ -314,7 +315,7 @@ def test_no_word_with_which_something_of_the_card_is_found_is_said_to_be_not_cov
     fields = ("title", "also", "kind", "when", "when_also", "text", "first")
     texts = [str(entry.get(field, "")) for entry in index if entry.get("rank") != 2 for field in fields]
     words = {word for text in texts for word in re.findall(r"\w+", text)}
-    assert len(words) > 500
+    assert words
     for word, outcome in found(page, sorted(words)):
         assert outcome["silent"] == [], word
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from math import ceil
 from typing import Final
 
 from build_hooks.naming import name_of
@@ -16,12 +17,17 @@ from checker.people import by_doer
 from checker.reasons import no_tasks_in
 from checker.rules import Rule, roles_in, tops
 from checker.texts import share_title
-from checker.wording import sentence
+from checker.wording import Writer, sentence
 
 _COLUMNS: Final = 92
 """The part of the overview that is for sections, in percent; the rest is for the names of the organisations."""
 _EVEN: Final = 0.4
 """How much more room more words get: 0 none, 1 in proportion."""
+_LETTER: Final = 9 / 16
+_BESIDE_THE_WORDS: Final = 40 / 16
+"""The width of a letter, and of what stands beside a word in its column, in em; on the safe side."""
+_WIDE: Final = 70
+"""From this width on, in em, there is room for the overview as a table, if its words have it."""
 
 
 def column_widths(card: Card) -> Mapping[str, float]:
@@ -33,6 +39,21 @@ def column_widths(card: Card) -> Mapping[str, float]:
                 letters[section.id] = letters.get(section.id, 0) + sum(len(rule.task.do) for rule in rules)
     whole = sum(count**_EVEN for count in letters.values())
     return {name: round(_COLUMNS * count**_EVEN / whole, 1) for name, count in letters.items()}
+
+
+def least_width(card: Card) -> int:
+    """The width of a screen, in em, on which no word is broken when the sections stand beside each other."""
+    names = [organisation.name for organisation in card.organisations]
+    columns = [_texts_in(card, section) for section in card.sections if section.reading is None]
+    letters = (max((len(word) for text in texts for word in text.split()), default=0) for texts in (names, *columns))
+    return max(_WIDE, ceil(sum(_BESIDE_THE_WORDS + each * _LETTER for each in letters)))
+
+
+def _texts_in(card: Card, section: Section) -> list[str]:
+    found = [each for organisation in card.organisations for each in roles_in(card, organisation, section)]
+    functions = (role.name for role, rules in found if rules and role not in card.organisations)
+    tasks = (text for _, rules in found for rule in rules for text in (rule.task.do, rule.task.more, rule.task.record))
+    return [section.short, *functions, *(Writer(card.terms).text(text) for text in tasks if text)]
 
 
 def _fork(section: Section) -> str:
