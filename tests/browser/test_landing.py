@@ -91,6 +91,7 @@ def go_back(page: Page, by: str | None) -> None:
         Reader(page).call("await reader.back(1)")
 
 
+@pytest.mark.this_card
 def test_every_answer_and_every_way_back_lands_where_the_reader_is_to_go_on(page: Page, card: Card) -> None:
     forked = 0
     for step in most_to_find_out(card):

@@ -93,7 +93,7 @@ def server(site: Path) -> Iterator[FaultyServer]:
 
 
 @pytest.fixture(scope="module")
-def second(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Callable[[bytes], bytes]]:
+def second(site: Path, card: Card, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Callable[[bytes], bytes]]:
     """What the next version of the site changes, file by file: every page, the style, a script, the search, the worker."""
     folder = tmp_path_factory.mktemp("second") / "site"
     shutil.copytree(site, folder)
@@ -101,7 +101,7 @@ def second(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ca
         replace(folder / name, "<html ", '<html data-uitgave="2" ')
     replace(folder / "assets/stijl/stijl.css", ":root {", ":root { --uitgave: 2;")
     replace(folder / "assets/theme/page.js", "// @ts-check", 'globalThis.uitgave = "2";')
-    replace(folder / "search/search_index.js", "Casusregisseur", "Tweederegisseur")
+    replace(folder / "search/search_index.js", f'"title":"{card.organisations[-1].name}"', '"title":"Tweede naam"')
     add_versions(folder)
     add_service_worker(folder, single_file_name())
     replace(folder / SERVICE_WORKER, HURRIED, UNHURRIED)
@@ -339,7 +339,7 @@ def test_an_update_never_mixes_two_versions(
             assert after.versions() == ["2", "2", "2"], (
                 "when no old page is open any more, the new one is there without a network"
             )
-        after.page.get_by_role("textbox", name="Zoek op deze site").fill("tweederegisseur")
+        after.page.get_by_role("textbox", name="Zoek op deze site").fill("tweede naam")
         expect(after.page.locator(".rk-hit").first).to_be_visible()
         assert len({store for store, *_ in stored(after.page)}) == 1, "the old one is gone"
         assert not [*before.complaints, *during.complaints, *after.complaints]

@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from checker import Card
 from tests.beginning import OTHER
+from tests.conftest import single_file_name
 from tests.site.places import CHECKER
 from tests.states import every_step
 
-WHAT_TO_OPEN: Final = "Open routekaart.html: daarin werkt de vragenhulp ook vanaf een schijf of netwerkmap."
+WHAT_TO_OPEN: Final = f"Open {single_file_name()}: daarin werkt de vragenhulp ook vanaf een schijf of netwerkmap."
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.conftest import Once
 from tests.serving import served
-from tests.site.conftest import build
+from tests.site.conftest import Built, build
 
 MARK: Final = '<x>&lt"'
 """What a browser would read as HTML, and a text of the card may say."""
@@ -87,8 +87,8 @@ def pages(site: Path) -> Iterator[tuple[str, Reading]]:
         yield path.relative_to(site).as_posix(), Reading(path.read_text(encoding="utf-8"))
 
 
-def test_a_text_is_that_text_everywhere_and_nothing_else(site: Path, hostile_site: Path) -> None:
-    made_of = {name for _, page in pages(site) for name in page.made_of}
+def test_a_text_is_that_text_everywhere_and_nothing_else(other: Built, hostile_site: Path) -> None:
+    made_of = {name for _, page in pages(other.site) for name in page.made_of}
     for path, page in pages(hostile_site):
         assert page.made_of <= made_of, path
         broken = [text for text in page.says if text.replace(MARK, "").count("<x>") or text.replace(MARK, "").count("&lt;")]

@@ -12,6 +12,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from checker import Card
 from tests.beginning import OTHER
 from tests.site.looks import SEEN
 from tests.site.places import CHECKER, expect_nothing, one_page_of_every_kind, the_other_pages
@@ -216,12 +217,12 @@ def test_the_theme_leaves_nothing_invisible_in_the_way_of_the_keyboard(page: Pag
         assert switch.evaluate("(each) => { each.focus(); return document.activeElement !== each; }")
 
 
-def test_results_of_a_search_show_where_one_is_and_close_behind_who_goes_on(page: Page, site_url: str) -> None:
+def test_results_of_a_search_show_where_one_is_and_close_behind_who_goes_on(page: Page, site_url: str, card: Card) -> None:
     page.goto(f"{site_url}rol/{OTHER}.html")
     field = page.get_by_role("search").get_by_role("textbox", name="Zoek op deze site")
     while name_of_focused(page) != "Zoek op deze site":
         page.keyboard.press("Tab")
-    field.press_sequentially("wijkagent")
+    field.press_sequentially(card.organisations[0].name)
     results = page.locator(".rk-hit")
     expect(results.first).to_be_visible()
     wrong = []

@@ -36,6 +36,7 @@ export class Result {
   shown(text) {
     this.#text = text;
     this.#checkedText = null;
+    this.#keepClearOfTheBar();
     if (this.#checking) this.#check({ announced: false });
   }
 
@@ -44,6 +45,7 @@ export class Result {
     this.#marks = {};
     this.#checking = false;
     this.#text = this.#checkedText = null;
+    this.#keepClearOfTheBar();
   }
 
   /** @param {HTMLButtonElement} button */
@@ -89,6 +91,12 @@ export class Result {
     if (fold && this.#checking) fold.open = true;
     this.host.querySelector(".rk-zelfcheck-knop")?.setAttribute("aria-expanded", String(this.#checking));
     for (const choices of this.#choices()) choices.hidden = !this.#checking;
+    this.#keepClearOfTheBar();
+  }
+
+  /** What gets the focus is not to be under it. The page itself says so: to look for a bar in all of it takes long at every step. */
+  #keepClearOfTheBar() {
+    document.documentElement.toggleAttribute("data-balk", this.#checking && this.#bar() !== null);
   }
 
   #check({ announced = true } = {}) {
