@@ -22,7 +22,7 @@ from tests.browser.faulty_server import Case, FaultyServer, Reply, faulty_server
 from tests.browser.reader import PAGE, READER, Reader
 from tests.browser.storage import stored
 from tests.browser.test_faults import replaced
-from tests.conftest import ONLY_A_HANG, single_file_name
+from tests.conftest import ONLY_A_HANG, name_of_the_card, single_file_name
 from tests.serving import SUB_PATH
 from tests.site.places import names_of_pages, pages_of_every_kind
 from tests.states import every_step
@@ -274,7 +274,7 @@ def test_what_is_for_editors_and_servers_is_not_kept(site: Path) -> None:
 @CHROMIUM_ALONE
 def test_a_server_error_is_no_network_either(visit: Visit) -> None:
     visit.case.suffers(faults.server_error, "/")
-    assert visit.goes_to("over.html").title().startswith("Over ")
+    assert visit.goes_to("over.html").title().startswith(f"Over {name_of_the_card().this}")
     visit.case.was_asked_for("over.html")
 
 

@@ -112,9 +112,12 @@ def test_who_searches_finds_what_must_be_found(page: Page, site_url: str) -> Non
 
 
 @pytest.mark.this_card
-def test_there_are_enough_queries_and_the_places_they_must_lead_to_exist(card: Card, site: Path) -> None:
+def test_there_is_enough_to_search_for_and_the_places_it_must_lead_to_exist(card: Card, site: Path, index: Any) -> None:
     assert len(queries(CARD_FOLDER)) >= 200
     assert len(card.not_covered) > 20
+    assert len(words_of(index)) > 500
+    assert len({slip for word in longer_words(card) for slip in slips_of(word)}) > 200
+    assert any("first" in entry for entry in index), "words for danger"
     lists = [
         wanted.get("eerst", []) if isinstance(wanted, Mapping) else wanted
         for wanted in queries(CARD_FOLDER).values()
@@ -216,6 +219,7 @@ def test_a_question_in_words_finds_what_its_telling_words_find(card: Card, page:
     terms = [word for term in card.terms for word in (term.term, term.full, *term.also) if word]
     asked = [*terms, *card.not_covered, *(word for each in card.search_words for word in each.words), *queries(CARD_FOLDER)]
     asked = page.evaluate(TELLING, asked)
+    assert asked
     bare = dict(found(page, asked))
     ways = ("wat moet ik doen bij {}", "hoe zit het met {}?", "wie mag {}", "kunnen we {} nog even", "{}, wat moet ik dan?")
     for way in ways:
@@ -267,8 +271,7 @@ def test_the_words_that_people_search_for_are_not_printed_as_other_words_for_a_t
 @pytest.mark.usefixtures("field")
 def test_a_slip_is_never_taken_for_what_was_meant(card: Card, page: Page) -> None:
     """Of every longer word of a task, a letter left out, changed or swapped: what is found is called a guess, or is right."""
-    texts = [plain(rule.task.do).casefold() for rule in rulebook(card).every_rule.values()]
-    words = sorted({word for text in texts for word in re.findall(r"\b[a-z]{8,}\b", text)})
+    words = longer_words(card)
     right = {word: {hit["place"] for hit in outcome["hits"]} for word, outcome in found(page, words)}
     slips = {slip: word for word in words for slip in slips_of(word)}
     guessed, sure, nothing = 0, [], []
@@ -282,6 +285,11 @@ def test_a_slip_is_never_taken_for_what_was_meant(card: Card, page: Page) -> Non
     assert {*sure} <= {"iedeeren"}, "this one is a form of another word of the card, 'ieder'"
     assert nothing == []
     assert guessed > 0.9 * len(slips)
+
+
+def longer_words(card: Card) -> list[str]:
+    texts = [plain(rule.task.do).casefold() for rule in rulebook(card).every_rule.values()]
+    return sorted({word for text in texts for word in re.findall(r"\b[a-z]{8,}\b", text)})
 
 
 def slips_of(word: str) -> set[str]:
@@ -310,11 +318,16 @@ def test_no_task_is_hidden_by_a_word_that_is_said_to_be_not_covered(card: Card, 
         assert outcome["silent"] == [], words
 
 
-@pytest.mark.usefixtures("field")
-def test_no_word_with_which_something_of_the_card_is_found_is_said_to_be_not_covered(page: Page, index: Any) -> None:
+def words_of(index: Any) -> set[str]:
+    """Of all that is no text about the card itself."""
     fields = ("title", "also", "kind", "when", "when_also", "text", "first")
     texts = [str(entry.get(field, "")) for entry in index if entry.get("rank") != 2 for field in fields]
-    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    return {word for text in texts for word in re.findall(r"\w+", text)}
+
+
+@pytest.mark.usefixtures("field")
+def test_no_word_with_which_something_of_the_card_is_found_is_said_to_be_not_covered(page: Page, index: Any) -> None:
+    words = words_of(index)
     assert words
     for word, outcome in found(page, sorted(words)):
         assert outcome["silent"] == [], word

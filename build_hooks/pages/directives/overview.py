@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The whole card at a glance, and the way to each organisation."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
 from itertools import groupby
 from math import ceil
 from typing import Final
 
 from build_hooks.naming import name_of
 from build_hooks.pages import texts
-from build_hooks.pages.directives.page import Directives, Page
+from build_hooks.pages.directives.page import Directives, Page, Site
 from build_hooks.pages.directives.tasks import said
 from checker.card import Card, Organisation, Role, Section
 from checker.hypertext import EMPTY, Html
@@ -17,7 +19,7 @@ from checker.people import by_doer
 from checker.reasons import no_tasks_in
 from checker.rules import Rule, roles_in, tops
 from checker.texts import share_title
-from checker.wording import Writer, sentence
+from checker.wording import sentence
 
 _COLUMNS: Final = 92
 """The part of the overview that is for sections, in percent; the rest is for the names of the organisations."""
@@ -26,6 +28,8 @@ _EVEN: Final = 0.4
 _LETTER: Final = 9 / 16
 _BESIDE_THE_WORDS: Final = 40 / 16
 """The width of a letter, and of what stands beside a word in its column, in em; on the safe side."""
+_NOT_SHOWN: Final = re.compile(r'<a class="rk-cel".*?</a>|<[^>]*>')
+"""What a wide overview does not show of a cell: the name of its section, which stands above it, and all tags."""
 _WIDE: Final = 70
 """From this width on, in em, there is room for the overview as a table, if its words have it."""
 
@@ -45,15 +49,15 @@ def least_width(card: Card) -> int:
     """The width of a screen, in em, on which no word is broken when the sections stand beside each other."""
     names = [organisation.name for organisation in card.organisations]
     columns = [_texts_in(card, section) for section in card.sections if section.reading is None]
-    letters = (max((len(word) for text in texts for word in text.split()), default=0) for texts in (names, *columns))
+    letters = (max(len(word) for text in texts for word in text.split()) for texts in (names, *columns))
     return max(_WIDE, ceil(sum(_BESIDE_THE_WORDS + each * _LETTER for each in letters)))
 
 
 def _texts_in(card: Card, section: Section) -> list[str]:
-    found = [each for organisation in card.organisations for each in roles_in(card, organisation, section)]
-    functions = (role.name for role, rules in found if rules and role not in card.organisations)
-    tasks = (text for _, rules in found for rule in rules for text in (rule.task.do, rule.task.more, rule.task.record))
-    return [section.short, *functions, *(Writer(card.terms).text(text) for text in tasks if text)]
+    """All that a column of the overview shows: also when a task applies, with whom, and why there is none."""
+    page = Page(Site(card=card))
+    cells = (_overview_cell(page, section, organisation) for organisation in card.organisations)
+    return [section.short, *(unescape(_NOT_SHOWN.sub(" ", cell)) for cell in cells)]
 
 
 def _fork(section: Section) -> str:
