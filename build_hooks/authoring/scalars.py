@@ -30,7 +30,7 @@ def misread(event: yaml.ScalarEvent, text: str) -> Iterator[tuple[int, str]]:
     if start is None or stop is None:
         return
     written, first = text[start.index : stop.index], start.line + 1
-    if event.style is None and not _NO_TEXT.fullmatch(written):
+    if not event.style and not _NO_TEXT.fullmatch(written):
         end = text.find("\n", stop.index)
         if comment := re.match(r" +(#.*)", text[stop.index : end if end >= 0 else len(text)]):
             yield first + written.count("\n"), _cut_off(comment[1])

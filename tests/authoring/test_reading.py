@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A file is read quickly when nothing is wrong with it, and no otherwise than by what tells of each mistake where it is."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_hooks.authoring.reading import QUICK, THOROUGH, understood, understood_by
+from tests.authoring.test_editing_mistakes import BESIDE, ON_THE_LINE
+from tests.authoring.test_fuzz import SMALL, edited, written
+from tests.conftest import CARD_FOLDER
+from tests.fuzzing import examples
+
+TEXTS: Final = {
+    **{name: content.decode() for name, content in SMALL.items()},
+    **{path.name: path.read_text(encoding="utf-8") for path in CARD_FOLDER.rglob("*.yml")},
+}
+
+
+def with_a_mistake(text: str) -> Iterator[str]:
+    """This text with each kind of mistake on each line where it can be."""
+    lines = text.split("\n")
+    for pattern, instead in (*ON_THE_LINE.values(), *BESIDE.values()):
+        for number, line in enumerate(lines):
+            if (changed := re.sub(pattern, instead, line, count=1)) != line:
+                yield "\n".join([*lines[:number], changed, *lines[number + 1 :]])
+
+
+def test_there_is_a_quick_way() -> None:
+    assert QUICK is yaml.CSafeLoader
+
+
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_a_file_without_a_mistake_is_read_quickly_and_the_same(name: str) -> None:
+    assert understood_by(TEXTS[name], QUICK) == understood_by(TEXTS[name], THOROUGH)
+
+
+@pytest.mark.parametrize("name", sorted(SMALL))
+def test_of_a_mistake_on_any_line_the_same_is_told(name: str) -> None:
+    for text in with_a_mistake(SMALL[name].decode()):
+        assert understood(text) == understood_by(text, THOROUGH)
+
+
+@examples(300)
+@given(
+    (written() | edited().flatmap(lambda files: st.sampled_from(sorted(files.values())))).map(
+        lambda content: content.decode("utf-8", "replace")
+    )
+)
+def test_of_all_that_yaml_can_do_the_same_is_told(text: str) -> None:
+    assert understood(text) == understood_by(text, THOROUGH)
