@@ -133,7 +133,7 @@ assert said.getvalue().startswith("## Dit doe jij")
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy(tmp_path: Path, takes_long: None) -> Path:  # noqa: ARG001 (each proof starts Python in it)
     """Of the project as far as the recipes need it."""
     leave = shutil.ignore_patterns("__pycache__", "assets")
     for folder in ("checker", "build_hooks", "docs"):

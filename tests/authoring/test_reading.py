@@ -14,7 +14,7 @@ from build_hooks.authoring.reading import QUICK, THOROUGH, understood, understoo
 from tests.authoring.test_editing_mistakes import BESIDE, ON_THE_LINE
 from tests.authoring.test_fuzz import SMALL, edited, written
 from tests.conftest import CARD_FOLDER
-from tests.fuzzing import examples
+from tests.fuzzing import a_part, examples
 
 TEXTS: Final = {
     **{name: content.decode() for name, content in SMALL.items()},
@@ -23,7 +23,7 @@ TEXTS: Final = {
 
 
 def with_a_mistake(text: str) -> Iterator[str]:
-    """This text with each kind of mistake on each line where it can be."""
+    """Each kind of mistake in this text, on each line where it can be."""
     lines = text.split("\n")
     for pattern, instead in (*ON_THE_LINE.values(), *BESIDE.values()):
         for number, line in enumerate(lines):
@@ -42,7 +42,7 @@ def test_a_file_without_a_mistake_is_read_quickly_and_the_same(name: str) -> Non
 
 @pytest.mark.parametrize("name", sorted(SMALL))
 def test_of_a_mistake_on_any_line_the_same_is_told(name: str) -> None:
-    for text in with_a_mistake(SMALL[name].decode()):
+    for text in a_part(list(with_a_mistake(SMALL[name].decode()))):
         assert understood(text) == understood_by(text, THOROUGH)
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from checker import Card
 from tests.beginning import ONE
 from tests.browser.reader import Reader, stop_the_clock
-from tests.conftest import ONLY_A_HANG, PROJECT
+from tests.conftest import ONLY_A_HANG, PROJECT, Once
 from tests.states import every_step
 
 CHROMIUM_ALONE = pytest.mark.parametrize("any_browser", ["browser"], ids=["chromium"], indirect=True)
@@ -67,9 +67,15 @@ def answers(card: Card) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def asked(site: Path) -> list[tuple[str, str | None]]:
+def asked(once: Once, site: Path) -> list[tuple[str, str | None]]:
     """All requests, with the hash of what plain Python answers; null for what it refuses."""
-    (wheel,) = site.glob("assets/checker/*/checker-*.whl")
-    command = [sys.executable, "-I", "-B", str(PROJECT / "build_hooks" / "browser" / "linking" / "asking.py"), str(wheel)]
-    lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()[1:]
-    return [(request, answer and sha256(answer.encode()).hexdigest()) for request, answer in map(json.loads, lines)]
+
+    def ask(folder: Path) -> None:
+        (wheel,) = site.glob("assets/checker/*/checker-*.whl")
+        command = [sys.executable, "-I", "-B", str(PROJECT / "build_hooks" / "browser" / "linking" / "asking.py"), str(wheel)]
+        lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()[1:]
+        told = [(request, answer and sha256(answer.encode()).hexdigest()) for request, answer in map(json.loads, lines)]
+        (folder / "told.json").write_text(json.dumps(told), encoding="utf-8")
+
+    told = json.loads((once("asked", ask) / "told.json").read_text(encoding="utf-8"))
+    return [(request, answer) for request, answer in told]

@@ -50,6 +50,7 @@ def test_a_page_and_a_style_ask_for_all_by_what_is_in_it_and_the_browser_keeps_i
         assert paths or name == "404.html" or name.startswith("assets/stylesheets/")
 
 
+@pytest.mark.usefixtures("takes_long")
 @pytest.mark.parametrize("changed", ["assets/stijl/letter.woff2", "assets/theme/search.js", "search/search_index.js"])
 def test_the_address_changes_with_the_content_and_so_does_all_that_asks_for_it(
     site: Path, tmp_path: Path, changed: str

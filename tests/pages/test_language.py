@@ -49,8 +49,9 @@ from checker.card import ROLE
 from checker.selfcheck import UNSURE
 from checker.wording import UNSURE_MARK
 from tests.conftest import CARD_FOLDER, PROJECT, single_file_name
+from tests.fuzzing import a_part
 from tests.pages.visible import Block, Visible, visible, visible_of_the_checker
-from tests.states import every_step
+from tests.states import complete_steps, every_step
 
 pytestmark = pytest.mark.this_card
 
@@ -146,11 +147,12 @@ def answers_of_the_checker(card: Card) -> list[Visible]:
         if step.question is None:
             marks = {advice.rule.task.id: UNSURE for advice in step.advice}
             said.append(_said(card, step, kind="self-check", marks=marks))
-            for name in set(step.answers) - {ROLE}:
-                for option in card.question(name).options:
-                    said.append(_said(card, step, kind="what-if", question=name, answer=option.id))
-                    after = decide(card, {**step.answers, name: option.id})
-                    said.append(_said(card, after, kind="step", change=None, before=dict(step.answers)))
+    for step in a_part(list(complete_steps(card))):
+        for name in set(step.answers) - {ROLE}:
+            for option in card.question(name).options:
+                said.append(_said(card, step, kind="what-if", question=name, answer=option.id))
+                after = decide(card, {**step.answers, name: option.id})
+                said.append(_said(card, after, kind="step", change=None, before=dict(step.answers)))
     return said
 
 

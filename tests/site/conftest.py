@@ -83,6 +83,11 @@ def of_its_own_card() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "CARD"}
 
 
+def without_paper(project: Path) -> None:
+    """Leave the guides out of what is built here: paper has tests of its own, and takes long."""
+    (project / "typst.py").write_text("raise ImportError", encoding="utf-8")
+
+
 def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -153,6 +158,7 @@ def other(once: Once, unlinked: Path) -> Built:
         _write_line(card / "regio.yml", "report_mistake", ADDRESS)
         (project / "site").mkdir()
         (project / "site" / "oud.html").write_text("oud", encoding="utf-8")
+        without_paper(project)
         done = build(project)
         assert done.returncode == 0, done.stderr
         (project / "said").write_text(done.stderr, encoding="utf-8")

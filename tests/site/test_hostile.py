@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.conftest import Once
 from tests.serving import served
-from tests.site.conftest import Built, build
+from tests.site.conftest import Built, build, without_paper
 
 MARK: Final = '<x>&lt"'
 """What a browser would read as HTML, and a text of the card may say."""
@@ -52,7 +52,7 @@ def hostile_site(once: Once, unlinked: Path) -> Path:
             text = file.read_text(encoding="utf-8")
             schema = json.loads((card / re.findall(r"\$schema=(\S+)", text)[0]).read_text(encoding="utf-8"))
             file.write_text(yaml.safe_dump(hostile(yaml.safe_load(text), schema, schema), allow_unicode=True), encoding="utf-8")
-        (project / "typst.py").write_text("raise ImportError  # paper has its own test of this, and takes long")
+        without_paper(project)
         done = build(project)
         assert done.returncode == 0, done.stderr
 
