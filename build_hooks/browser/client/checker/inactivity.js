@@ -103,11 +103,17 @@ export class Inactivity {
   #warn() {
     if (!this.bar.hidden) return;
     this.#before = document.activeElement;
-    this.bar.hidden = false;
+    this.#showBar(true);
     this.said.textContent = TEXT.warning(words(this.warning));
     this.#scrolling = true;
     this.#before?.scrollIntoView({ block: "nearest" }); // the bar may lie on it
     setTimeout(() => (this.#scrolling = false), SCROLLING);
+  }
+
+  /** What gets the focus is not to be under it. The page itself says so: to look for the bar in all of it takes long at every step. */
+  #showBar(/** @type {boolean} */ shown) {
+    this.bar.hidden = !shown;
+    document.documentElement.toggleAttribute("data-pauze", shown);
   }
 
   #calm() {
@@ -115,7 +121,7 @@ export class Inactivity {
     this.#lookAgain(Math.min(this.limit - this.warning, this.hiding));
     if (this.bar.hidden) return;
     const focused = this.bar.contains(document.activeElement);
-    this.bar.hidden = true;
+    this.#showBar(false);
     this.said.textContent = "";
     if (focused && this.#before instanceof HTMLElement) this.#before.focus({ preventScroll: true });
     this.#before = null;
