@@ -83,7 +83,7 @@ def read(path: Path) -> tuple[Document, tuple[Problem, ...]]:
 def understood(text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """What any file with this text says, and what is wrong with it. Without a document when it could not be read."""
     document, problems = understood_by(text, QUICK)
-    return understood_by(text, THOROUGH) if problems else (document, ())
+    return (document, ()) if document and not problems else understood_by(text, THOROUGH)
 
 
 def understood_by(text: str, loader: type[yaml.SafeLoader | yaml.CSafeLoader]) -> tuple[Document | None, tuple[Problem, ...]]:

@@ -23,7 +23,7 @@ from build_hooks.background import Background
 from tests.browser.reader import PAGE, Reader
 from tests.conftest import until_a_hang
 from tests.serving import reserved_port
-from tests.site.conftest import of_its_own_card, replace
+from tests.site.conftest import of_its_own_card, replace, without_paper
 
 OLD, NEW = "Bepaal de strafrechtelijke aanpak.", "Bepaal de aanpak."
 PROBLEM = "Met deze kaart is de site niet af te maken."
@@ -122,6 +122,7 @@ def test_an_edit_reaches_the_pages_first_then_paper_and_they_never_disagree(edit
 
 def test_the_checker_has_the_edited_card_at_once_also_before_it_has_its_fast_start(project: Path, browser: Browser) -> None:
     (project / "build_hooks" / "browser" / "linking" / "link.mjs").write_text("no script\n", encoding="utf-8")  # it never comes
+    without_paper(project)
     with editing(project) as editor, browser.new_page() as page:
         page.goto(f"{editor.url}rol/om.html")
         expect(page.get_by_text(OLD)).to_be_visible()
