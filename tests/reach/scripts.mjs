@@ -11,14 +11,19 @@ import { writeFileSync } from "node:fs";
 
 const [port, file] = process.argv.slice(2);
 const PAUSE = 200; // milliseconds
-const AT_MOST = 8_000; // a service worker that is looked at never makes way for the next one
+const QUIET = 40; // looks: a service worker that is looked at never makes way for the next one
 const COUNT = { callCount: true, detailed: true };
 const ATTACH = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
 
 /** Of each script, by address and length: where something ran. @type {Map<string, {url: string, length: number, ran: Uint8Array}>} */
 const found = new Map();
 
-/** Of each page and worker: its scripts, by V8's number for them. @type {Map<string, Map<string, number>>} */
+/**
+ * Of each page and worker: the lengths of its scripts, by V8's number for them; and for how many looks nothing was seen to run in it that
+ * had not run before. That is no time: on a busy computer a worker comes late to what it does, and so do the looks.
+ *
+ * @type {Map<string, {lengths: Map<string, number>, quiet: number, makesWay: boolean}>}
+ */
 const targets = new Map();
 
 const { webSocketDebuggerUrl } = await (await fetch(`http://127.0.0.1:${port}/json/version`)).json();
@@ -44,8 +49,7 @@ socket.onmessage = ({ data }) => {
     if (error) waiting?.reject(new Error(error.message));
     else waiting?.resolve(result); // nobody waits any more for what a page said when it went
   } else if (method === "Target.attachedToTarget") {
-    begin(params.sessionId);
-    if (params.targetInfo.type === "service_worker") setTimeout(letGo, AT_MOST, params.sessionId);
+    begin(params.sessionId, params.targetInfo.type === "service_worker");
   } else if (method === "Target.detachedFromTarget") {
     targets.delete(params.sessionId);
     for (const [number, { reject, sessionId }] of asked) {
@@ -57,14 +61,16 @@ socket.onmessage = ({ data }) => {
 };
 
 /** All at once, so that it waits for nothing but this. */
-function begin(session) {
-  targets.set(session, new Map());
+function begin(session, makesWay) {
+  targets.set(session, { lengths: new Map(), quiet: 0, makesWay });
   const steps = [["Profiler.enable"], ["Profiler.startPreciseCoverage", COUNT], ["Target.setAutoAttach", ATTACH]];
   for (const [method, params] of [...steps, ["Runtime.runIfWaitingForDebugger"]]) ask(method, params, session).catch(() => {});
 }
 
-async function look(session, lengths) {
+async function look(session, target) {
+  const { lengths } = target;
   const { result } = await ask("Profiler.takePreciseCoverage", {}, session);
+  let news = false;
   for (const { scriptId, url, functions } of result) {
     const ranges = functions.flatMap(({ ranges }) => ranges);
     if (ranges[0]?.startOffset === 0) lengths.set(scriptId, ranges[0].endOffset); // all of it ran: that is its first time
@@ -75,20 +81,23 @@ async function look(session, lengths) {
     const now = new Uint8Array(length);
     for (const { startOffset, endOffset, count } of ranges) now.fill(count > 0 ? 1 : 0, startOffset, endOffset); // inner ones later
     const { ran } = found.get(name);
-    now.forEach((here, at) => (ran[at] |= here));
+    now.forEach((here, at) => {
+      news ||= here > ran[at];
+      ran[at] |= here;
+    });
   }
+  target.quiet = news || !lengths.size ? 0 : target.quiet + 1;
+  if (target.makesWay && target.quiet >= QUIET) letGo(session);
 }
 
-async function letGo(session) {
-  const lengths = targets.get(session);
-  if (lengths) await look(session, lengths).catch(() => {});
+function letGo(session) {
   targets.delete(session);
   ask("Target.detachFromTarget", { sessionId: session }).catch(() => {});
 }
 
 /** Some worker never answers again; on a busy computer others take long, and the last time what they say must not be lost. */
 async function lookEverywhere(patience = 1_000) {
-  const busy = [...targets].map(([session, lengths]) => look(session, lengths).catch(() => {}));
+  const busy = [...targets].map(([session, target]) => look(session, target).catch(() => {}));
   await Promise.race([Promise.all(busy), new Promise((done) => setTimeout(done, patience))]);
 }
 
