@@ -46,6 +46,13 @@ def test_a_mistake_is_told_by_what_knows_most_of_it(text: str) -> None:
     assert (document, problems) == understood_by(text, THOROUGH)
 
 
+@pytest.mark.parametrize("before", ["a", "één ñandú", "zażółć", "شرطة", "日曜日", "🗓️ 𝔸𝕓"])
+def test_what_falls_away_is_noticed_by_both_whatever_letters_stand_before_it(before: str) -> None:
+    text = f"a: {before}\nb: {before} Bel 112 # niet 113\n"
+    assert [problem.line for problem in understood_by(text, QUICK)[1]] == [2]
+    assert understood_by(text, QUICK) == understood_by(text, THOROUGH)
+
+
 def test_there_is_a_quick_way() -> None:
     assert QUICK is yaml.CSafeLoader
 
