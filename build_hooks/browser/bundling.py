@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The bundle: one folder with all that the browser loads, named after its content and kept until an input changes."""
 
-import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,15 @@ from build_hooks.browser.check import check
 from build_hooks.browser.errors import BundleError
 from build_hooks.browser.inputs import LOCK, RUNTIME, Inputs
 from build_hooks.browser.integrity import INTEGRITY, integrity_of
-from build_hooks.browser.linking import KEPT, PROGRAM, link
+from build_hooks.browser.linking import KEPT, PROGRAM, put_program
 from build_hooks.browser.scripts import ENTRIES, joined, sources
 from build_hooks.browser.stdlib import put_stdlib
 from build_hooks.browser.wheel import make_wheel
+from build_hooks.cache import forget_oldest, keep_folder, kept_folder
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
+_BEGIN: Final = "runtime-"  # so begins the name of the folder; twelve characters follow that stand for its content
 _KEPT: Final = 4  # that many bundles stay in the cache, of some 16 MB each
 
 
@@ -51,22 +52,18 @@ def bundle(cache: Path, root: Path = ROOT, *, plain: bool = False) -> Bundle:
     inputs.demand()
     key = inputs.key()
     place = cache / (f"{key}-plain" if plain else key)
-    return _kept(place) or _made(inputs, key, place, plain=plain)
-
-
-def _kept(place: Path) -> Bundle | None:
-    """The bundle that was put here before, if it is whole: its name says what its content was."""
-    for folder in place.glob("runtime-*"):
-        if folder.name == content_name(folder):
-            place.touch()  # so that it is not the oldest
-            return Bundle(folder)
-    return None
+    folder = kept_folder(place, _BEGIN)
+    return Bundle(folder) if folder else _made(inputs, key, place, plain=plain)
 
 
 def _made(inputs: Inputs, key: str, place: Path, *, plain: bool) -> Bundle:
-    """A new bundle. It only gets its place when it is whole, so that a build that was broken off leaves nothing half."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=place.parent, prefix="making-") as temporary:
+    """A new bundle. It only gets its place when it is whole, so that a build that was broken off leaves nothing half.
+
+    In the cache are also the standard library and the linked program, which take longest and are good for more than one bundle.
+    """
+    cache = place.parent
+    cache.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=cache, prefix="making-") as temporary:
         folder = Path(temporary) / "runtime"
         folder.mkdir()
         wheel = make_wheel(inputs, folder)
@@ -74,20 +71,18 @@ def _made(inputs: Inputs, key: str, place: Path, *, plain: bool) -> Bundle:
         if plain:
             (folder / PROGRAM).touch()  # no program at all: the worker then starts the ordinary way
         else:
-            link(folder, Path(temporary) / KEPT, put_stdlib(inputs, folder, place.parent), wheel)
+            linked = put_program(folder, cache, put_stdlib(inputs, folder, cache), wheel)
         put_scripts(inputs, folder, integrity_of(folder, [*RUNTIME.values(), LOCK, PROGRAM, wheel.name]))
         if not plain:
             check(folder, inputs)
         if inputs.key() != key:
             raise BundleError("Terwijl dit werd gemaakt, is een bestand veranderd. Bouw opnieuw.")
-        name = content_name(folder)
-        shutil.rmtree(place, ignore_errors=True)
-        place.mkdir()
-        folder.rename(place / name)
+        folder = keep_folder(folder, place, _BEGIN)
         if not plain:
-            (Path(temporary) / KEPT).rename(place / KEPT)
-    _forget_oldest(place.parent)
-    return Bundle(place / name)
+            shutil.copy(linked / KEPT, place)
+    for pattern in ("[0-9a-f]*/", "linked-*/", "stdlib-*.zip"):
+        forget_oldest(cache, pattern, _KEPT)
+    return Bundle(folder)
 
 
 def put_runtime(inputs: Inputs, folder: Path) -> None:
@@ -105,21 +100,3 @@ def put_scripts(inputs: Inputs, folder: Path, integrity: str) -> None:
     modules = {**sources(inputs.scripts), INTEGRITY: integrity}
     for entry in ENTRIES:
         (folder / entry).write_text(joined(entry, modules), encoding="utf-8", newline="\n")
-
-
-def content_name(folder: Path) -> str:
-    """Phase *name*: 'runtime-' and twelve characters that stand for the content, so that a browser may keep it for ever."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        digest.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return f"runtime-{digest.hexdigest()[:12]}"
-
-
-def _forget_oldest(cache: Path) -> None:
-    """Of the bundles and of the standard libraries the latest stay."""
-    for pattern in ("[0-9a-f]*/", "stdlib-*.zip"):
-        for old in sorted(cache.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT:]:
-            if old.is_dir():
-                shutil.rmtree(old, ignore_errors=True)
-            else:
-                old.unlink(missing_ok=True)

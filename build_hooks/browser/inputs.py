@@ -86,7 +86,7 @@ class Inputs:
         yield from sorted((self.root / "checker").rglob("*.py"))
         yield from sorted(self.scripts.glob("*.js"))
         yield from sorted(path for path in Path(__file__).parent.rglob("*.*") if path.suffix in {".py", ".mjs", ".sha256"})
-        yield Path(__file__).parents[1] / "node.py"
+        yield from (Path(__file__).parents[1] / name for name in ("cache.py", "node.py"))
 
     def demand(self) -> None:
         """Raise `BundleError` at the first input that is missing or does not fit the others."""

@@ -2,8 +2,6 @@
 """A page of the checker that many tests use one after the other: so Python starts once for all of them."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -11,10 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from build_hooks.browser.linking import ask as ask_python
 from checker import Card
 from tests.beginning import ONE
 from tests.browser.reader import Reader, stop_the_clock
-from tests.conftest import ONLY_A_HANG, PROJECT, Once
+from tests.conftest import ONLY_A_HANG, Once
 from tests.states import every_step
 
 CHROMIUM_ALONE = pytest.mark.parametrize("any_browser", ["browser"], ids=["chromium"], indirect=True)
@@ -72,8 +71,7 @@ def asked(once: Once, site: Path) -> list[tuple[str, str | None]]:
 
     def ask(folder: Path) -> None:
         (wheel,) = site.glob("assets/checker/*/checker-*.whl")
-        command = [sys.executable, "-I", "-B", str(PROJECT / "build_hooks" / "browser" / "linking" / "asking.py"), str(wheel)]
-        lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()[1:]
+        _, *lines = ask_python(wheel)
         told = [(request, answer and sha256(answer.encode()).hexdigest()) for request, answer in map(json.loads, lines)]
         (folder / "told.json").write_text(json.dumps(told), encoding="utf-8")
 

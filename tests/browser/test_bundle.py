@@ -17,12 +17,13 @@ from pprint import pformat
 
 import pytest
 
-from build_hooks.browser import Bundle, BundleError, bundle, bundling
+from build_hooks.browser import Bundle, BundleError, bundle, bundling, linking
 from build_hooks.browser.bundling import put_scripts
 from build_hooks.browser.check import check
 from build_hooks.browser.inputs import HASHES, LOCK, RUNTIME, Inputs
 from build_hooks.browser.linking import KEPT, PROGRAM
 from build_hooks.browser.scripts import CLIENT, ENTRIES, sources
+from build_hooks.cache import keep_folder, kept_folder
 from checker import Card
 from checker.card import Task
 
@@ -50,10 +51,12 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory, browser_cache: Path) -> Bundle:
-    """One bundle that tests look at and do not touch, as the build made it, with the standard library that it has kept."""
+    """One bundle that tests look at and do not touch, as the build made it, with what it has kept."""
     cache = tmp_path_factory.mktemp("made")
     shutil.copy(browser_cache / f"stdlib-{Inputs(PROJECT).key(card=False)}.zip", cache)
     found = bundle(browser_cache)
+    for linked in browser_cache.glob("linked-*"):
+        shutil.copytree(linked, cache / linked.name)
     return Bundle(shutil.copytree(found.folder.parent, cache / found.folder.parent.name) / found.name)
 
 
@@ -61,11 +64,11 @@ def made(tmp_path_factory: pytest.TempPathFactory, browser_cache: Path) -> Bundl
 def linked_before(made: Bundle, monkeypatch: pytest.MonkeyPatch) -> None:
     """Linking takes half a minute: where it does not matter, what was linked before is taken for it."""
 
-    def link(folder: Path, table: Path, *_: Path) -> None:
+    def put_program(folder: Path, *_: Path) -> Path:
         shutil.copy(made.folder / PROGRAM, folder)
-        shutil.copy(made.folder.parent / KEPT, table)
+        return made.folder.parent
 
-    monkeypatch.setattr(bundling, "link", link)
+    monkeypatch.setattr(bundling, "put_program", put_program)
 
 
 @pytest.fixture
@@ -73,9 +76,14 @@ def cache(made: Bundle, tmp_path: Path) -> Path:
     """A cache without our bundle, but with the compiled standard library, which takes seconds."""
     cache = tmp_path / "cache"
     cache.mkdir()
-    (stdlib,) = made.folder.parents[1].glob("stdlib-*.zip")
-    shutil.copy(stdlib, cache)
+    keep(made, cache, "stdlib-*.zip")
     return cache
+
+
+def keep(made: Bundle, cache: Path, pattern: str) -> list[Path]:
+    """Put what the build has kept in this cache too."""
+    found = made.folder.parents[1].glob(pattern)
+    return [Path((shutil.copytree if each.is_dir() else shutil.copy)(each, cache / each.name)) for each in found]
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -248,6 +256,49 @@ def test_a_damaged_cache_is_made_again(made: Bundle, checkout: Path, cache: Path
     assert content(bundle(cache, checkout).folder) == content(made.folder)
 
 
+def test_a_change_of_a_script_of_the_page_links_nothing_again(
+    made: Bundle, checkout: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(made, cache, "linked-*")
+    monkeypatch.setattr(linking, "ask", lambda _: pytest.fail("linked again"))
+    with (checkout / SCRIPTS.relative_to(PROJECT) / "page.js").open("a", encoding="utf-8") as script:
+        script.write("\n// changed\n")
+    changed = bundle(cache, checkout)
+    assert changed.name != made.name
+    assert content(changed.folder)[PROGRAM] == content(made.folder)[PROGRAM]
+    assert (changed.folder.parent / KEPT).read_bytes() == (made.folder.parent / KEPT).read_bytes()
+
+
+@pytest.mark.parametrize("part", ["the card", "the runtime", "what links it", "a damaged program"])
+def test_a_program_that_was_kept_is_for_what_it_was_linked_from_alone(
+    made: Bundle, checkout: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    class LinkedAgainError(Exception):
+        pass
+
+    def ask(_: Path) -> list[str]:
+        raise LinkedAgainError
+
+    kept = keep(made, cache, "linked-*")
+    monkeypatch.setattr(linking, "ask", ask)
+    if part == "the card":
+        with (checkout / "checker" / "compiled_card.py").open("a", encoding="utf-8") as card:
+            card.write("CHANGED = True\n")
+    elif part == "the runtime":
+        monkeypatch.setattr(Inputs, "demand", lambda _: None)  # it would not be the one of the list
+        change_the_runtime(checkout)
+        monkeypatch.setattr(bundling, "put_stdlib", lambda _inputs, folder, _cache: folder / "python_stdlib.zip")
+    elif part == "what links it":
+        calling = checkout / "python.js"
+        calling.write_text("// changed\n", encoding="utf-8")
+        monkeypatch.setattr(linking, "_PYTHON", calling)
+    else:
+        for program in (path for place in kept for path in place.glob(f"*/{PROGRAM}")):
+            program.write_bytes(program.read_bytes()[:-1])
+    with pytest.raises(LinkedAgainError):
+        bundle(cache, checkout)
+
+
 @pytest.mark.usefixtures("linked_before")
 def test_a_change_of_the_card_gives_another_name(made: Bundle, checkout: Path, cache: Path) -> None:
     with (checkout / "checker" / "compiled_card.py").open("a", encoding="utf-8") as card:
@@ -263,6 +314,18 @@ def test_the_cache_forgets_the_oldest_bundles(made: Bundle, checkout: Path, cach
     last = bundle(cache, checkout)
     kept = {path.name for path in cache.iterdir() if path.is_dir()}
     assert kept == {"2 after 1970", "3 after 1970", "4 after 1970", last.folder.parent.name}
+
+
+def test_of_two_builds_that_make_the_same_beside_each_other_both_have_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [tmp_path / "one", tmp_path / "other"]
+    for folder in made:
+        folder.mkdir()
+        (folder / "file").write_text("the same", encoding="utf-8")
+    first = keep_folder(made[0], tmp_path / "place")
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)  # the first put it there right after the other looked
+    assert keep_folder(made[1], tmp_path / "place") == first == kept_folder(tmp_path / "place")
 
 
 LETTERS = ("één ñandú", "zażółć gęślą jaźń", "شرطة الحي", "日曜日", "🗓️ 26", "e\u0301", "Ǆ ﬁ ẞ", "½ ² ①", "\u200f‘a’", "𝔸𝕓")

@@ -214,8 +214,8 @@ def test_without_a_site_or_a_commit_there_is_no_release(
     with pytest.raises(ReleaseError, match="run `make site`"):
         write_release(tmp_path, tmp_path / "dist", "kaart", "2027.1", NOON)
     (tmp_path / "docs").symlink_to(PROJECT / "docs")
-    assert main(tmp_path) == 1
+    assert main(tmp_path, []) == 1
     assert "set SOURCE_DATE_EPOCH" in capsys.readouterr().err
     subprocess.run([executable("git"), "init", "-q"], cwd=tmp_path, check=True)
-    assert main(tmp_path) == 1
+    assert main(tmp_path, []) == 1
     assert "commit them first" in capsys.readouterr().err

@@ -23,9 +23,9 @@ NO_LINKING: Final = {
     "asking.py": "print([])",
     "link.mjs": """
         import { writeFileSync } from "node:fs";
-        const [folder, table] = process.argv.slice(2);
-        writeFileSync(`${folder}/python.wasm`, "no program");
-        writeFileSync(table, "");
+        const [, made] = process.argv.slice(2);
+        writeFileSync(`${made}/python.wasm`, "no program");
+        writeFileSync(`${made}/kept.tsv`, "");
     """,
 }
 """What gives a program that cannot start, in a moment: a page then starts Python the ordinary way."""

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python asking.py WHEEL`: all that the page can ask of the card in this wheel, with what plain Python answers to it.
+"""`python asking.py WHEEL PART PARTS`: what the page can ask of the card in this wheel, with what plain Python answers to it.
+
+All of it is divided in so many parts, and this is one of them; the first is part 0.
 
 The first line is a list in JSON of the functions that ran for it: file and name. Each other line is a list of two: a request,
 and its answer, or null when it is refused. The last ones the page would never send: they are there so that what is left out of
@@ -22,15 +24,16 @@ LETTERS = ("één ñandú", "zażółć gęślą jaźń", "٢٦ نوفمبر", "
 type Request = dict[str, object]
 
 
-def main(wheel: str) -> None:
-    """Print them all."""
+def main(wheel: str, part: int, parts: int) -> None:
+    """Print them."""
     sys.path.insert(0, wheel)
     from checker.browser import respond
     from checker.compiled_card import CARD
 
     answers: list[str | None] = []
     with _noticing() as ran:  # from the start: what is worked out once, is worked out by whoever asks for it first
-        requests = dict.fromkeys([*map(_written, _requests()), *map(_written, _odd()), *_nonsense()])
+        every = dict.fromkeys([*map(_written, _requests()), *map(_written, _odd()), *_nonsense()])
+        requests = list(every)[part::parts]
         for request in requests:
             answers.append(None)
             with suppress(ValueError):
@@ -174,4 +177,4 @@ def _nonsense() -> Iterable[str]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -30,17 +30,16 @@ export function instrumented(module) {
 /**
  * The functions that run while this is done.
  *
- * @param {Module} module
  * @param {import("./starting.mjs").Running} running
+ * @param {{imported: number, own: number}} before how many functions are imported, and how many global variables the module had
  * @param {() => void} work
- * @returns {Set<number>}
+ * @returns {number[]}
  */
-export function ranIn(module, { globals }, work) {
-  const variables = globals.slice(module.globals.length);
+export function ranIn({ globals }, { imported, own }, work) {
+  const variables = globals.slice(own);
   for (const variable of variables) variable.value = 0;
   work();
-  const first = module.functions.length - module.bodies.length;
-  return new Set(variables.flatMap(({ value }, index) => (value ? [first + index] : [])));
+  return variables.flatMap(({ value }, index) => (value ? [imported + index] : []));
 }
 
 /** A function that sets this variable to 1 before all else. @param {Buffer} body @param {number} variable */

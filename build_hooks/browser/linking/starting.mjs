@@ -15,6 +15,12 @@ import { pathToFileURL } from "node:url";
  *   Functions of C and of Python's C API
  * @typedef {{memory: WebAssembly.Memory, table: WebAssembly.Table, functions: Functions, globals: WebAssembly.Global[]}} Running
  *   a program that runs: all that there is of it but its code. `globals` are in the order of the module
+ * @typedef {object} Starting
+ * @property {string} folder has the runtime
+ * @property {string[]} libraries archives of Python's modules, the standard library first
+ * @property {WebAssembly.Module} code the runtime's code, instrumented
+ * @property {string} ran the functions of Python that are needed to answer, one a line: file and name
+ * @property {string} first a request to try
  * @typedef {{respond: number, request: number, tidyAlways: number}} Places where in memory the function is that answers, a request to
  *   try, and the function after which Python looks for garbage whenever it can
  */
@@ -85,20 +91,16 @@ gc.freeze()
 `;
 
 /**
- * @param {string} folder has the runtime
- * @param {string[]} libraries archives of Python's modules, the standard library first
- * @param {WebAssembly.Module} module the runtime's code, instrumented
- * @param {string} ran the functions of Python that are needed to answer, one a line: file and name
- * @param {string} request
+ * @param {Starting} starting
  * @returns {Promise<Running & Places>}
  */
-export async function start(folder, libraries, module, ran, request) {
+export async function start({ folder, libraries, code, ran, first }) {
   fixWhatDiffers();
   pretendToBeABrowser(folder);
   await import(pathToFileURL(join(folder, "pyodide.asm.js")).href);
   const files = library(libraries);
-  const { running, run } = await create(module, files);
-  run(PROGRAM.replace("LIBRARIES", () => JSON.stringify(Object.keys(files))).replace("REQUEST", () => JSON.stringify(request)));
+  const { running, run } = await create(code, files);
+  run(PROGRAM.replace("LIBRARIES", () => JSON.stringify(Object.keys(files))).replace("REQUEST", () => JSON.stringify(first)));
   const places = {
     respond: place(running, "respond"),
     request: place(running, "request"),
