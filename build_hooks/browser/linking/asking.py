@@ -8,6 +8,7 @@ and its answer, or null when it is refused. The last ones the page would never s
 the linked program is not what an odd one needs to be refused.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -30,6 +31,7 @@ def main(wheel: str, part: int, parts: int) -> None:
     from checker.browser import respond
     from checker.compiled_card import CARD
 
+    gc.disable()  # nothing is thrown away before the end
     answers: list[str | None] = []
     with _noticing() as ran:  # from the start: what is worked out once, is worked out by whoever asks for it first
         every = dict.fromkeys([*map(_written, _requests()), *map(_written, _odd()), *_nonsense()])
