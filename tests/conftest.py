@@ -69,6 +69,10 @@ FLAGS = [
     "--disable-sync",
 ]
 
+BRIEFLY: Final = "--js-flags=--liftoff-only"
+"""WebAssembly is compiled once and simply, and not again while it runs: for a page that is open for a second, that was a third
+of the work. What is about the answers themselves runs in a Chromium as readers have it."""
+
 sys.addaudithook(refuse_unknown)
 
 
@@ -211,9 +215,18 @@ def patient(browser: Browser) -> Browser:
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """A real Chromium. Under `make coverage` it counts what it runs of the scripts of the site."""
     counter = Counter()
-    browser = patient(playwright.chromium.launch(executable_path=executable("chromium"), args=[*FLAGS, *counter.flags]))
+    flags = [*FLAGS, BRIEFLY, *counter.flags]
+    browser = patient(playwright.chromium.launch(executable_path=executable("chromium"), args=flags))
     with counter.counting():
         yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium_of_a_reader(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium that compiles WebAssembly as it does for readers: see `BRIEFLY`."""
+    browser = patient(playwright.chromium.launch(executable_path=executable("chromium"), args=FLAGS))
+    yield browser
     browser.close()
 
 

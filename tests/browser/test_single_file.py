@@ -130,6 +130,7 @@ ANSWERS: Final = """async (requests) => {
 text, and the program that it unpacks."""
 
 
+@pytest.mark.parametrize("any_browser", ["chromium_of_a_reader", "firefox"], ids=["chromium", "firefox"], indirect=True)
 def test_all_answers_are_those_of_plain_python(visit: Visit, asked: list[tuple[str, str | None]]) -> None:
     visit.goes_to(CHECKER)
     assert len(asked) > 5_000
