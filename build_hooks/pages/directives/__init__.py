@@ -6,6 +6,7 @@ subject, and lists them at its end.
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from build_hooks.pages.directives import account, changes, coordination, entrance, overview, paper, practice, tasks, words
@@ -26,17 +27,17 @@ class DirectiveError(ValueError):
     """A page asks for something that the card or this site does not have. The message says what, and what there is."""
 
 
-def filled_in(markdown: str, page: Page) -> str:
+def filled_in(markdown: str, page: Page, put: Callable[[str], str] = str) -> str:
     """The Markdown of a page with HTML in the place of each directive, and at the end what the page explained.
 
-    Raises `DirectiveError`.
+    `put` makes of that HTML what is to stand in the Markdown. Raises `DirectiveError`.
     """
     lines = []
     for line in markdown.split("\n"):
         match = _DIRECTIVE.match(line)
-        lines.append(f"\n{show(page, match['name'], match['argument'] or '')}\n" if match else line)
+        lines.append(f"\n{put(show(page, match['name'], match['argument'] or ''))}\n" if match else line)
     note = page.writer.note_html
-    return "\n".join([*lines, "", note] if note else lines)
+    return "\n".join([*lines, "", put(note)] if note else lines)
 
 
 def show(page: Page, name: str, argument: str = "") -> str:
