@@ -106,9 +106,9 @@ def test_nothing_is_split_every_sheet_says_which_card_it_is_from_the_first_whom_
 ) -> None:
     """A role, and a section for all organisations, takes one sheet; the whole card two."""
     page = browser.new_page()
-    page.emulate_media(media="print")  # or it is laid out for the screen as well, each time
     found = {}
     for name in every_page(page, site, site_url):
+        page.emulate_media(media="print")  # each time: where its scripts are counted, a page that was opened forgets it
         papers = {paper: printed(page, paper) for paper in FORMATS}
         found[name] = list(split(page, papers))
         for paper, texts in papers.items():
@@ -132,9 +132,9 @@ def test_all_that_firefox_prints_is_text_and_every_sheet_says_which_card_it_is_f
     Firefox has no boxes in the margin, and can count no pages in what it repeats: its own number stands in the margin.
     """
     page, other = browser.new_page(), firefox.new_page()
-    page.emulate_media(media="print")
     found = {}
     for name in one_page_of_every_kind(page, site, site_url):
+        page.emulate_media(media="print")
         other.goto(page.url)
         papers = [letters(text) for text in sheets(other.pdf(width="21in", height="29.7in"))]  # inches for centimetres
         text, pieces = "".join(papers), [] if page.locator("#checker").count() else page.evaluate(PIECES)
