@@ -158,7 +158,7 @@ def _response(card: Card, asked: Request) -> Response:
             return _what_if(step, asked)
         case "doing":
             return {"html": doing_html(step, _role(card, asked["who"]))}
-        case "meeting":
+        case _:
             return {"html": meeting_html(step, asked["today"])}
 
 

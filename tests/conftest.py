@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from importlib import import_module, reload
 from pathlib import Path
 from tempfile import mkdtemp
@@ -211,23 +212,28 @@ def patient(browser: Browser) -> Browser:
     return browser
 
 
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+@contextmanager
+def _chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
     """A real Chromium. Under `make coverage` it counts what it runs of the scripts of the site."""
     counter = Counter()
-    flags = [*FLAGS, BRIEFLY, *counter.flags]
-    browser = patient(playwright.chromium.launch(executable_path=executable("chromium"), args=flags))
+    browser = patient(playwright.chromium.launch(executable_path=executable("chromium"), args=[*FLAGS, *flags, *counter.flags]))
     with counter.counting():
         yield browser
     browser.close()
 
 
 @pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium: see `BRIEFLY`."""
+    with _chromium(playwright, BRIEFLY) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
 def chromium_of_a_reader(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium that compiles WebAssembly as it does for readers: see `BRIEFLY`."""
-    browser = patient(playwright.chromium.launch(executable_path=executable("chromium"), args=FLAGS))
-    yield browser
-    browser.close()
+    with _chromium(playwright) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -124,9 +124,8 @@ ANSWERS: Final = """async (requests) => {
     globalThis.Blob = Blob;
     worker.postMessage({ program: await $program.program().compiled });
     worker.postMessage({ requests });
-    const answers = await new Promise((done) => worker.addEventListener("message", ({ data }) => data.answers && done(data.answers)));
-    worker.terminate();
-    return answers;
+    const told = new Promise((done) => worker.addEventListener("message", ({ data }) => data.answers && done(data.answers)));
+    return told.finally(() => worker.terminate());
 }"""
 """The hash of the answer to each of some requests, null for one that is refused: by the worker that the file makes of its own
 text, and the program that it unpacks."""

@@ -36,9 +36,9 @@ class Counter:
     """Has a Chromium count, when the run is measured at all."""
 
     def __init__(self, file: Path | None = None) -> None:
-        """`file` is where the counts go; by itself it is one for this process, among what `coverage` measures."""
-        self.file = file or (DATA / f"scripts.{os.getpid()}" if Coverage.current() else None)
-        self.port = _free_port() if self.file else 0
+        """`file` is where the counts go; by itself it is one for this browser, among what `coverage` measures."""
+        self.port = _free_port() if file or Coverage.current() else 0
+        self.file = file or (DATA / f"scripts.{os.getpid()}.{self.port}" if self.port else None)
 
     @property
     def flags(self) -> list[str]:
