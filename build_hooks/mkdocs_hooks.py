@@ -78,7 +78,6 @@ class Hooks:
 
     def __init__(self) -> None:
         self.serving = False
-        self.aside = []
         self.background: Background[Made] = Background()
         self.templates = TemporaryDirectory()  # compiled once, for all that an editor sees one after the other
 
@@ -173,6 +172,7 @@ class Hooks:
             markdown = name.said_in(markdown, literal)
             page.meta["description"] = name.said_in(page.meta.get("description", ""))
         page.meta["report"] = report(self.card, str(page.title))
+        self.aside = []  # also when the page before was broken off by a mistake
         try:
             return filled_in(markdown, PageToFill(self.site, "../" * page.url.count("/")), self._set_aside)
         except DirectiveError as problem:
@@ -188,7 +188,6 @@ class Hooks:
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_IDS.findall("".join(self.aside))}
         for number, each in enumerate(self.aside):
             html = html.replace(_ASIDE.format(number), each)
-        self.aside.clear()
         return html
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
