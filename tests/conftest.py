@@ -24,6 +24,7 @@ from build_hooks.naming import Name, name_of
 from checker import Card
 from checker.__main__ import card_folder
 from tests.fuzzing import TRYING_MUTANTS
+from tests.mutants import refuse_uncopied
 from tests.programs import PROGRAMS, find, missing, refuse_unknown
 from tests.reach.scripts import Counter
 from tests.serving import served
@@ -75,6 +76,7 @@ BRIEFLY: Final = "--js-flags=--liftoff-only"
 of the work. What is about the answers themselves runs in a Chromium as readers have it."""
 
 sys.addaudithook(refuse_unknown)
+sys.addaudithook(refuse_uncopied)
 
 
 def pytest_configure() -> None:

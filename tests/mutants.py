@@ -7,6 +7,7 @@ any change may look like that. So the machine can make the count too low, and ne
 """
 
 import argparse
+import os
 import random
 import re
 import subprocess
@@ -19,6 +20,12 @@ from pathlib import Path
 from typing import Final
 
 SEED: Final = 2026
+PROJECT: Final = Path(__file__).parent.parent
+_SETTINGS: Final = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+_TRIED: Final = tuple(_SETTINGS["pytest_add_cli_args_test_selection"])
+_COPIED: Final = tuple(
+    f"{PROJECT / each}" for each in (*_SETTINGS["source_paths"], *_SETTINGS["also_copy"], "tests", "pyproject.toml")
+)
 _FEW: Final = "checker.others.*"
 """To try these makes all mutants first, and finds out which tests reach what."""
 _RESULT = re.compile(r"\s*(?P<name>\S+__mutmut_\d+): (?P<status>.+)")
@@ -77,12 +84,24 @@ def sampled(results: Iterable[str], size: int) -> list[str]:
     ]
 
 
+def refuse_uncopied(event: str, arguments: tuple[object, ...]) -> None:
+    """An audit hook. Mutants are tried in a copy of a part of the project: a test that reads anything else would fail there.
+
+    What is hidden is made anew where it is missed. Of a file that is named from where the test runs, nothing is known.
+    """
+    if event != "open" or not os.environ.get("PYTEST_CURRENT_TEST", "").startswith(_TRIED):
+        return
+    path = os.fsdecode(arguments[0]) if isinstance(arguments[0], str | bytes) else ""
+    if path.startswith(f"{PROJECT}{os.sep}") and not path.startswith((*_COPIED, f"{PROJECT}{os.sep}.")):
+        raise PermissionError(f"{path}: mutants have no such file; see also_copy in pyproject.toml")
+
+
 def main() -> int:
     """Try mutants and print the counts. Returns the exit code: 0 when all are enough."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description="Do the tests notice small changes?")
     parser.add_argument("--sample", type=int, metavar="N", help="try about so many of them")
     size = parser.parse_args().sample
-    floors = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]["floors"]
+    floors = _SETTINGS["floors"]
     if not size:
         _mutmut("run")
         counts = counted(_results(), floors)

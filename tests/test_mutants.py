@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.mutants import counted, sampled
+from tests.conftest import PROJECT
+from tests.mutants import counted, refuse_uncopied, sampled
 
 
 def results(**statuses: int) -> Iterator[str]:
@@ -51,3 +52,13 @@ def test_a_sample_is_the_same_each_time_and_has_its_part_of_every_module() -> No
     assert found == sampled(reversed(lines), 30)
     assert len(found) == len(set(found))
     assert [sum(name.startswith(f"{module}.x_") for name in found) for module in ("a", "a.b", "c")] == [20, 10, 1]
+
+
+def test_what_is_tried_on_mutants_reads_nothing_that_a_mutant_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTEST_CURRENT_TEST", "tests/checker/test_lines.py::test_something (call)")
+    for name in ("docs/kaart/om.yml", "checker/card.py", "tests/states.py", ".cache/something"):
+        refuse_uncopied("open", (str(PROJECT / name), "r", 0))
+    with pytest.raises(PermissionError, match="README"):
+        refuse_uncopied("open", (str(PROJECT / "README.md"), "r", 0))
+    monkeypatch.setenv("PYTEST_CURRENT_TEST", "tests/test_documents.py::test_something (call)")
+    refuse_uncopied("open", (str(PROJECT / "README.md"), "r", 0))

@@ -85,14 +85,16 @@ def _about_page(card: Card) -> str:
     )
 
 
+def what_it_does(card: Card, who: str = "jij") -> str:
+    """Of the checker, for this reader."""
+    return f"Beantwoord een paar vragen en zie precies wat {who} moet doen{_about(card)}."
+
+
 def _start_page(card: Card, role: Role | None = None) -> str:
-    """The checker, perhaps beginning with a role. The question is its heading. The search finds the page that asks for it."""
-    who = role.label if role else "jij"
-    about = f"Beantwoord een paar vragen en zie precies wat {who} moet doen{_about(card)}."
+    """The checker, perhaps beginning with a role. The question is its heading. The search knows it from pages/search.py."""
     title = f"{CHECKER} – {role.name}" if role else CHECKER
-    about = about if role else f"{about} Anoniem: deze site bewaart geen antwoorden."
-    more = ["search: { exclude: true }"] if role else []
-    above = front_matter(title, about, "checker: true", "hide: [toc]", *more)
+    about = what_it_does(card, role.label) if role else f"{what_it_does(card)} Anoniem: deze site bewaart geen antwoorden."
+    above = front_matter(title, about, "checker: true", "hide: [toc]", "search: { exclude: true }")
     return f"{above}\n::: checker{f' {role.id}' if role else ''}\n"
 
 

@@ -16,7 +16,7 @@ from html import unescape
 from typing import Any, Final
 
 from build_hooks.pages import texts
-from build_hooks.pages.generate import anchor
+from build_hooks.pages.generate import CHECKER, anchor, what_it_does
 from build_hooks.pages.places import places
 from checker.card import Card, Contact, Role, Term
 from checker.markup import Links
@@ -41,8 +41,10 @@ SEARCH_INDEX: Final = "search/search_index.js"
 MADE_HERE: Final = ("rol/", "onderdeel/", "partners.html#", "begrippen.html#", "verantwoording.html#taken-")
 """What of the theme's index is left out: everything that comes from the card."""
 
-CHECKER: Final = "wat-moet-ik-nu-doen.html"
 CALLING: Final = "bellen.html"
+
+_ASKING: Final = ("vragenhulp", "keuzehulp", "hulp", "stappenplan", "beslisboom")
+"""What people type who want to be asked what is so, and told what to do."""
 
 _CALLING: Final = (
     *("telefoonnummer", "telefoon", "nummer", "bellen", "bel", "bereiken", "contactgegevens"),
@@ -68,10 +70,7 @@ def search_index(card: Card, docs: Iterable[Mapping[str, str]]) -> str:
 
 
 def _pages(docs: list[Mapping[str, str]]) -> Iterator[Entry]:
-    """The pages and their parts.
-
-    Of the checker only its first paragraph: the rest is the whole tree of questions. So too of the numbers: each can be found.
-    """
+    """The pages and their parts; of that with the numbers only its first paragraph: each of them can be found."""
     titles = {doc["location"]: doc["title"] for doc in docs}
     for doc in docs:
         location = doc["location"]
@@ -81,13 +80,14 @@ def _pages(docs: list[Mapping[str, str]]) -> Iterator[Entry]:
         text = [line for each in _BLOCK_END.split(doc["text"]) if (line := " ".join(unescape(_TAG.sub(" ", each)).split()))]
         kind = unescape(titles[page]) if part else "Pagina"
         more: Entry = {"rank": 2} if part else {"also": _CALLING, "boost": 2.5} if location == CALLING else {}
-        shown = text[:1] if page in (CHECKER, CALLING) else text
+        shown = text[:1] if page == CALLING else text
         yield _entry(location, unescape(doc["title"]), kind, shown, **more)
 
 
 def entries(card: Card) -> Iterator[Entry]:
     """Everything of the card that can be found, each under the words that people may use for it."""
     also = _Synonyms(card)
+    yield _entry(_LINKS.start(), CHECKER, "Pagina", [what_it_does(card)], _ASKING)
     for role in card.roles():
         name = _with_abbreviation(card, role.name)
         yield _entry(_LINKS.role(role.id), name, texts.ALL_OF_ROLE, [role.intro], also.of(role.name), boost=1.2)

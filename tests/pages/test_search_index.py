@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from build_hooks.pages import search_index
+from build_hooks.pages.generate import CHECKER, what_it_does
 from build_hooks.pages.search import CALLING, entries
 from checker import Card
 from checker.rules import rulebook
@@ -130,10 +131,16 @@ def test_pages_are_found_by_their_parts_and_paragraphs(card: Card) -> None:
     ]
 
 
-@pytest.mark.parametrize("page", ["wat-moet-ik-nu-doen.html", "bellen.html"])
-def test_of_the_checker_and_the_numbers_only_the_first_paragraph_can_be_found(card: Card, page: str) -> None:
-    text = "<p>Kies.</p> <ul><li>De boom</li></ul>"
-    assert made(card, doc(page, "Titel", text))["entries"][0]["text"] == ["Kies."]
+def test_of_the_numbers_only_the_first_paragraph_is_that_of_the_page(card: Card) -> None:
+    text = "<p>Bel.</p> <ul><li>112</li></ul>"
+    assert made(card, doc(CALLING, "Titel", text))["entries"][0]["text"] == ["Bel."]
+
+
+def test_the_checker_is_found_once_and_says_what_it_does(card: Card) -> None:
+    [checker] = [entry for entry in entries(card) if entry["title"] == CHECKER]
+    assert checker["text"] == [what_it_does(card)]
+    assert checker["place"] == "wat-moet-ik-nu-doen.html"
+    assert "vragenhulp" in checker["also"]
 
 
 def test_what_the_card_does_not_cover_is_in_the_index_and_in_no_entry(card: Card) -> None:

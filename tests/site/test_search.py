@@ -111,6 +111,18 @@ def test_who_searches_finds_what_must_be_found(page: Page, site_url: str) -> Non
     assert not missed, "\n".join(missed)
 
 
+def test_nothing_is_found_that_only_a_browser_without_scripts_shows(site: Path, index: Any) -> None:
+    shown = {
+        " ".join(re.sub(r"<[^>]*>", " ", html).split())
+        for path in site.rglob("*.html")
+        for html in re.findall(r"<noscript>(.*?)</noscript>", path.read_text(encoding="utf-8"), re.DOTALL)
+    }
+    assert shown
+    assert not [
+        (entry["place"], text) for entry in index for text in entry.get("text", ()) if any(each in text for each in shown)
+    ]
+
+
 @pytest.mark.this_card
 def test_there_is_enough_to_search_for_and_the_places_it_must_lead_to_exist(card: Card, site: Path, index: Any) -> None:
     assert len(queries(CARD_FOLDER)) >= 200
