@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from build_hooks.pages import texts
 from build_hooks.pages.generate import CHECKER, anchor, what_it_does
+from build_hooks.pages.guides import FOLDER as GUIDES
 from build_hooks.pages.places import places
 from checker.card import Card, Contact, Role, Term
 from checker.markup import Links
@@ -43,14 +44,23 @@ MADE_HERE: Final = ("rol/", "onderdeel/", "partners.html#", "begrippen.html#", "
 
 CALLING: Final = "bellen.html"
 
-_ASKING: Final = ("vragenhulp", "keuzehulp", "hulp", "stappenplan", "beslisboom")
-"""What people type who want to be asked what is so, and told what to do."""
+_ASKING: Final = ("vragenhulp", "keuzehulp", "hulp", "stappenplan", "beslisboom", "overlegblad")
+"""What people type who want to be asked what is so, and told what to do; or who look for the sheet that comes of it."""
 
 _CALLING: Final = (
     *("telefoonnummer", "telefoon", "nummer", "bellen", "bel", "bereiken", "contactgegevens"),
     *("telefonisch", "opbellen", "mail", "mailen", "mailadres", "e-mailadres"),
 )
 """What people type who want to call somebody."""
+
+_PAPER: Final = ("zakkaart", "zakkaartje", "zakboekje", "pocketkaart", "folder")
+"""What people type who want the card on paper."""
+
+_OF_PAGES: Final[Mapping[str, Entry]] = {
+    CALLING: {"also": _CALLING, "boost": 2.5},
+    f"{GUIDES}.html": {"also": _PAPER},
+}
+"""What is known of a page that does not come from the card."""
 
 _LINKS: Final = Links()
 _PARTICLES: Final = "aan|af|door|in|mee|na|op|over|terug|uit|vast|voor|weg"
@@ -79,7 +89,7 @@ def _pages(docs: list[Mapping[str, str]]) -> Iterator[Entry]:
         page, _, part = location.partition("#")
         text = [line for each in _BLOCK_END.split(doc["text"]) if (line := " ".join(unescape(_TAG.sub(" ", each)).split()))]
         kind = unescape(titles[page]) if part else "Pagina"
-        more: Entry = {"rank": 2} if part else {"also": _CALLING, "boost": 2.5} if location == CALLING else {}
+        more = {"rank": 2} if part else _OF_PAGES.get(location, {})
         shown = text[:1] if page == CALLING else text
         yield _entry(location, unescape(doc["title"]), kind, shown, **more)
 

@@ -41,6 +41,8 @@ class Search {
   #stems = new Map();
   /** @type {Map<string, Set<string>>} */
   #byStem = new Map();
+  /** The known words that are not only in what the site says of itself. @type {string[]} */
+  #onTheCard;
   /** @type {Map<Entry, string[]>} */
   #titles = new Map();
   /** @type {Entry[]} */
@@ -56,7 +58,8 @@ class Search {
   constructor({ entries, not_covered }) {
     this.#entries = entries;
     this.#urgent = entries.find(({ first }) => first);
-    this.#alarms = (this.#urgent?.first ?? []).map((words) => wordsIn(words).map(stemOf));
+    const phrases = (this.#urgent?.first ?? []).map((words) => wordsIn(words).filter((word) => !LEFT_OUT.has(word)));
+    this.#alarms = phrases.filter(({ length }) => length).map((words) => words.map(stemOf));
     this.#notCovered = not_covered.map((words) => wordsIn(words).map((word) => ({ word, stem: stemOf(word) })));
     for (const entry of entries) this.#learn(entry);
     for (const word of this.#known.keys()) {
@@ -64,6 +67,7 @@ class Search {
       this.#stems.set(word, stemOf(word));
       for (const stem of stemsOfKnown(word)) this.#byStem.set(stem, (this.#byStem.get(stem) ?? new Set()).add(word));
     }
+    this.#onTheCard = [...this.#stems.keys()].filter((word) => [...(this.#known.get(word)?.keys() ?? [])].some(({ rank }) => rank !== 2));
   }
 
   /** @param {Entry} entry */
@@ -102,6 +106,18 @@ class Search {
     return this.#known.has(word) || stemsOf(word).some((stem) => this.#byStem.has(stem));
   }
 
+  /**
+   * Whether a longer stem is a compound that ends with this one: it is the most of it, or comes after a link or a known word.
+   * "Stopgesprek" ends with "gesprek"; in "casushouder" there is no "ouder".
+   * @param {string} longer @param {string} stem
+   */
+  #isAtTheEnd(longer, stem) {
+    if (stem.length < 4 || longer.length - stem.length < 3 || !longer.endsWith(stem)) return false;
+    const before = longer.slice(0, -stem.length);
+    const isKnown = BETWEEN.some((link) => before.endsWith(link) && this.#isKnown(before.slice(0, before.length - link.length)));
+    return stem.length >= before.length || before.endsWith("s") || isKnown;
+  }
+
   /** The known words that are this word in some form, or longer words with it. @param {string} word @returns {Likes} */
   #like(word) {
     /** @type {Likes} */
@@ -109,7 +125,7 @@ class Search {
     const stem = stemOf(word);
     for (const [each, itsStem] of this.#stems) {
       if (each.startsWith(word) && word.length > 2) likes.set(each, 0.6);
-      else if (stem.length > 3 && itsStem.length - stem.length > 2 && itsStem.endsWith(stem)) likes.set(each, 0.5);
+      else if (this.#isAtTheEnd(itsStem, stem)) likes.set(each, 0.5);
     }
     for (const each of stemsOf(word).flatMap((each) => [...(this.#byStem.get(each) ?? [])])) likes.set(each, 0.9);
     if (this.#known.has(word)) likes.set(word, 1);
@@ -136,8 +152,11 @@ class Search {
     return places;
   }
 
-  /** A compound that stands nowhere, as two parts that stand in one place together. @param {string} own @returns {Wanted} */
+  /** A compound that stands nowhere and is no slip, as two parts that stand in one place together. @param {string} own @returns {Wanted} */
   #taken(own) {
+    /** @type {Wanted} */
+    const nothing = { own, words: [], places: new Map() };
+    if (this.#slipOf(own)) return nothing;
     for (let at = 4; at <= own.length - 4; at++) {
       const starts = BETWEEN.filter((link) => own.slice(0, at).endsWith(link)).map((link) => own.slice(0, at - link.length));
       const start = starts.find((each) => each.length > 3 && this.#isKnown(each));
@@ -148,23 +167,33 @@ class Search {
       const places = new Map(both.map(([entry, well]) => [entry, Math.min(well, beside.get(entry) ?? 0)]));
       if (places.size) return { own, words: [...one.keys(), ...other.keys()], places };
     }
-    return { own, words: [], places: new Map() };
+    return nothing;
   }
 
-  /**
-   * The known word that the reader may have meant: one that looks like it, or the longest in it.
-   * @param {string} word @returns {string} "" when there is none
-   */
-  #near(word) {
+  /** The known word that looks most like this one, or "": it may be a slip. @param {string} word */
+  #slipOf(word) {
     const most = word.length < 8 ? 1 : 2;
-    const onTheCard = [...this.#stems.keys()].filter((each) => [...(this.#known.get(each)?.keys() ?? [])].some(({ rank }) => rank !== 2));
-    const alike = onTheCard
+    const alike = this.#onTheCard
       .filter((each) => word.length > 4 && each.slice(0, most) === word.slice(0, most) && Math.abs(each.length - word.length) <= most)
       .map((each) => ({ each, away: slips(word, each), often: this.#known.get(each)?.size ?? 0 }))
       .filter(({ away }) => away <= most)
       .sort((one, other) => one.away - other.away || other.often - one.often);
-    const within = onTheCard.filter((each) => each.length > 4 && (word.startsWith(each) || word.endsWith(each)));
-    return alike[0]?.each ?? within.sort((one, other) => other.length - one.length)[0] ?? "";
+    return alike[0]?.each ?? "";
+  }
+
+  /**
+   * The known word that the reader may have meant: one that looks like it, or the longest in it. That is at least half of it, and not
+   * with the particle of another verb: "meenemen" is not "nemen". A word for danger comes before all others, however long the rest.
+   * @param {string} word @returns {string} "" when there is none
+   */
+  #near(word) {
+    const within = this.#onTheCard
+      .filter((each) => each.length > 4 && (word.startsWith(each) || word.endsWith(each)))
+      .filter((each) => !IS_PARTICLE.test(word.slice(0, -each.length)))
+      .map((each) => ({ each, alarms: this.#alarming([each]).length }))
+      .filter(({ each, alarms }) => alarms || 2 * each.length >= word.length)
+      .sort((one, other) => other.alarms - one.alarms || other.each.length - one.each.length);
+    return this.#slipOf(word) || (within[0]?.each ?? "");
   }
 
   /** @param {string[]} words @returns {Wanted[]} */
@@ -201,21 +230,22 @@ class Search {
   #notOnTheCard(words) {
     const singles = words.map((word) => ({ own: [word], word, stem: stemOf(word) }));
     const pairs = words.slice(1).map((word, at) => ({ own: words.slice(at, at + 2), word: words[at] + word, stem: stemOf(words[at] + word) }));
-    /** In another form, or in a longer word that is not on the card; a short stem could be that of any word. @param {Wish} wish */
+    /** In another form, or in a longer word that is not known and no slip; a short stem could be that of any word. @param {Wish} wish */
     const about = (wish) =>
       [...singles, ...pairs].find(({ own, word, stem }) => {
         if (wish.stem.length < 4) return word === wish.word || (stem === wish.stem && !this.#isKnown(word));
         const longer = !own[1] && !this.#isKnown(word) && (stem.startsWith(wish.stem) || stem.endsWith(wish.stem));
-        return longer || stem === wish.stem;
+        const participle = !this.#isKnown(word) && stemsOf(word).includes(wish.stem);
+        return stem === wish.stem || participle || (longer && !this.#slipOf(word));
       });
     return this.#notCovered.flatMap((wishes) => (wishes.every(about) ? wishes.flatMap((wish) => about(wish)?.own ?? []) : []));
   }
 
   /** Which of these words say that somebody is in danger. @param {string[]} words */
   #alarming(words) {
-    const stems = words.map(stemOf);
-    const said = this.#alarms.filter((alarm) => alarm.every((stem) => stems.includes(stem))).flat();
-    return words.filter((_, at) => said.includes(stems[at] ?? ""));
+    const stems = words.map(stemsOf);
+    const said = this.#alarms.filter((alarm) => alarm.every((stem) => stems.flat().includes(stem))).flat();
+    return words.filter((_, at) => stems[at]?.some((stem) => said.includes(stem)));
   }
 
   /** What is found, with what comes first when somebody is in danger. @param {string[]} words @returns {Hit[]} */

@@ -9,14 +9,20 @@
 /** Verbs that say nothing by themselves: "gaat" does not, "gaat door" does. */
 const VERBS = new Set("doe doen doet ga gaan gaat heb hebben heeft maken".split(" "));
 
+/** Words that also a phrase can do without: who is in a hurry types "ex staat voor deur". */
+const LEFT_OUT = new Set([
+  ..."dat de deze die dit een er even haar hem het hij hun ik je jij jou jouw jullie me mij mijn nog nu ook te u uw".split(" "),
+  ..."we wij ze zich zij zijn".split(" "),
+]);
+
 /** Words that say nothing about what someone looks for. "Om" is not among them: it is the Openbaar Ministerie. */
 const FILLERS = new Set([
   ...VERBS,
-  ..."aan af als ben bent bij dan dat de deze die dit door dus een eigenlijk en er even gebeurd gebeuren gebeurt".split(" "),
-  ..."geen graag haar had hem het hij hoe hoelang hoeveel hun iemand iets ik in is je jij jou jouw jullie kan kom".split(" "),
-  ..."komt krijg kun kunnen kunt maar mag me met mezelf mij mijn moest moet moeten mogen na naar nodig nog nu of".split(" "),
-  ..."omdat ook op over staat te tegen tijdens toch u uit uw van voor waar waarom wanneer want waren was wat we".split(" "),
-  ..."weet wel welke wie wij wil willen word worden wordt zal ze zich zij zijn zit zo zou zouden zullen".split(" "),
+  ...LEFT_OUT,
+  ..."aan af als ben bent bij dan door dus eigenlijk en gebeurd gebeuren gebeurt geen graag had hoe hoelang".split(" "),
+  ..."hoeveel iemand iets in is kan kom komt krijg kun kunnen kunt maar mag met mezelf moest moet moeten mogen na".split(" "),
+  ..."naar nodig of omdat op over staat tegen tijdens toch uit van voor waar waarom wanneer want waren was wat".split(" "),
+  ..."weet wel welke wie wil willen word worden wordt zal zit zo zou zouden zullen".split(" "),
 ]);
 
 /** That there is no danger counts as one word, and not as "spoed". No other word is denied: "stopt niet help" asks for help. */
