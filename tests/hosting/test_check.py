@@ -4,10 +4,12 @@
 import json
 import os
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
 
+from build_hooks.hosting.check.addresses import read_address
 from build_hooks.hosting.check.command import main
 from build_hooks.hosting.check.faults import Fault
 from build_hooks.hosting.check.kinds import same_type
@@ -65,6 +67,26 @@ def test_a_server_that_knows_nothing_has_its_faults_named_once_each(site: Path, 
     assert len(found) == len(set(map(str, found)))
     assert faults.count(Fault.CACHE) == 1
     assert faults.count(Fault.HEADER_MISSING) == 1 + len(HEADERS)
+
+
+def test_a_site_over_http_is_right_on_the_machine_itself_alone(
+    nginx: Nginx, few: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = socket.create_connection
+    monkeypatch.setattr(socket, "create_connection", lambda to, *more: connect(("127.0.0.1", to[1]), *more))
+    with nginx(few) as address:
+        for host, faults in {
+            "127.0.0.1": [],
+            "127.12.0.9": [],
+            "localhost": [],
+            "kaart.localhost": [],
+            "[::1]": [],
+            "intranet.example": [Fault.NOT_KEPT],
+            "10.0.0.1": [Fault.NOT_KEPT],
+            "mylocalhost": [Fault.NOT_KEPT],
+        }.items():
+            assert [finding.fault for finding in findings(address.replace("127.0.0.1", host))] == faults, host
+    assert read_address("https://intranet.example/").is_kept
 
 
 def test_a_manifest_at_hand_is_compared_with_instead(

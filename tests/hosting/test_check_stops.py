@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What cannot be checked is told in one sentence, with the cause."""
 
+import re
 import ssl
-from http.client import BadStatusLine
+from http.client import BadStatusLine, InvalidURL
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -23,6 +24,7 @@ INSTEAD: Final[dict[str, tuple[str, Fault, str]]] = {
     "login, by the server": ("return 401;", Fault.LOGIN, "(code 401). De site vraagt om aanmelden."),
     "login, by a proxy": ("return 407;", Fault.LOGIN, "(code 407). De site vraagt om aanmelden."),
     "not allowed": ("return 403;", Fault.FORBIDDEN, "(code 403). De server mag het bestand niet lezen"),
+    "http where https is spoken": ("return 400;", Fault.NEEDS_TLS, "Begin met https://."),
     "not there": ("return 404;", Fault.SITE_NOT_THERE, "(code 404). Staat de site wel op dit adres?"),
     "broken": ("return 500;", Fault.SERVER_FAILS, "(code 500). De server zelf heeft een fout: kijk in het foutenlog."),
     "sent to log in": (
@@ -78,6 +80,15 @@ NO_SERVER: Final = {
     "intranet/routekaart": Fault.NO_ADDRESS,
     "ftp://intranet.example/": Fault.NO_ADDRESS,
     "http://127.0.0.1:poort/": Fault.NO_PORT,
+    "http://127.0.0.1:99999/": Fault.NO_PORT,
+    "http://127.0.0.1:0/": Fault.NO_PORT,
+    "http://[::1/": Fault.NO_NAME,
+    "http://intranet.example /routekaart/": Fault.NO_NAME,
+    "http://intra net.example/": Fault.NO_NAME,
+    "http://intranet\x01.example/": Fault.NO_NAME,
+    "http://intranet\u00a0.example/": Fault.NO_NAME,
+    "http://intranet..example/": Fault.NO_NAME,
+    "http:///routekaart/": Fault.NO_ADDRESS,
 }
 
 
@@ -95,16 +106,20 @@ def certificate(number: int) -> ssl.SSLCertVerificationError:
     return error
 
 
-def other_protocol() -> ssl.SSLError:
+def tls(reason: str | None) -> ssl.SSLError:
     error = ssl.SSLError()
-    error.reason = "WRONG_VERSION_NUMBER"
+    if reason:
+        error.reason = reason
     return error
 
 
 CONNECTIONS: Final[list[tuple[Exception, Fault]]] = [
     (TimeoutError(), Fault.SILENT),
     (BadStatusLine(""), Fault.NO_ANSWER),
-    (other_protocol(), Fault.NO_TLS),
+    (tls("WRONG_VERSION_NUMBER"), Fault.NO_TLS),
+    (tls("TLSV1_ALERT_INTERNAL_ERROR"), Fault.TLS_REFUSED),
+    (tls("TLSV1_UNRECOGNIZED_NAME"), Fault.TLS_REFUSED),
+    (InvalidURL(), Fault.NO_NAME),
     (certificate(1), Fault.CERTIFICATE_WRONG),
     (certificate(9), Fault.CERTIFICATE_TOO_EARLY),
     (certificate(10), Fault.CERTIFICATE_EXPIRED),
@@ -117,7 +132,9 @@ CONNECTIONS: Final[list[tuple[Exception, Fault]]] = [
 ]
 
 
-@pytest.mark.parametrize(("error", "fault"), CONNECTIONS, ids=[fault.name for _, fault in CONNECTIONS])
+@pytest.mark.parametrize(
+    ("error", "fault"), CONNECTIONS, ids=[f"{fault.name} {getattr(error, 'reason', '')}" for error, fault in CONNECTIONS]
+)
 def test_what_goes_wrong_on_the_way_is_told_apart(error: Exception, fault: Fault) -> None:
     finding = unanswered("https://intranet.example/", error)
     assert finding.fault is fault
@@ -153,6 +170,9 @@ OPTIONS: Final = {
     ),
     "no certificates": (["--ca", "{folder}/ander.json"], Fault.NO_CERTIFICATES, "ander.json is geen bestand met certificaten"),
     "no such certificates": (["--ca", "{folder}/geen.pem"], Fault.NO_CERTIFICATES, "geen.pem is geen bestand met certificaten"),
+    "no value": (["--ca"], Fault.NO_QUESTION, "Geef één adres op"),
+    "an option that there is not": (["--cert", "x"], Fault.UNKNOWN_OPTION, "kent ‘--cert’ niet"),
+    "two addresses": (["https://intranet.example/"], Fault.UNKNOWN_OPTION, "kent ‘https://intranet.example/’ niet"),
     "a header without a value": (["--header", "Cookie"], Fault.NO_HEADER, "Schrijf --header zo"),
     "a header of two lines": (["--header", "Cookie: a\nb: c"], Fault.NO_HEADER, "Schrijf --header zo"),
     "a header without a name": (["--header", ": x"], Fault.NO_HEADER, "Schrijf --header zo"),
@@ -169,6 +189,19 @@ def test_an_option_that_is_wrong_is_told_in_one_line(
     [line] = told(capsys)
     assert message in line
     assert line.endswith(fault.value.rpartition("}")[2])
+
+
+def test_who_asks_for_nothing_is_told_what_to_give(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 1
+    assert told(capsys) == [f"FOUT  {Fault.NO_QUESTION.found()}"]
+
+
+def test_who_asks_for_help_reads_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert "Controleer of een server de site goed levert: check ADRES" in " ".join(said.split())
+    assert not re.search(r"usage|options|arguments|show this", said)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ _OF_A_PAGE: Final = re.compile(
     r"(?:/(?:rol|onderdeel|nu|zakgids|licenties)(?!/index\.))?/[^/]*\.(?:html?|json|pdf)$", re.IGNORECASE
 )
 """What stands behind the folder of the site in the address of one of its pages or files."""
+_HOST: Final = re.compile(r"[\w.:%-]+")
+_OWN_MACHINE: Final = re.compile(r"(?:.+\.)?localhost|127(?:\.\d+){3}|::1")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Address:
     port: int | None
     path: str
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether a browser keeps a site that is here: over https, or from its own machine."""
+        return self.scheme == "https" or _OWN_MACHINE.fullmatch(self.host) is not None
+
     def __str__(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{self.scheme}://{host}{f':{self.port}' if self.port else ''}{self.path}"
@@ -35,11 +42,18 @@ def read_address(written: str) -> Address:
     folder = folder_of(written)
     try:
         parts = urlsplit(folder)
-        port = parts.port
     except ValueError:
-        raise CannotCheck(Fault.NO_PORT.found(address=folder)) from None
+        raise CannotCheck(Fault.NO_NAME.found(address=folder)) from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise CannotCheck(Fault.NO_ADDRESS.found(address=folder))
+    if not _HOST.fullmatch(parts.hostname):
+        raise CannotCheck(Fault.NO_NAME.found(address=folder))
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if port == 0:
+        raise CannotCheck(Fault.NO_PORT.found(address=folder))
     return Address(parts.scheme, parts.hostname, port, quote(unquote(parts.path), safe="/~!$&'()*+,;=:@"))
 
 

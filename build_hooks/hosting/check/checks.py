@@ -12,7 +12,7 @@ from .expected import Manifest
 from .faults import Finding
 from .headers import wrong_headers
 from .kinds import wrong_types
-from .places import bare_address, folder_shown, no_start_page, wrong_page_for_what_is_absent
+from .places import bare_address, folder_shown, no_start_page, not_kept, wrong_page_for_what_is_absent
 from .server import Server
 from .visit import Visit, visit
 
@@ -28,6 +28,7 @@ CHECKS: Final[Sequence[Callable[[Visit], Iterator[Finding]]]] = (
     not_packed,
     packed_otherwise,
     vary_missing,
+    not_kept,
     no_start_page,
     bare_address,
     wrong_page_for_what_is_absent,

@@ -8,7 +8,7 @@ import io
 import re
 import sys
 from pathlib import Path
-from typing import Sequence
+from typing import NoReturn, Sequence
 
 from .addresses import read_address
 from .checks import check
@@ -19,10 +19,10 @@ from .server import Server
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns 0 when all is well, 1 when something is wrong or the server cannot be reached."""
-    given = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal may not have all letters
     try:
+        given = _given(arguments)
         with Server(read_address(given.adres), _headers(given.header), given.ca) as server:
             manifest = obtain(server, given.manifest)
             findings = check(server, manifest)
@@ -36,13 +36,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if findings else 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells in Dutch what it does not understand."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 (it is in English)
+        raise CannotCheck(Fault.NO_QUESTION.found())
+
+
+def _given(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What is asked for. Raises `CannotCheck`."""
+    given, unknown = _parser().parse_known_args(arguments)
+    if unknown:
+        raise CannotCheck(Fault.UNKNOWN_OPTION.found(given=unknown[0]))
+    return given
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    whole = _Parser(
         prog="check",
-        description="Controleer of een server de site goed levert.",
+        description=(
+            "Controleer of een server de site goed levert: "
+            "check ADRES [--manifest BESTAND] [--ca BESTAND] [--header 'NAAM: WAARDE']"
+        ),
         add_help=False,
-        usage="check ADRES [--manifest BESTAND] [--ca BESTAND] [--header 'NAAM: WAARDE']",
+        usage=argparse.SUPPRESS,
     )
+    parser = whole.add_argument_group("wat je opgeeft")
     parser.add_argument("adres", help="waar de site staat, zoals https://intranet.example/routekaart/")
     parser.add_argument(
         "--manifest", type=Path, metavar="BESTAND", help="vergelijk met dit manifest in plaats van dat op de server"
@@ -52,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         "--header", action="append", default=[], metavar="'NAAM: WAARDE'", help="stuur dit mee, om aangemeld te zijn"
     )
     parser.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-    return parser
+    return whole
 
 
 def _headers(given: Sequence[str]) -> dict[str, str]:

@@ -19,7 +19,13 @@ class Fault(Enum):
     # --- why nothing can be checked
 
     NO_ADDRESS = "{address} is geen webadres. Begin met http:// of https://."
-    NO_PORT = "{address} is geen webadres: de poort is geen getal."
+    NO_NAME = "{address} is geen webadres: de naam van de server klopt niet. Neem het adres over uit je browser."
+    NO_PORT = "{address} is geen webadres: de poort is geen getal van 1 tot en met 65535."
+    NO_QUESTION = (
+        "Geef één adres op, zoals https://intranet.example/routekaart/, en achter elke keuze een waarde. "
+        "Met --help zie je wat je kunt opgeven."
+    )
+    UNKNOWN_OPTION = "De controle kent ‘{given}’ niet. Met --help zie je wat je kunt opgeven."
     NO_HEADER = "Schrijf --header zo: --header 'Cookie: naam=waarde'."
     NO_CERTIFICATES = "{file} is geen bestand met certificaten."
     NAME_UNKNOWN = "{address} geeft geen antwoord: deze computer kent die naam niet."
@@ -40,9 +46,17 @@ class Fault(Enum):
         "Het certificaat van {address} klopt niet: het is van een andere naam. Gebruik die naam, of vraag er een aan voor deze."
     )
     CERTIFICATE_WRONG = "Het certificaat van {address} klopt niet ({reason})."
+    TLS_REFUSED = (
+        "{address} weigert https ({reason}). Gebruik de naam van de site die in de instellingen van de server staat, geen "
+        "getallen. Helpt dat niet? Kijk in het foutenlog van de server."
+    )
+    NEEDS_TLS = "{address} begrijpt geen http (code 400): waarschijnlijk spreekt de server daar https. Begin met https://."
     NO_TLS = "{address} spreekt geen https ({reason}). Begin met http://, of zet https aan op de server."
 
-    NO_MANIFEST = "{file} is geen manifest van deze site: {problem}."
+    NO_MANIFEST = (
+        "{file} is geen manifest van deze site: {problem}. Kopieer de hele map opnieuw naar de server. "
+        "Gaf je zelf een bestand op met --manifest? Neem dan manifest.json uit de map van de site."
+    )
     OTHER_FORMAT = (
         "{file} is van een oudere of nieuwere site dan deze controle. Gebruik server/check.pyz uit de map van die site."
     )
@@ -119,6 +133,10 @@ class Fault(Enum):
 
     # --- addresses
 
+    NOT_KEPT = (
+        "De site staat op http, niet op https. Een browser bewaart haar dan niet, en zonder netwerk werkt ze niet. "
+        "Zet https aan op de server, en controleer het adres met https://."
+    )
     NO_START_PAGE = "{address} geeft niet de beginpagina ({code}). Stel index.html in als standaardpagina."
     BARE_LEADS = "{bare} leidt naar {elsewhere}. Laat dit adres doorverwijzen naar {address}."
     BARE_ANSWERS = "{bare} geeft {code}. Laat dit adres doorverwijzen naar {address}."

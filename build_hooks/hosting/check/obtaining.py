@@ -44,6 +44,8 @@ def _demand_a_file(server: Server, reply: Reply) -> None:
     address = server.address
     if reply.location:
         raise CannotCheck(_led(address, urljoin(address, reply.location)))
+    if reply.status == http.client.BAD_REQUEST and address.startswith("http://"):
+        raise CannotCheck(Fault.NEEDS_TLS.found(address=address))
     if reply.status != http.client.OK:
         raise CannotCheck(_why(reply.status).found(address=address, code=str(reply.status)))
     if same_type(reply.header("Content-Type"), "text/html"):

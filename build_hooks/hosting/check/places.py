@@ -14,6 +14,12 @@ from .visit import Visit
 _ABSENT: Final = "hier-is-geen-pagina/echt-niet.html"
 
 
+def not_kept(visit: Visit) -> Iterator[Finding]:
+    """A browser keeps no site that came over http."""
+    if not visit.server.is_kept:
+        yield Fault.NOT_KEPT.found()
+
+
 def no_start_page(visit: Visit) -> Iterator[Finding]:
     """The folder itself is the first page."""
     folder, index = visit.server.get(""), visit.server.get("index.html")

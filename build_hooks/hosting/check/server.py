@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import ssl
 from dataclasses import dataclass
@@ -57,6 +58,7 @@ class Server:
 
     def __init__(self, address: Address, own: Mapping[str, str] | None = None, trusted: Path | None = None) -> None:
         self.address = str(address)
+        self.is_kept = address.is_kept
         self.path = address.path
         self._own = dict(own or {})
         if address.scheme == "http":
@@ -107,10 +109,14 @@ def unanswered(address: str, error: Exception) -> Finding:
         if error.verify_code in _CERTIFICATE:
             return _CERTIFICATE[error.verify_code].found(address=address)
         return Fault.CERTIFICATE_WRONG.found(address=address, reason=error.verify_message)
+    if isinstance(error, ssl.SSLError) and re.search("ALERT|UNRECOGNIZED_NAME", error.reason or ""):
+        return Fault.TLS_REFUSED.found(address=address, reason=error.reason)
     if isinstance(error, ssl.SSLError):
         return Fault.NO_TLS.found(address=address, reason=error.reason or str(error))
     if isinstance(error, socket.timeout):
         return Fault.SILENT.found(address=address, seconds=str(TIMEOUT))
+    if isinstance(error, (UnicodeError, http.client.InvalidURL)):
+        return Fault.NO_NAME.found(address=address)
     if isinstance(error, socket.gaierror):
         return Fault.NAME_UNKNOWN.found(address=address)
     if isinstance(error, ConnectionRefusedError):
