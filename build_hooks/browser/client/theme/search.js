@@ -27,9 +27,6 @@
  *   a word of the reader, with the known words for it, and how well it is in the entries that have one
  */
 
-/** What may stand between the parts of a compound: "opsporing-s-onderzoek". */
-const BETWEEN = ["", "s", "e", "en", "n"];
-
 /** How much a place says: a word in the title is what it is about. */
 const WEIGHTS = { title: 1, also: 0.9, first: 0.9, kind: 0.6, when: 0.5, when_also: 0.45, text: 0.35 };
 
@@ -106,18 +103,6 @@ class Search {
     return this.#known.has(word) || stemsOf(word).some((stem) => this.#byStem.has(stem));
   }
 
-  /**
-   * Whether a longer stem is a compound that ends with this one: it is the most of it, or comes after a link or a known word.
-   * "Stopgesprek" ends with "gesprek"; in "casushouder" there is no "ouder".
-   * @param {string} longer @param {string} stem
-   */
-  #isAtTheEnd(longer, stem) {
-    if (stem.length < 4 || longer.length - stem.length < 3 || !longer.endsWith(stem)) return false;
-    const before = longer.slice(0, -stem.length);
-    const isKnown = BETWEEN.some((link) => before.endsWith(link) && this.#isKnown(before.slice(0, before.length - link.length)));
-    return stem.length >= before.length || before.endsWith("s") || isKnown;
-  }
-
   /** The known words that are this word in some form, or longer words with it. @param {string} word @returns {Likes} */
   #like(word) {
     /** @type {Likes} */
@@ -125,7 +110,7 @@ class Search {
     const stem = stemOf(word);
     for (const [each, itsStem] of this.#stems) {
       if (each.startsWith(word) && word.length > 2) likes.set(each, 0.6);
-      else if (this.#isAtTheEnd(itsStem, stem)) likes.set(each, 0.5);
+      else if (endsCompound(itsStem, stem, (before) => this.#isKnown(before))) likes.set(each, 0.5);
     }
     for (const each of stemsOf(word).flatMap((each) => [...(this.#byStem.get(each) ?? [])])) likes.set(each, 0.9);
     if (this.#known.has(word)) likes.set(word, 1);

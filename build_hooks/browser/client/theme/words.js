@@ -63,6 +63,21 @@ function stemsOf(word) {
 /** Of a known word: without what only looks like a participle, such as "gemiddeld". @param {string} word */
 const stemsOfKnown = (word) => (word.startsWith("ge") ? [stemOf(word)] : stemsOf(word));
 
+/** What may stand between the parts of a compound: "opsporing-s-onderzoek". */
+const BETWEEN = ["", "s", "e", "en", "n"];
+
+/**
+ * Whether a longer stem is a compound that ends with this one: it is the most of it, or comes after a link or a known word.
+ * "Stopgesprek" ends with "gesprek"; in "casushouder" there is no "ouder".
+ * @param {string} longer @param {string} stem @param {(word: string) => boolean} isKnown
+ */
+function endsCompound(longer, stem, isKnown) {
+  if (stem.length < 4 || longer.length - stem.length < 3 || !longer.endsWith(stem)) return false;
+  const before = longer.slice(0, -stem.length);
+  if (stem.length >= before.length || before.endsWith("s")) return true;
+  return BETWEEN.some((link) => before.endsWith(link) && isKnown(before.slice(0, before.length - link.length)));
+}
+
 /** How many letters to change, add, leave out or swap. @param {string} one @param {string} other */
 function slips(one, other) {
   /** @type {number[][]} */
