@@ -297,6 +297,7 @@ PROOFS: Final[Mapping[str, Proof]] = {
     "python -m build_hooks.versions": keeps_what_was_approved,
     "python -m build_hooks.hosting.build": takes_minutes,
     "python -m build_hooks.hosting.check": finds_no_site,
+    "python -m build_hooks.hosting.release": runs("--help", says="--draft"),
     "python server/check.pyz": finds_no_site,
     "python -m tests.programs": runs("--packages"),
     ".venv/bin/python -m checker": runs(typed="1\n1\n", says="Kies 1 tot en met 8: "),

@@ -33,7 +33,7 @@ def main() -> int:
     except OSError as error:
         problem = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}."
     if problem:
-        print(f"The site was not replaced: {problem}", file=sys.stderr)
+        print(f"De site is niet vervangen: {problem}", file=sys.stderr)
     return 1 if problem else 0
 
 
@@ -44,7 +44,7 @@ def _alone() -> Iterator[None]:
     try:
         lock.acquire(blocking=False)
     except Timeout:
-        print("Another build is running in this folder. This one waits for it.", file=sys.stderr)
+        print("In deze map wordt de site al gemaakt. Deze opdracht wacht daarop.", file=sys.stderr)
         lock.acquire()
     try:
         yield
@@ -55,11 +55,11 @@ def _alone() -> Iterator[None]:
 def _build_and_replace() -> str:
     """Why there is no new site; empty when there is one. Raises `OSError`."""
     if SITE.is_symlink():
-        return f"'site' is a link to {SITE.resolve()}. Remove the link, and copy the finished site to that folder afterwards."
+        return f"'site' is een link naar {SITE.resolve()}. Haal de link weg, en kopieer de site daarna zelf naar die map."
     if OLD.exists() and not SITE.exists():  # a build was killed at the one moment that there was neither
         OLD.rename(SITE)
     if not _built():
-        return "see the messages above."
+        return "lees de meldingen hierboven."
     shutil.rmtree(OLD, ignore_errors=True)
     if SITE.exists():
         SITE.rename(OLD)

@@ -27,21 +27,24 @@ from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.naming import name_of
 from build_hooks.versions.kept import VersionError, demand_same_content
 from checker.card import Card
+from checker.standing import draft_line
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 
 _FIRST, _LAST = 1980, 2107
 """The years that a zip file can hold."""
 
+_SITE_AGAIN: Final = "Maak de site opnieuw, met `make site`."
+
 
 class ReleaseError(Exception):
-    """There is nothing to release yet. The message says what to do."""
+    """There is nothing to release yet. The message is plain Dutch, and says what to do."""
 
 
 def main(project: Path = PROJECT, arguments: Sequence[str] | None = None) -> int:
     """Returns 0, or 1 when there is no finished site, its commit is not known, or it is a draft and nobody asked for one."""
-    parser = argparse.ArgumentParser(prog="python -m build_hooks.hosting.release", description="The site as one file.")
-    parser.add_argument("--draft", action="store_true", help="also when the card is not approved by all its owners")
+    parser = argparse.ArgumentParser(prog="python -m build_hooks.hosting.release", description="De site in één bestand.")
+    parser.add_argument("--draft", action="store_true", help="ook als nog niet iedereen de kaart heeft vastgesteld")
     options = parser.parse_args(arguments)
     folder = Path(os.environ.get("CARD") or project / "docs" / "kaart")
     try:
@@ -50,8 +53,8 @@ def main(project: Path = PROJECT, arguments: Sequence[str] | None = None) -> int
         demand_same_content(card, folder)
         if card.draft and not options.draft:
             raise ReleaseError(
-                f"This is a draft: not approved as it is now by {', '.join(card.draft)}. `make card APPROVE=1` says what they "
-                "write down. Is it meant to be a draft? Run `make release DRAFT=yes`."
+                f"{draft_line(card)} `make card APPROVE=1` zegt wie wat opschrijft. Wil je een concept delen? "
+                "Voer dan `make release DRAFT=yes` uit, of voeg `--draft` toe."
             )
         version = f"{card.version}-concept" if card.draft else card.version
         release = write_release(project / "site", project / "dist", name_of(card).file, version, moment)
@@ -66,7 +69,7 @@ def demand_site_of(card: Card, site: Path) -> None:
     """Raise `ReleaseError` when the site in this folder was built from another card, or before this one was approved so."""
     name = "kaart.json"
     if not any(path == name and content.decode() == shared_files(card)[name] for path, content in _listed(site)):
-        raise ReleaseError(f"{site} was built from another card than the one in docs/kaart/; run `make site`")
+        raise ReleaseError(f"{site} is gemaakt van een andere kaart dan die er nu is. {_SITE_AGAIN}")
 
 
 def write_release(site: Path, to: Path, name: str, version: str, moment: datetime) -> Path:
@@ -90,9 +93,9 @@ def _manifest(site: Path) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads((site / MANIFEST).read_bytes())
     except FileNotFoundError:
-        raise ReleaseError(f"{site}: there is no finished site; run `make site`") from None
+        raise ReleaseError(f"{site}: hier staat geen site die klaar is. {_SITE_AGAIN}") from None
     if found.get("format") != FORMAT:
-        raise ReleaseError(f"{site}: another release of this program made this site; run `make site`")
+        raise ReleaseError(f"{site}: een andere versie van dit programma maakte deze site. {_SITE_AGAIN}")
     return found
 
 
@@ -104,7 +107,7 @@ def _listed(site: Path) -> Iterator[tuple[str, bytes]]:
             path = file["path"] + ending
             content = (site / path).read_bytes() if (site / path).is_file() else b""
             if hashlib.sha256(content).hexdigest() != sha256:
-                raise ReleaseError(f"{site / path} is not what the build made; run `make site`")
+                raise ReleaseError(f"{site / path} is niet meer zoals het is gemaakt. {_SITE_AGAIN}")
             yield path, content
 
 
@@ -123,7 +126,7 @@ def _moment(project: Path) -> datetime:
         return _given(given)
     if _git(project, "status", "--porcelain"):
         raise ReleaseError(
-            "There are changes that are not committed: commit them first, so that the release can be made again."
+            "Er zijn wijzigingen die nog niet in git staan. Leg ze eerst vast met een commit. Dan is de zip later na te maken."
         )
     return datetime.fromtimestamp(int(_git(project, "log", "-1", "--format=%ct")), UTC)
 
@@ -135,7 +138,7 @@ def _given(seconds: str) -> datetime:
         moment = datetime.min.replace(tzinfo=UTC)
     if not _FIRST <= moment.year <= _LAST:
         raise ReleaseError(
-            f"SOURCE_DATE_EPOCH is {seconds!r}: give a time between {_FIRST} and {_LAST}, in seconds since 1970."
+            f"SOURCE_DATE_EPOCH is {seconds!r}. Geef een tijd tussen {_FIRST} en {_LAST}, in seconden sinds 1970."
         )
     return moment
 
@@ -145,7 +148,7 @@ def _git(project: Path, *arguments: str) -> str:
         return subprocess.run(["git", *arguments], cwd=project, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         raise ReleaseError(
-            "This is no checkout of git: set SOURCE_DATE_EPOCH to the time of the release, in seconds."
+            "Deze map is niet uit git, of git ontbreekt. Zet in SOURCE_DATE_EPOCH de tijd van deze versie, in seconden."
         ) from None
 
 

@@ -78,7 +78,7 @@ def test_a_time_that_is_given_goes_first(
 def test_of_what_was_not_committed_there_is_no_release(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (checkout / "docs" / "nieuw.md").write_text("# Nieuw")
     assert main(checkout, []) == 1
-    assert "commit them first" in capsys.readouterr().err
+    assert "Leg ze eerst vast met een commit" in capsys.readouterr().err
     assert not (checkout / "dist").exists()
 
 
@@ -89,7 +89,7 @@ def test_a_time_that_no_release_can_have_is_one_sentence(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
     assert main(checkout, []) == 1
     assert capsys.readouterr().err == (
-        f"SOURCE_DATE_EPOCH is '{given}': give a time between 1980 and 2107, in seconds since 1970.\n"
+        f"SOURCE_DATE_EPOCH is '{given}'. Geef een tijd tussen 1980 en 2107, in seconden sinds 1970.\n"
     )
     assert not (checkout / "dist").exists()
 
@@ -98,7 +98,7 @@ def test_of_a_site_that_an_older_program_made_there_is_no_release(checkout: Path
     manifest = checkout / "site" / "manifest.json"
     manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}, ', ""))
     assert main(checkout, []) == 1
-    assert "another release of this program made this site" in capsys.readouterr().err
+    assert "een andere versie van dit programma maakte deze site" in capsys.readouterr().err
     assert not (checkout / "dist").exists()
 
 
@@ -124,7 +124,7 @@ def test_of_a_site_that_is_not_what_the_build_made_there_is_no_release(
     for content in (b"other", None):
         file.unlink() if content is None else file.write_bytes(content)
         assert main(checkout, []) == 1
-        assert f"{path} is not what the build made; run `make site`" in capsys.readouterr().err
+        assert f"{path} is niet meer zoals het is gemaakt. Maak de site opnieuw" in capsys.readouterr().err
         assert not (checkout / "dist").exists()
 
 
@@ -141,7 +141,7 @@ def test_of_a_site_from_another_card_there_is_no_release(
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
         path.write_text(text.replace(old, new), encoding="utf-8")
         assert main(checkout, []) == 1
-        assert "was built from another card" in capsys.readouterr().err
+        assert "is gemaakt van een andere kaart" in capsys.readouterr().err
         path.write_text(text, encoding="utf-8")
     assert not (checkout / "dist").exists()
 
@@ -157,7 +157,7 @@ def test_of_a_draft_there_is_a_release_only_when_it_is_asked_for_and_its_name_sa
     page = json.loads(manifest.read_text())["files"][0]
     manifest.write_text(json.dumps({"format": FORMAT, "files": [page, _with_its_card(checkout)]}))
     assert main(checkout, []) == 1
-    assert "This is a draft: not approved as it is now by school." in capsys.readouterr().err
+    assert "Concept: nog niet vastgesteld door de school." in capsys.readouterr().err
     assert not (checkout / "dist").exists()
     assert main(checkout, ["--draft"]) == 0
     assert capsys.readouterr().out.strip().endswith("-1.0-concept.zip")

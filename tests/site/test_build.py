@@ -44,7 +44,7 @@ def test_a_mistake_stops_the_build_and_the_last_good_site_stays(
     assert done.returncode != 0
     assert message in done.stderr
     assert "Traceback" not in done.stderr
-    assert done.stderr.rstrip().endswith("The site was not replaced: see the messages above.")
+    assert done.stderr.rstrip().endswith("De site is niet vervangen: lees de meldingen hierboven.")
     assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "de laatste goede site"
 
@@ -84,7 +84,7 @@ def test_a_second_build_waits_for_the_first(places: Path) -> None:
             [sys.executable, "-c", program, str(places)], cwd=PROJECT, stdout=-1, stderr=-1, encoding="utf-8"
         )
         assert second.stderr
-        assert second.stderr.readline() == "Another build is running in this folder. This one waits for it.\n"
+        assert second.stderr.readline() == "In deze map wordt de site al gemaakt. Deze opdracht wacht daarop.\n"
         assert second.poll() is None
     said, _ = second.communicate()
     assert (second.returncode, said) == (1, "begun\n")
@@ -108,8 +108,8 @@ def full() -> NoReturn:
 @pytest.mark.parametrize(
     ("built", "told"),
     [
-        (full, "The site was not replaced: No space left on device: site/index.html.\n"),
-        (lambda: True, "The site was not replaced: No such file or directory: {places}/.cache/site.\n"),
+        (full, "De site is niet vervangen: No space left on device: site/index.html.\n"),
+        (lambda: True, "De site is niet vervangen: No such file or directory: {places}/.cache/site.\n"),
     ],
     ids=["the disk is full", "the new site cannot be put in its place"],
 )
@@ -127,7 +127,7 @@ def test_a_site_that_is_a_link_is_refused_and_stays_one(places: Path, capsys: py
     (places / "site").symlink_to(places / "www")
     assert building.main() == 1
     [told] = capsys.readouterr().err.splitlines()
-    assert told.startswith(f"The site was not replaced: 'site' is a link to {places / 'www'}.")
+    assert told.startswith(f"De site is niet vervangen: 'site' is een link naar {places / 'www'}.")
     assert (places / "site").is_symlink()
     assert last_good_site_is_there(places)
 
