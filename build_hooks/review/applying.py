@@ -66,8 +66,8 @@ def tried(folder: Path, changes: Sequence[Change]) -> Card:
         except CardProblems as problems:
             there = (Problem(folder / each.path.name, each.line, each.message) for each in problems.problems)
             raise CardProblems(there) from None
-        found = {row.key: row.text for row in rows(Path(made), card) if row.spot}
-    asked = [change for change in changes if found.get(change.row.key) != change.text]
+        found = {_place(row.spot): row.text for row in rows(Path(made), card) if row.spot}
+    asked = [change for change in changes if change.row.spot and found.get(_place(change.row.spot)) != change.text]
     if asked:
         raise CardProblems(
             Problem(
@@ -79,6 +79,11 @@ def tried(folder: Path, changes: Sequence[Change]) -> Card:
             if each.row.spot
         )
     return card
+
+
+def _place(spot: Spot) -> tuple[str, Keys]:
+    """Where a text stands, also when it is the name by which the key of its row goes."""
+    return spot.document.path.name, spot.keys
 
 
 def apply(folder: Path, changes: Sequence[Change]) -> Card:

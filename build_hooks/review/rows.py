@@ -66,12 +66,12 @@ _FILES: Final[Mapping[str, str]] = {
     "regio.yml": "De regio",
     "verantwoording.yml": "Lezingen",
 }
-_NAMED_BY: Final = ("id", "term", "number")
+_NAMED_BY: Final = ("id", "term", "number", "of")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that the card says. `key` is the way to it, by ids; `place` and `what` say the same to people.
+    """One thing that the card says. `key` is the way to it, by ids and names; `place` and `what` say the same to people.
 
     `spot` is where it is written; None when it is said in words here, so that nothing can be put in its place.
     """
@@ -103,16 +103,21 @@ def _below(spot: Spot, key: str, place: str, card: Card) -> Iterator[Row]:
     match spot.data:
         case list(items):
             for number, item in enumerate(items):
-                yield from _below(spot.at(number), f"{key} › {_named(item, number)}", place, card)
+                yield from _below(spot.at(number), f"{key} › {_named(item)}", place, card)
         case dict(group):
             for name in group:
                 if name not in _LEFT_OUT:
                     yield from _value(spot.at(name), f"{key} › {name}", place, card)
 
 
-def _named(item: Plain, number: int) -> str:
-    found = (item.get(name) for name in _NAMED_BY) if isinstance(item, dict) else ()
-    return next((str(name) for name in found if name is not None), str(number + 1))
+def _named(item: Plain) -> str:
+    """What an item of a list is called in a key. Where it stands says nothing: somebody may add or take away one above it.
+
+    A name stands between quotes, for it can be the same as the id of another.
+    """
+    if not isinstance(item, dict):
+        return str(item)
+    return next((str(item[key]) for key in _NAMED_BY if item.get(key) is not None), f"‘{item.get('name')}’")
 
 
 def _value(spot: Spot, key: str, place: str, card: Card) -> Iterator[Row]:

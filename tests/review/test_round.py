@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A whole round: sheets go out, come back in any state, and what colleagues agree on is in the card."""
 
+import json
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from random import Random
+from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -14,12 +16,16 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from build_hooks.authoring import load
+from build_hooks.authoring.folder import open_folder
+from build_hooks.authoring.reading import Keys
+from build_hooks.authoring.spot import Spot
 from build_hooks.review.__main__ import main
 from build_hooks.review.filled_in import Sheet, read_sheet
 from build_hooks.review.merging import merged
 from build_hooks.review.rows import rows
 from build_hooks.review.sheet import AGREED, KEY, MARK, NOTE, NOW, PROPOSAL
 from tests.authoring.conftest import SMALL_CARD
+from tests.conftest import CARD_FOLDER
 from tests.review.sheets import PLACES, Edit, edited, empty, filled, texts
 
 BLUS = "brandweer › tasks › brandweer-blussen › do"
@@ -116,6 +122,99 @@ def test_a_sheet_that_libreoffice_saved_comes_back_the_same(
     assert said(after) == said(before)
     assert (after.keys, after.problems) == (before.keys, before.problems)
     assert (mine.parent / "saved" / "a.xlsx").read_bytes() != mine.read_bytes()
+
+
+# --- a card that changed in the meantime ------------------------------------------------------------------------------------
+
+
+def lists(data: object, keys: Keys = ()) -> Iterator[Keys]:
+    """The way to every list of groups in this data, at every depth."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from lists(value, (*keys, key))
+    elif isinstance(data, list):
+        if data and all(isinstance(item, dict) for item in data):
+            yield keys
+        for place, value in enumerate(data):
+            yield from lists(value, (*keys, place))
+
+
+def without(data: Any, keys: Keys) -> Any:
+    """The same data without the item of a list that these keys lead to."""
+    first, *rest = keys
+    if rest:
+        inside = without(data[first], tuple(rest))
+        return {**data, first: inside} if isinstance(data, dict) else [*data[:first], inside, *data[int(first) + 1 :]]
+    return [*data[:first], *data[int(first) + 1 :]]
+
+
+def moved(keys: Keys, gone: Keys) -> Keys | None:
+    """Where what stood here stands once that item is gone; None when it stood in that item."""
+    *around, place = gone
+    if len(keys) < len(gone) or list(keys[: len(around)]) != around or keys[len(around)] < place:  # type: ignore[operator]
+        return keys
+    at = int(keys[len(around)])
+    return None if at == place else (*around, at - 1, *keys[len(gone) :])
+
+
+LISTS: Final = [
+    pytest.param(folder, name, keys, id=f"{folder.name} {name} {' '.join(map(str, keys))}")
+    for folder in (CARD_FOLDER, SMALL_CARD)
+    for name, document in open_folder(folder)[0].documents.items()
+    for keys in lists(document.data)
+    if keys != ("organisations",)  # without one of them its file is no part of the card
+]
+
+
+@pytest.mark.parametrize(("card_folder", "name", "keys"), LISTS)
+def test_an_item_that_comes_or_goes_moves_no_proposal_to_another_item(
+    tmp_path: Path, card_folder: Path, name: str, keys: Keys
+) -> None:
+    """The first, one in the middle or the last: seen from the card without it, the same item is added."""
+    card = load(card_folder)
+    folder = shutil.copytree(card_folder, tmp_path / "kaart")
+    every = Spot(open_folder(folder)[0].documents[name]).at(*keys)
+    assert isinstance(every.data, list)
+    before = {row.key: row.spot for row in rows(folder, card) if row.spot}
+    for place in {0, len(every.data) // 2, len(every.data) - 1}:
+        gone = (*keys, place)
+        (folder / name).write_text(json.dumps(without(every.document.data, gone), ensure_ascii=False), encoding="utf-8")
+        after = {row.key: (row.spot.document.path.name, row.spot.keys) for row in rows(folder, card) if row.spot}
+        expected = {
+            key: (spot.document.path.name, there)
+            for key, spot in before.items()
+            if (there := moved(spot.keys, gone) if spot.document.path.name == name else spot.keys) is not None
+        }
+        assert after == expected
+
+
+def test_a_number_for_somebody_whose_contact_is_gone_is_told_and_given_to_nobody_else(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "regio.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'{text}    - {{ name: Arts, of: arts, phone: "" }}\n', encoding="utf-8")
+    numbers = {"‘Ambulance in {stad}’": "070-1234567", "arts": "06-12345678"}
+    typed = {f"regio › region › contacts › {who} › phone": {PROPOSAL: number} for who, number in numbers.items()}
+    sent = filled(empty(folder), tmp_path / "a.xlsx", typed)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "name: Ambulance" not in line.replace('"', "")), encoding="utf-8")
+    assert main([str(sent), "--card", str(folder), "--apply"]) == 0
+    assert [(each.name, each.phone) for each in load(folder).region.contacts] == [
+        ("Brandweer", "0900-0904"),
+        ("Arts", "06-12345678"),
+    ]
+    told = capsys.readouterr().out
+    assert "De kaart is intussen veranderd: kijk dit zelf na (1)\n" in told
+    assert "- regio › region › contacts › ‘Ambulance in {stad}’ › phone\n  dit staat niet meer op de kaart\n" in told
+    assert "voorstel: 070-1234567" in told
+
+
+def test_a_contact_gets_another_name_and_stays_that_contact(folder: Path, content: bytes, tmp_path: Path) -> None:
+    key = "regio › region › contacts › ‘Brandweer’"
+    sent = filled(content, tmp_path / "a.xlsx", {f"{key} › name": {PROPOSAL: "Kazerne"}, f"{key} › phone": {PROPOSAL: "112"}})
+    assert main([str(sent), "--card", str(folder), "--apply"]) == 0
+    assert (load(folder).region.contacts[0].name, load(folder).region.contacts[0].phone) == ("Kazerne", "112")
 
 
 # --- what is told -----------------------------------------------------------------------------------------------------------
