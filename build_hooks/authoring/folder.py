@@ -94,19 +94,22 @@ def open_folder(path: Path) -> tuple[Folder, tuple[Problem, ...]]:
     if not path.is_dir():
         return Folder(path, {}, ()), (Problem(path, 1, "deze map bestaat niet; kijk de naam na"),)
     problems: list[Problem] = []
-    present = {entry.name for entry in path.iterdir() if entry.suffix in _ENDINGS and _is_written(entry.name)}
+    present = {entry.name for entry in path.iterdir() if entry.suffix.lower() in _ENDINGS and is_written(entry.name)}
     main = _opened(path / "kaart.yml", FIELDS["kaart.yml"], problems) if "kaart.yml" in present else None
     organisations, all_known = _organisations(main)
     tasks = {f"{organisation}.yml" for organisation in organisations}
 
+    may_be_there = tasks | set(FIELDS) | {CASES}
     missing = (tasks | set(FIELDS) if all_known else set(FIELDS)) - NOT_NEEDED - present
-    for name in sorted(present - tasks - set(FIELDS) - {CASES}):
+    meanable = missing | ((NOT_NEEDED | {CASES}) - present)
+    for name in sorted(present - may_be_there):
         right = _in_full(name)
-        if right not in {*FIELDS, *tasks} and (name.endswith(".txt") or not all_known):
+        if right not in may_be_there and (name.lower().endswith(".txt") or not all_known):
             continue
-        meant = right if right in missing else probably_meant(name, missing)
+        meant = right if right in may_be_there - present else probably_meant(name, meanable)
         missing.discard(meant or "")
-        problems.append(_surplus(path / name, meant, tasks))
+        meanable.discard(meant or "")
+        problems.append(_surplus(path / name, meant, may_be_there, tasks))
     for name in sorted(missing):
         what = "ontbreekt; zet het terug"
         if name in tasks:
@@ -135,25 +138,32 @@ def is_id(text: str) -> bool:
     return re.fullmatch(_ID, text) is not None
 
 
-def _is_written(name: str) -> bool:
+def is_written(name: str) -> bool:
     """Whether somebody wrote this file: systems and editors put files of their own beside it (`._regio.yml`, `~$regio.yml`)."""
     return not name.startswith((".", "~$"))
 
 
 def _in_full(name: str) -> str:
-    """The name that this file would have on a card: 'om.yml' for 'om.yml.txt'."""
-    return f"{name.partition('.')[0]}.yml"
+    """The name that this file would have on a card: 'om.yml' for 'om.yml.txt' and 'OM.yml'."""
+    return f"{name.partition('.')[0].lower()}.yml"
 
 
-def _surplus(path: Path, meant: str | None, tasks: set[str]) -> Problem:
+def _surplus(path: Path, meant: str | None, may_be_there: set[str], tasks: set[str]) -> Problem:
     right = _in_full(path.name)
-    if path.name != right and right in {*FIELDS, *tasks}:
+    if right in may_be_there:
         instead = f"hernoem dit naar '{right}'" if meant == right else f"de kaart staat in '{right}', dus zet dit ergens anders"
-        return Problem(path, 1, f"een bestand van de kaart eindigt op '.yml'; {instead}")
+        return Problem(path, 1, f"een bestand van de kaart {_rule_for_names(path.name)}; {instead}")
     if meant:
         return Problem(path, 1, f"dit bestand hoort niet bij een kaart; bedoel je '{meant}'?")
     known = listed(sorted(name.removesuffix(".yml") for name in tasks))
     return Problem(path, 1, f"dit bestand hoort niet bij een kaart: organisatie '{path.stem}' bestaat niet; kies uit: {known}")
+
+
+def _rule_for_names(name: str) -> str:
+    """The rule that this name does not keep to."""
+    if not name.endswith(".yml"):
+        return "eindigt op '.yml'"
+    return "heeft een naam zonder hoofdletters" if name.lower() == _in_full(name) else "heeft één punt in de naam"
 
 
 def _opened(path: Path, fields: tuple[str, ...], problems: list[Problem]) -> Document | None:

@@ -2,12 +2,14 @@
 """The versions of a card that were approved, kept beside it as data: `vastgesteld/2026.1.json`, as `kaart.json` is written."""
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
 
 from build_hooks.authoring import CardProblems, Problem, shared_files
+from build_hooks.authoring.folder import is_written
 from build_hooks.authoring.structure import whole_card
 from checker.card import Card
 
@@ -22,9 +24,14 @@ class VersionError(Exception):
 
 
 def kept_cards(folder: Path) -> tuple[Card, ...]:
-    """Every version that is kept beside the card in this folder, oldest first. Raises `CardProblems` for what is no card."""
-    cards = [_read(path) for path in sorted((folder / KEPT).glob("*.json"))]
-    return tuple(sorted(cards, key=lambda card: (card.valid_from, card.version)))
+    """Every version that is kept beside the card in this folder, oldest first.
+
+    Raises `CardProblems` for what is no card, and for a version that is there twice.
+    """
+    cards = {path: _read(path) for path in sorted((folder / KEPT).glob("*.json")) if is_written(path.name)}
+    if twice := list(_twice(cards)):
+        raise CardProblems(twice)
+    return tuple(sorted(cards.values(), key=lambda card: (card.valid_from, card.version)))
 
 
 def keep(card: Card, folder: Path) -> Path:
@@ -44,6 +51,15 @@ def demand_same_content(card: Card, folder: Path) -> None:
         raise VersionError(
             f"Onder versie {card.version} is een kaart met een andere inhoud vastgesteld. Verhoog 'version' in kaart.yml."
         )
+
+
+def _twice(cards: Mapping[Path, Card]) -> Iterator[Problem]:
+    """Every file with a version that another file has too: the one that is called after its version stays."""
+    first: dict[str, Path] = {}
+    for path, card in sorted(cards.items(), key=lambda each: (each[0].stem != each[1].version, each[0])):
+        there = first.setdefault(card.version, path)
+        if there != path:
+            yield Problem(path, 1, f"versie {card.version} staat ook in '{there.name}'; haal een van beide bestanden weg")
 
 
 def _read(path: Path) -> Card:

@@ -103,26 +103,60 @@ def test_file_with_almost_the_right_name(folder: Path, name: str, written: str) 
     assert problems_in(folder) == [f"{written}:1: dit bestand hoort niet bij een kaart; bedoel je '{name}'?"]
 
 
-@pytest.mark.parametrize("ending", [".yaml", ".yml.txt", ".txt"])
-@pytest.mark.parametrize("name", ["kaart", "regio", "ambulance"])
-def test_file_with_another_ending(folder: Path, name: str, ending: str) -> None:
-    if name == "kaart" and ending == ".yaml":
-        ending = ".yml.txt"
-    (folder / f"{name}.yml").rename(folder / f"{name}{ending}")
+FILES = ["ambulance", "begrippen", "brandweer", "kaart", "regio", "vastgesteld", "verantwoording", "voorbeelden", "vragen"]
+"""Every file that there can be beside the small card."""
 
-    assert problems_in(folder) == [
-        f"{name}{ending}:1: een bestand van de kaart eindigt op '.yml'; hernoem dit naar '{name}.yml'"
-    ]
+WRONG_NAMES = {
+    "{name}.yaml": "eindigt op '.yml'",
+    "{name}.yml.txt": "eindigt op '.yml'",
+    "{name}.txt": "eindigt op '.yml'",
+    "{name}.YML": "eindigt op '.yml'",
+    "{Name}.yaml": "eindigt op '.yml'",
+    "{NAME}.TXT": "eindigt op '.yml'",
+    "{Name}.yml": "heeft een naam zonder hoofdletters",
+    "{name}.kopie.yml": "heeft één punt in de naam",
+}
+"""What a file can be called by mistake, and which rule it does not keep to."""
 
 
-@pytest.mark.parametrize("ending", [".yaml", ".yml.txt", ".txt"])
-@pytest.mark.parametrize("name", ["kaart", "regio", "ambulance"])
-def test_file_with_another_ending_beside_the_right_one(folder: Path, name: str, ending: str) -> None:
-    shutil.copy(folder / f"{name}.yml", folder / f"{name}{ending}")
+def wrongly_called(name: str, pattern: str) -> str:
+    return pattern.format(name=name, Name=name.capitalize(), NAME=name.upper())
 
-    assert problems_in(folder) == [
-        f"{name}{ending}:1: een bestand van de kaart eindigt op '.yml'; de kaart staat in '{name}.yml', dus zet dit ergens anders"
-    ]
+
+@pytest.mark.parametrize(("pattern", "rule"), WRONG_NAMES.items())
+@pytest.mark.parametrize("name", FILES)
+def test_file_with_another_name_is_to_be_renamed(folder: Path, name: str, pattern: str, rule: str) -> None:
+    """Also a file that need not be there: without a word it would be left out."""
+    written = wrongly_called(name, pattern)
+    (folder / f"{name}.yml").touch()
+    (folder / f"{name}.yml").rename(folder / written)
+
+    assert problems_in(folder) == [f"{written}:1: een bestand van de kaart {rule}; hernoem dit naar '{name}.yml'"]
+
+
+@pytest.mark.parametrize(("pattern", "rule"), WRONG_NAMES.items())
+@pytest.mark.parametrize("name", FILES)
+def test_file_with_another_name_beside_the_right_one(folder: Path, name: str, pattern: str, rule: str) -> None:
+    written = wrongly_called(name, pattern)
+    (folder / f"{name}.yml").touch()
+    (folder / written).write_text("x\n")
+
+    found = [line for line in problems_in(folder) if not line.startswith(f"{name}.yml:")]
+    assert found == [f"{written}:1: een bestand van de kaart {rule}; de kaart staat in '{name}.yml', dus zet dit ergens anders"]
+
+
+@pytest.mark.parametrize(("name", "written"), [("voorbeelden.yml", "voorbeeld.yml"), ("vastgesteld.yml", "vastgestelt.yml")])
+def test_file_that_need_not_be_there_with_almost_the_right_name(folder: Path, name: str, written: str) -> None:
+    (folder / written).touch()
+
+    assert problems_in(folder) == [f"{written}:1: dit bestand hoort niet bij een kaart; bedoel je '{name}'?"]
+
+
+@pytest.mark.parametrize("name", [".brandweer.yml", "._regio.yml", "~$regio.yml", "aantekeningen.txt"])
+def test_file_that_nobody_wrote_for_the_card_is_no_mistake(folder: Path, name: str) -> None:
+    (folder / name).touch()
+
+    load(folder)
 
 
 @pytest.mark.parametrize("content", ["", "\n", "# Alleen een opmerking\n", "---\n", "null\n"])

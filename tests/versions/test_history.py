@@ -112,6 +112,26 @@ def test_versions_are_told_from_the_oldest_to_the_last(tmp_path: Path) -> None:
     assert [each.version for each in history_of(as_version(card, 9), kept).earlier] == ["2026.2", "2026.10"]
 
 
+@pytest.mark.parametrize("name", ["._1.json", ".1.json.new.json", "~$1.json"])
+def test_a_file_that_nobody_kept_is_no_version(folder: Path, name: str) -> None:
+    kept = keep(approve(folder), folder)
+    (kept.parent / name).write_bytes(b"Mac OS X")
+    assert len(kept_cards(folder)) == 1
+
+
+@pytest.mark.parametrize("name", ["1 - kopie.json", "1 (2).json", "0.json", "kopie van 1.json"])
+def test_a_version_that_is_kept_twice_is_told_of_the_copy(folder: Path, name: str) -> None:
+    kept = keep(approve(folder), folder)
+    (kept.parent / name).write_bytes(kept.read_bytes())
+    with pytest.raises(CardProblems) as raised:
+        kept_cards(folder)
+    (problem,) = raised.value.problems
+    assert (problem.path.name, problem.message) == (
+        name,
+        "versie 1 staat ook in '1.json'; haal een van beide bestanden weg",
+    )
+
+
 # --- what is told of them ------------------------------------------------------------------------------------------------
 
 
