@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from build_hooks.authoring.approving import not_approved, part_codes, reading_codes
+from build_hooks.authoring.approving import SOMEBODY, not_approved, part_codes, reading_codes
 from build_hooks.authoring.compiling import COMPILED, compile_card
 from build_hooks.authoring.new import write_new_card
 from build_hooks.authoring.problems import CardProblems
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         print("\n".join(map(str, write_schemas(options.folder / "schema"))))
         return 0
     try:
-        card = compile_card(options.folder, options.target)
+        card = compile_card(options.folder, options.target, today)
     except CardProblems as problems:
         count = len(problems.problems)
         last = f"{count} fout{'en' if count > 1 else ''}: los {'ze' if count > 1 else 'die'} op; de kaart is niet bijgewerkt"
@@ -127,7 +127,7 @@ def _to_approve(card: Card, *, listed: bool) -> Iterator[str]:
     known = {each.part for each in card.approved}
     for part in missing if listed else ():
         changed = "  # veranderd sinds het is vastgesteld" if part in known else ""
-        yield f'  - {{ part: {part}, by: wie, day: jjjj-mm-dd, code: "{codes[part]}" }}{changed}'
+        yield f'  - {{ part: {part}, by: "{SOMEBODY}", day: jjjj-mm-dd, code: "{codes[part]}" }}{changed}'
 
 
 def _with_parts(tasks: Sequence[Task]) -> list[Task]:

@@ -8,12 +8,16 @@ code that follows from what it says: whoever approves it writes that code down, 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 
 from build_hooks.authoring.draft import Draft
 from build_hooks.authoring.problems import Problem, or_rather
 from checker.card import REGION, Card, Reading
+
+SOMEBODY: Final = "wie"
+"""What stands in a line to copy where it is to say who approved the part."""
 
 _READING: Final = "lezing {}"
 
@@ -61,8 +65,8 @@ def not_approved(card: Card, codes: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for name, code in codes.items() if (name, code) not in approved)
 
 
-def approval_problems(card: Draft) -> Iterator[Problem]:
-    """Every approval of something that is not on the card."""
+def approval_problems(card: Draft, today: date) -> Iterator[Problem]:
+    """Every approval of something that is not on the card, that says nobody who approved it, or a day that has yet to come."""
     organisations, readings = card.organisations.names, card.readings.names
     parts = {*organisations.ids, REGION, *(_READING.format(number) for number in readings.ids)}
     known = organisations.complete and readings.complete
@@ -70,6 +74,12 @@ def approval_problems(card: Draft) -> Iterator[Problem]:
         if known and approval.part not in parts:
             message = f"op de kaart is er geen '{approval.part}' om vast te stellen{or_rather(approval.part, parts)}"
             yield spot.at("part").problem(message)
+        if approval.by.strip(" .…").casefold() == SOMEBODY:
+            message = f"bij 'by' staat nog '{approval.by}'; schrijf daar welke functie of welk overleg dit deel vaststelde"
+            yield spot.at("by").problem(message)
+        if approval.day > today:
+            found = f"bij 'day' staat {approval.day}, en die dag moet nog komen"
+            yield spot.at("day").problem(f"{found}; schrijf daar de dag waarop dit deel is vastgesteld")
 
 
 def _content(card: Card) -> dict[str, Any]:

@@ -5,6 +5,7 @@ Why: build_hooks/design/decisions/compiled-card.md
 """
 
 import os
+from datetime import date
 from pathlib import Path
 from pprint import pformat
 from tempfile import NamedTemporaryFile
@@ -46,12 +47,13 @@ CARD = {card}
 '''
 
 
-def compile_card(folder: Path, target: Path = COMPILED) -> Card:
+def compile_card(folder: Path, target: Path = COMPILED, today: date | None = None) -> Card:
     """Write the card in this folder as a Python module, in one go, and only if that changes anything; and return the card.
 
+    `today` is the day of this machine unless it is given.
     Raises `CardProblems`, and leaves the module as it was, when the card is not right.
     """
-    digest, card = sources_digest(folder), load(folder)
+    digest, card = sources_digest(folder), load(folder, today)
     demand_that_it_fits_in_a_page(card, folder)
     _write(target, _MODULE.format(digest=digest, card=pformat(card, width=128, sort_dicts=False)))
     return card

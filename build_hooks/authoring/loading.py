@@ -2,6 +2,7 @@
 """From a folder of YAML files to a card, or to everything that is wrong with it."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from build_hooks.authoring.answers import answer_problems
@@ -23,9 +24,10 @@ from build_hooks.authoring.texts import text_problems
 from checker.card import ROLE, Card, Option
 
 
-def load(folder: Path) -> Card:
+def load(folder: Path, today: date | None = None) -> Card:
     """The card in this folder, with placeholders filled in, the answers to the question `rol`, its hash, and what is a draft.
 
+    Nobody can have approved a part of it after `today`, which is the day of this machine unless it is given.
     Raises `CardProblems` with every problem that one reading can find, also when it answers a case beside it otherwise.
     """
     files, wrong_files = open_folder(folder)
@@ -45,7 +47,7 @@ def load(folder: Path) -> Card:
         *ownership_problems(entries),
         *condition_problems(entries),
         *citation_problems(entries),
-        *approval_problems(entries),
+        *approval_problems(entries, today or date.today()),
         *search_problems(files, complete=not wrong_files and not wrong_structure),
     ]
     if problems := problems or list(answer_problems(entries)):

@@ -50,7 +50,7 @@ def _duplicates(card: Draft) -> Iterator[Problem]:
     yield from _twice("id", ((each.spot, each.id) for each in card.questions.placed))
     yield from _twice("term", ((each.spot, _letters(each.id)) for each in card.terms.placed))
     yield from _twice("number", ((each.spot, each.id) for each in card.readings.placed))
-    yield from _twice("part", ((each.spot, each.id) for each in card.approved.placed))
+    yield from _twice("part", ((each.spot, each.id) for each in card.approved.placed), otherwise="haal de oude regel weg")
     for spot, question in card.questions:
         yield from _twice("id", ((spot.at("options", place), option.id) for place, option in enumerate(question.options)))
 
@@ -60,14 +60,15 @@ def _letters(term: str | None) -> str | None:
     return "".join(filter(str.isalnum, term.casefold())) if term else None
 
 
-def _twice(key: str, named: Iterable[tuple[Spot, str | None]]) -> Iterator[Problem]:
+def _twice(key: str, named: Iterable[tuple[Spot, str | None]], *, otherwise: str = "kies een andere") -> Iterator[Problem]:
+    """Every name that was there already, under this key. `otherwise` says what to do about it."""
     first: dict[str, Spot] = {}
     for spot, name in named:
         if name is None:
             continue
         spot = spot.at(key)
         if name in first:
-            yield spot.problem(f"deze '{key}' is er al, op {first[name].is_at(spot)}; kies een andere")
+            yield spot.problem(f"deze '{key}' is er al, op {first[name].is_at(spot)}; {otherwise}")
         first.setdefault(name, spot)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from build_hooks.authoring import CardProblems, load
 from build_hooks.authoring.__main__ import main
-from build_hooks.authoring.approving import not_approved, part_codes, reading_codes
+from build_hooks.authoring.approving import SOMEBODY, not_approved, part_codes, reading_codes
 from checker import Card
 from checker.card import REGION, Approval
 from checker.standing import draft_line
@@ -32,7 +32,7 @@ def told(folder: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> list
 
 def approve(folder: Path, lines: list[str]) -> None:
     """Write down what the command says, as those do who approve it."""
-    filled = (line.replace("by: wie", "by: Stuurgroep").replace("jjjj-mm-dd", "2026-05-01") for line in lines)
+    filled = (line.replace(SOMEBODY, "Overleg van politie, OM: en regio").replace("jjjj-mm-dd", "2026-05-01") for line in lines)
     (folder / "vastgesteld.yml").write_text("\n".join(("approved:", *filled, "")), encoding="utf-8")
 
 
@@ -58,6 +58,19 @@ def test_to_copy_what_the_command_says_is_to_approve(folder: Path, tmp_path: Pat
     assert card.hash == before.hash
     assert not_approved(card, reading_codes(card)) == ()
     assert told(folder, tmp_path, capsys) == []
+
+
+def test_the_line_to_copy_is_refused_until_it_says_who_and_when(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, *lines = told(folder, tmp_path, capsys)
+    for line in lines:
+        (folder / "vastgesteld.yml").write_text(f"approved:\n{line}\n", encoding="utf-8")
+        with pytest.raises(CardProblems, match=r"bij 'day' staat 'jjjj-mm-dd'"):
+            load(folder)
+        (folder / "vastgesteld.yml").write_text(f"approved:\n{line.replace('jjjj-mm-dd', '2026-05-01')}\n", encoding="utf-8")
+        with pytest.raises(CardProblems, match=r"bij 'by' staat nog 'wie'"):
+            load(folder)
 
 
 def test_what_changes_after_it_was_approved_is_a_draft_again(
@@ -128,7 +141,7 @@ GOOD = '{ part: regio, by: Stuurgroep, day: 2026-05-01, code: "0123456789ab" }'
         ([GOOD], []),
         (
             [GOOD, GOOD],
-            ["vastgesteld.yml:3: vaststelling 'regio': deze 'part' is er al, op regel 2; kies een andere"],
+            ["vastgesteld.yml:3: vaststelling 'regio': deze 'part' is er al, op regel 2; haal de oude regel weg"],
         ),
         (
             [GOOD, GOOD.replace("regio", "brandwer")],
@@ -160,6 +173,23 @@ GOOD = '{ part: regio, by: Stuurgroep, day: 2026-05-01, code: "0123456789ab" }'
             ["vastgesteld.yml:2: vaststelling 'regio': bij 'day' staat 'mei'; schrijf daar een datum zoals 2026-01-31"],
         ),
         (
+            [GOOD.replace("2026-05-01", "2026-05-02")],
+            [
+                "vastgesteld.yml:2: vaststelling 'regio': bij 'day' staat 2026-05-02, en die dag moet nog komen; "
+                "schrijf daar de dag waarop dit deel is vastgesteld"
+            ],
+        ),
+        *(
+            (
+                [GOOD.replace("Stuurgroep", by)],
+                [
+                    f"vastgesteld.yml:2: vaststelling 'regio': bij 'by' staat nog '{by}'; "
+                    "schrijf daar welke functie of welk overleg dit deel vaststelde"
+                ],
+            )
+            for by in ("wie", "Wie", "wie…")
+        ),
+        (
             [GOOD, "geen lijst"],
             ["vastgesteld.yml:3: vaststelling nummer 2: hier staat 'geen lijst'; schrijf daar een groep sleutels"],
         ),
@@ -168,7 +198,7 @@ GOOD = '{ part: regio, by: Stuurgroep, day: 2026-05-01, code: "0123456789ab" }'
 def test_a_mistake_in_what_was_approved_is_told_at_its_line(folder: Path, lines: list[str], problems: list[str]) -> None:
     (folder / "vastgesteld.yml").write_text("\n".join(("approved:", *(f"  - {line}" for line in lines), "")), encoding="utf-8")
     try:
-        load(folder)
+        load(folder, date(2026, 5, 1))
         found = []
     except CardProblems as raised:
         found = [str(each).removeprefix("docs/kaart/") for each in raised.problems]
