@@ -8,7 +8,7 @@ events and never built into Python objects, so a file can do nothing but be data
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -46,6 +46,7 @@ _WORDS: Final[Mapping[str, bool | None]] = {"": None, "~": None, "null": None, "
 class Document:
     """A file that has been read: its data, the line of each value (of its key, if it has one), and its text.
 
+    `written` has each number as it is written: '+31612345678' and '2026.10' are more than the numbers that they are read as.
     `torn` says that something is not where it belongs: a key was there already, or a key that holds a list is not there.
     """
 
@@ -54,6 +55,7 @@ class Document:
     lines: Mapping[Keys, int]
     text: str
     torn: bool = False
+    written: Mapping[Keys, str] = field(default_factory=dict)
 
     def line(self, keys: Keys) -> int:
         """The line of this value, or else of the nearest thing around it."""
@@ -99,7 +101,7 @@ def understood_by(text: str, loader: type[yaml.SafeLoader | yaml.CSafeLoader]) -
         return None, (*before, Problem(_ANY_FILE, line, message))
     except (yaml.YAMLError, ValueError, OverflowError):
         return None, (Problem(_ANY_FILE, 1, "dit bestand is geen YAML; vergelijk het met een eerdere versie"),)
-    return Document(_ANY_FILE, data, reader.lines, text, torn=reader.torn), tuple(reader.problems)
+    return Document(_ANY_FILE, data, reader.lines, text, torn=reader.torn, written=reader.written), tuple(reader.problems)
 
 
 def _text(path: Path) -> str:
@@ -139,6 +141,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.lines: dict[Keys, int] = {}
+        self.written: dict[Keys, str] = {}
         self.problems: list[Problem] = []
         self.torn = False
         self._text = text
@@ -162,7 +165,10 @@ class _Reader:
         match event:
             case yaml.ScalarEvent():
                 self._judge(event)
-                return scalar(event)
+                value = scalar(event)
+                if isinstance(value, (int, float)) and not isinstance(value, bool):
+                    self.written[keys] = str(event.value)
+                return value
             case yaml.SequenceStartEvent():
                 return self._list(events, keys)
             case _:

@@ -62,6 +62,11 @@ class Spot:
                 return None
         return data
 
+    @property
+    def number(self) -> str | None:
+        """The number that is here, as it is written; None when there is none."""
+        return self.document.written.get(self.keys)
+
     def problem(self, message: str) -> Problem:
         """The problem that is found here. The message is preceded by the task, question … that it is in."""
         name = self.called()

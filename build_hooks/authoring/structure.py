@@ -18,7 +18,8 @@ from build_hooks.authoring.citations import card_lines
 from build_hooks.authoring.folder import Folder, is_id, missing_keys, not_misspelt
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
-from build_hooks.authoring.spot import KINDS
+from build_hooks.authoring.scalars import KEYS
+from build_hooks.authoring.spot import KINDS, Spot
 from checker.approval import CODE
 from checker.card import ADDRESS, LABEL, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
 from checker.term import TERM
@@ -62,9 +63,11 @@ def structure_problems(folder: Folder) -> tuple[tuple[Keys, Problem], ...]:
     What a file that could not be read should have held, is left out.
     """
     data = folder.data()
-    found = dict(_conditions(data, ())) | dict(_from_pydantic(data))
+    found = dict(_conditions(data, ())) | dict(_from_pydantic(data, folder))
     found |= {
-        keys: message for keys, message in _empty(data, ()) if not any(keys[:depth] in found for depth in range(len(keys)))
+        keys: _without_value(keys, folder)
+        for keys in _empty(data, ())
+        if not any(keys[:depth] in found for depth in range(len(keys)))
     }
     placed = ((keys, folder.spot(*keys), message) for keys, message in found.items())
     return tuple((keys, spot.problem(message)) for keys, spot, message in placed if spot)
@@ -75,7 +78,7 @@ def whole_card(data: Mapping[str, Plain]) -> Card:
     return _CARD.validate_json(json.dumps(data), strict=True)
 
 
-def _from_pydantic(data: Mapping[str, Plain]) -> Iterator[tuple[Keys, str]]:
+def _from_pydantic(data: Mapping[str, Plain], folder: Folder) -> Iterator[tuple[Keys, str]]:
     try:
         whole_card(data)
     except ValidationError as error:
@@ -87,14 +90,17 @@ def _from_pydantic(data: Mapping[str, Plain]) -> Iterator[tuple[Keys, str]]:
             if found["type"] == "missing":
                 missing.setdefault(keys[:-1], []).append(str(keys[-1]))
             elif _TWO_WAYS.keys().isdisjoint(map(str, keys[:-1])) and not (found["type"] == "too_short" and found["input"]):
-                yield keys, _sentence(found["type"], keys, found["input"], found.get("ctx", {}))
+                spot = folder.spot(*keys)
+                number = spot.number if spot else None
+                yield keys, _sentence(found["type"], keys, found["input"], found.get("ctx", {}), number)
         for keys, names in missing.items():
             beside = [str(other[-1]) for other in unknown if other[:-1] == keys]
             if keys and (really := not_misspelt(names, beside)):
                 yield keys, missing_keys(really)
 
 
-def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any]) -> str:
+def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any], number: str | None) -> str:
+    """What is wrong with this value; `number` is how it is written when it is a number."""
     key = next((key for key in reversed(keys) if isinstance(key, str)), "")
     match kind:
         case "unexpected_keyword_argument":
@@ -116,7 +122,8 @@ def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any]) -> 
         case _:
             where = f"bij '{key}'" if keys[-1] == key else "hier" if key in KINDS else f"in de lijst '{key}'"
             expected = _EXPECTED.get(kind.split("_")[0], "iets anders")
-            return f"{where} staat {shown_value(value)}; schrijf daar {expected}{_hint(kind, value)}"
+            shown = f"het getal {number}" if number else shown_value(value)
+            return f"{where} staat {shown}; schrijf daar {expected}{_hint(kind, number or value)}"
 
 
 def _hint(kind: str, value: Any) -> str:
@@ -137,11 +144,16 @@ def _hint(kind: str, value: Any) -> str:
 
 def _known_keys(keys: Keys) -> Iterator[str]:
     """The keys that may stand beside this one: those of the class that the JSON Schema has for this place."""
+    yield from _class_around(keys)["properties"]
+
+
+def _class_around(keys: Keys) -> dict[str, Any]:
+    """What the JSON Schema says of the class, or the group of free keys, that this key stands in."""
     schema = here = _schema()
     for key in keys[:-1]:
         here = here["items"] if isinstance(key, int) else here.get("properties", {}).get(key) or here["additionalProperties"]
         here = schema["$defs"][here["$ref"].rsplit("/", 1)[1]] if "$ref" in here else here
-    yield from here["properties"]
+    return here
 
 
 @cache
@@ -228,8 +240,8 @@ type _Compare = Callable[[Plain, Keys], Iterator[tuple[Keys, str]]]
 _TWO_WAYS: Final[Mapping[str, _Compare]] = {"when": _condition, "source": _source, "section": _section}
 
 
-def _empty(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    """Keys and items with nothing behind them, wherever they are."""
+def _empty(data: Plain, keys: Keys) -> Iterator[Keys]:
+    """The way to every key and item with nothing behind it, wherever it is."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _empty(value, (*keys, key))
@@ -237,13 +249,43 @@ def _empty(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
         for place, value in enumerate(data):
             yield from _empty(value, (*keys, place))
     elif data is None and keys[-1] != "when":
-        yield keys, _without_value(keys[-1])
+        yield keys
 
 
-def _without_value(key: str | int) -> str:
+def _without_value(keys: Keys, folder: Folder) -> str:
+    key = keys[-1]
     if isinstance(key, int):
         return "dit deel van de lijst is leeg; vul het in of haal het weg"
+    if keys == ("tasks", key):
+        return "onder 'tasks' staat nog geen taak; voeg er een toe"
     name, colon, value = key.partition(":")
     if colon and value:
         return f"na '{name}:' ontbreekt een spatie; schrijf '{name}: {value}'"
-    return f"'{key}' is leeg; vul het in, of haal de sleutel weg"
+    spot = folder.spot(*keys)
+    if spot and (cut_off := _after_a_comma(spot)):
+        return cut_off
+    return f"'{key}' is leeg; vul het in{'' if _is_needed(keys, folder) else ', of haal de sleutel weg'}"
+
+
+def _after_a_comma(spot: Spot) -> str | None:
+    """What to say about a key without a colon: between braces a comma ends a text, and what follows is read as a key."""
+    around, key = Spot(spot.document, spot.keys[:-1]).data, str(spot.keys[-1])
+    near = "\n".join(spot.document.text.split("\n")[max(spot.line - 2, 0) :])
+    if key in KEYS or not isinstance(around, dict) or not re.search(rf",\s*{re.escape(key)}\s*[,}}]", near):
+        return None
+    before = list(around)[: list(around).index(key)]
+    text = next((name for name in reversed(before) if around[name] is not None), "")
+    found = f"tussen accolades begint na een komma een nieuwe sleutel, ook bij ', {key}'"
+    if "when" in spot.keys:
+        return f"{found}; zet meer antwoorden op '{text}' tussen haken, zoals [hoog, laag]"
+    return f"{found}; zet de hele tekst van '{text}' tussen dubbele aanhalingstekens"
+
+
+def _is_needed(keys: Keys, folder: Folder) -> bool:
+    """Whether the card is no card without this key. Where a task stands and what it rests on may have to be said, too."""
+    if keys[-1] == "section":
+        return keys.count("tasks") == 1
+    if keys[-1] == "source":
+        sections = folder.data().get("sections")
+        return isinstance(sections, list) and any(isinstance(each, dict) and each.get("lines") for each in sections)
+    return "when" not in keys and keys[-1] in _class_around(keys).get("required", ())

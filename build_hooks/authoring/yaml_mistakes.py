@@ -7,9 +7,12 @@ from typing import Final
 
 import yaml
 
+from build_hooks.authoring.scalars import KEYS
+
 _START: Final = r"^\s*(?:- +)*"
 _VALUE: Final = rf"{_START}(?:[\w-]+: +|- +)"
 _KEY: Final = rf"{_START}[\w-]+:"
+_A_KEY: Final = rf"(?:{'|'.join(sorted(KEYS))}):"
 _QUOTE_IT: Final = "zet de hele tekst tussen dubbele aanhalingstekens"
 
 _UNCLOSED: Final = "deze lijst of groep is niet gesloten; zet er een haak achter, of een komma tussen"
@@ -26,6 +29,10 @@ _ON_A_LINE: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (rf"{_VALUE}(\[)[^\]]*\]\s*[^\s#]", f"een tekst kan niet beginnen met '{{0}}'; {_QUOTE_IT}"),
         (rf"{_VALUE}({{)[^}}'\"]*}}\s*[^\s#]", f"een tekst kan niet beginnen met '{{0}}'; {_QUOTE_IT}"),
         (rf"{_START}[\w-]+: +[^'\"\[{{#]*:(?: |$)", f"in deze tekst staat ': '; {_QUOTE_IT}"),
+        (
+            rf".*[{{,]\s*[\w-]+: +(?!{_A_KEY})[^'\"\[\]{{}},\s](?:(?! {_A_KEY})[^'\"\[\]{{}},])*:(?: |$)",
+            f"in een tekst tussen accolades staat ': '; {_QUOTE_IT}",
+        ),
         (rf"{_VALUE}[\[{{][^\]}}]*$", _UNCLOSED),
     )
 )

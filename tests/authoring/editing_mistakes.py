@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from tests.authoring.broken_cards import Broken, Edit
+from tests.authoring.conftest import SMALL_CARD
 
 _DO: Final = "do: Blus na."
 
@@ -74,7 +75,7 @@ TOLD: Final = [
         _written("#1 Blus na."),
         [
             "brandweer.yml:25: na ' #' leest YAML niet verder: '#1 Blus na.' valt weg; zet de hele tekst tussen aanhalingstekens, of zet je opmerking op een eigen regel",
-            "brandweer.yml:25: taak 'brandweer-nablussen': 'do' is leeg; vul het in, of haal de sleutel weg",
+            "brandweer.yml:25: taak 'brandweer-nablussen': 'do' is leeg; vul het in",
         ],
     ),
     Broken(
@@ -221,7 +222,94 @@ TOLD: Final = [
         _written('"Blus na.\\nKijk rond."'),
         ["brandweer.yml:25: tussen dubbele aanhalingstekens is \\n geen tekst; schrijf \\\\n, of haal het weg"],
     ),
+    # --- a comma or a colon between braces ---
+    *(
+        Broken(
+            f"komma in een tekst tussen accolades: {text}",
+            [Edit(file, old, new)],
+            [
+                f"{place}: tussen accolades begint na een komma een nieuwe sleutel, ook bij ', {rest}'; zet de hele tekst van '{key}' tussen dubbele aanhalingstekens"
+                for rest in rests
+            ],
+        )
+        for text, file, old, new, place, key, rests in (
+            (
+                "note",
+                "regio.yml",
+                "note: Bij direct gevaar",
+                "note: Bij direct gevaar, dag en nacht",
+                "regio.yml:7",
+                "note",
+                ["dag en nacht"],
+            ),
+            (
+                "name, met twee komma's",
+                "regio.yml",
+                "name: Brandweer,",
+                "name: Brandweer, kazerne Noord, West,",
+                "regio.yml:9: contact 'Brandweer'",
+                "name",
+                ["West", "kazerne Noord"],
+            ),
+            (
+                "because, op een volgende regel",
+                "vragen.yml",
+                "because: het risico laag is }",
+                "because: het risico laag is,\n          zegt de arts }",
+                "vragen.yml:13: vraag 'risico', antwoord 'laag'",
+                "because",
+                ["zegt de arts"],
+            ),
+        )
+    ),
+    Broken(
+        "twee antwoorden zonder haken tussen accolades",
+        [Edit("brandweer.yml", "when: { brand-uit: nee }", "when: { brand-uit: nee, weet-niet }")],
+        [
+            "brandweer.yml:13: taak 'brandweer-blussen': tussen accolades begint na een komma een nieuwe sleutel, ook bij ', weet-niet'; zet meer antwoorden op 'brand-uit' tussen haken, zoals [hoog, laag]"
+        ],
+    ),
+    *(
+        Broken(
+            f"dubbele punt in een tekst tussen accolades: {new}",
+            [Edit(file, old, new)],
+            [f"{place}: in een tekst tussen accolades staat ': '; zet de hele tekst tussen dubbele aanhalingstekens"],
+        )
+        for file, old, new, place in (
+            ("regio.yml", "note: Bij direct gevaar", "note: Let op: bij direct gevaar", "regio.yml:7"),
+            ("regio.yml", "name: Brandweer,", "name: Brandweer: kazerne,", "regio.yml:9"),
+            ("kaart.yml", "name: buren", "name: buren: wie naast je woont", "kaart.yml:69"),
+        )
+    ),
+    Broken(
+        "komma vergeten tussen accolades",
+        [Edit("vragen.yml", "text: Laag, because", "text: Laag because")],
+        ["vragen.yml:12: deze lijst of groep is niet gesloten; zet er een haak achter, of een komma tussen"],
+    ),
+    # --- keys with nothing behind them ---
+    Broken(
+        "nog geen taak onder tasks",
+        [
+            Edit(
+                "ambulance.yml",
+                (SMALL_CARD / "ambulance.yml").read_text(encoding="utf-8").partition("tasks:")[2],
+                "\n",
+            )
+        ],
+        ["ambulance.yml:3: onder 'tasks' staat nog geen taak; voeg er een toe"],
+    ),
     # --- dates and numbers ---
+    *(
+        Broken(
+            f"getal waar tekst hoort: {number}",
+            [Edit(file, old, f"{key}: {number}")],
+            [f"{place}bij '{key}' staat het getal {number}; schrijf daar tekst, tussen aanhalingstekens: \"{number}\""],
+        )
+        for number, file, key, old, place in (
+            ("+31612345678", "regio.yml", "phone", "phone: 0900-0904", "regio.yml:9: contact 'Brandweer': "),
+            ("2026.10", "kaart.yml", "version", 'version: "1"', "kaart.yml:4: "),
+        )
+    ),
     Broken(
         "review_by ver na valid_from",
         [Edit("kaart.yml", "review_by: 2027-01-01", "review_by: 2062-01-01")],

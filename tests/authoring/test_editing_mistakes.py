@@ -242,6 +242,26 @@ def test_a_mistake_on_any_line_is_told_of_that_line(tmp_path: Path, name: str, k
         assert (near and not found) or any(abs(each - number) <= near for each in found), (number, written, found)
 
 
+KEYS_WITH_A_VALUE: Final = [
+    (name, number)
+    for name in sorted(SMALL)
+    for number, line in enumerate(SMALL[name].decode().split("\n"))
+    if re.match(r" *[\w-]+: [^|>]", line) and "when:" not in line
+]
+
+
+@pytest.mark.parametrize(("name", "number"), KEYS_WITH_A_VALUE)
+def test_an_empty_key_may_be_taken_away_when_and_only_when_that_is_said(name: str, number: int) -> None:
+    lines = SMALL[name].decode().split("\n")
+    key = lines[number].split(":")[0]
+    (said,) = messages(SMALL | {name: "\n".join((*lines[:number], f"{key}:", *lines[number + 1 :])).encode()})
+    assert f"'{key.strip()}' is leeg; vul het in" in said
+    after = SMALL | {name: "\n".join(lines[:number] + lines[number + 1 :]).encode()}
+    found = outcome(after)
+    missing = not isinstance(found, Card) and any(f"sleutel '{key.strip()}' ontbreekt" in each.message for each in found)
+    assert said.endswith(", of haal de sleutel weg") != missing
+
+
 # --- tasks and files ----------------------------------------------------------------------------------------------------------
 
 
