@@ -165,7 +165,9 @@ def _left_out(organisation: str, card: Draft, homes: Mapping[int, _Home]) -> Ite
             lines = [number for number in lines if number not in hidden]
             if section.id in own and lines:
                 found = f"{_lines(lines)} van '{organisation}' {_verb(lines, 'staat', 'staan')} bij geen enkele taak"
-                yield spot.at("lines", organisation).problem(f"{found}; zet het nummer bij een taak onder 'source'")
+                each = _verb(lines, "het nummer", "elk nummer")
+                what = f"zet {each} bij een taak onder 'source', of haal het hier weg als de kaart die regel niet meer heeft"
+                yield spot.at("lines", organisation).problem(f"{found}; {what}")
 
 
 def _commented_out(number: int, tasks: tuple[Placed[Task], ...]) -> Problem | None:

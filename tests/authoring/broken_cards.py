@@ -103,7 +103,7 @@ BROKEN = [
         "source that is another than the lines of the card",
         [Edit("brandweer.yml", "source: [9]", "source: Protocol 3.2")],
         [
-            "kaart.yml:39: onderdeel 'takenpakket': kaartregel 9 van 'brandweer' staat bij geen enkele taak; zet het nummer bij een taak onder 'source'"
+            "kaart.yml:39: onderdeel 'takenpakket': kaartregel 9 van 'brandweer' staat bij geen enkele taak; zet het nummer bij een taak onder 'source', of haal het hier weg als de kaart die regel niet meer heeft"
         ],
     ),
     Broken(
@@ -658,14 +658,14 @@ BROKEN = [
         "line that is not cited",
         [Edit("brandweer.yml", "source: [5, 6]", "source: [5]")],
         [
-            "kaart.yml:29: onderdeel 'laag': kaartregel 6 van 'brandweer' staat bij geen enkele taak; zet het nummer bij een taak onder 'source'"
+            "kaart.yml:29: onderdeel 'laag': kaartregel 6 van 'brandweer' staat bij geen enkele taak; zet het nummer bij een taak onder 'source', of haal het hier weg als de kaart die regel niet meer heeft"
         ],
     ),
     Broken(
         "lines that are not cited",
         [Edit("brandweer.yml", "source: [2, 3]", "source: [1]")],
         [
-            "kaart.yml:14: onderdeel 'altijd': kaartregels 2 en 3 van 'brandweer' staan bij geen enkele taak; zet het nummer bij een taak onder 'source'"
+            "kaart.yml:14: onderdeel 'altijd': kaartregels 2 en 3 van 'brandweer' staan bij geen enkele taak; zet elk nummer bij een taak onder 'source', of haal het hier weg als de kaart die regel niet meer heeft"
         ],
     ),
     Broken(

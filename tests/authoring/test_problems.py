@@ -54,7 +54,7 @@ def test_all_problems_are_reported_at_once_by_file_and_line(folder: Path) -> Non
         "brandweer.yml:31: taak 'brandweer-zolder': kaartregel 7 staat in geen onderdeel bij 'lines'; kijk het nummer na",
         "brandweer.yml:34: taak 'brandweer-afstemmen': rol 'duiker' bestaat niet; kies uit: 'ambulance', 'arts', 'bevelvoerder', 'brandweer'",
         "kaart.yml:5: bij 'valid_from' staat 'morgen'; schrijf daar een datum zoals 2026-01-31",
-        "kaart.yml:40: onderdeel 'takenpakket': kaartregel 15 van 'ambulance' staat bij geen enkele taak; zet het nummer bij een taak onder 'source'",
+        "kaart.yml:40: onderdeel 'takenpakket': kaartregel 15 van 'ambulance' staat bij geen enkele taak; zet het nummer bij een taak onder 'source', of haal het hier weg als de kaart die regel niet meer heeft",
         "regio.yml:3: een tab; gebruik spaties",
         "vragen.yml:27: vraag 'gewonden': sleutel 'tekst' bestaat niet; bedoel je 'text'?",
     ]
