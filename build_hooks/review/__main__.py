@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_hooks.authoring import CardProblems, load
 from build_hooks.review.applying import apply, tried
-from build_hooks.review.filled_in import read_sheet
+from build_hooks.review.filled_in import read_sheet, sheet_files
 from build_hooks.review.merging import Round, merged
 from build_hooks.review.report import advice_report, report
 from build_hooks.review.rows import rows
@@ -20,7 +20,9 @@ from checker.card import Card
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks. Returns 0; or 1 when something could not be read, or the card would not be right."""
     parser = ArgumentParser(prog="python -m build_hooks.review", description="Read back the sheets of a review round.")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a sheet that a colleague filled in")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a sheet that a colleague filled in, or a folder of them"
+    )
     parser.add_argument("--apply", action="store_true", help="put the new texts in the card")
     parser.add_argument("--card", type=Path, default=card_folder(), help="where the card is (CARD, or docs/kaart)")
     options = parser.parse_args(arguments)
@@ -29,8 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CardProblems as problems:
         print(problems, "De kaart klopt nu niet. Los dit eerst op.", sep="\n", file=sys.stderr)
         return 1
-    found = merged(rows(options.card, card), [read_sheet(path) for path in options.files])
-    print(f"{card.title} {card.version}: {len(options.files)} {'blad' if len(options.files) == 1 else 'bladen'} gelezen.")
+    files = sheet_files(options.files)
+    found = merged(rows(options.card, card), [read_sheet(path) for path in files])
+    print(f"{card.title} {card.version}: {len(files)} {'blad' if len(files) == 1 else 'bladen'} gelezen.")
     print(*report(found), sep="\n")
     return _finish(options.card, card, found, writing=options.apply)
 

@@ -18,6 +18,7 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 
 from build_hooks.authoring.characters import strange, tidy
+from build_hooks.authoring.folder import is_written
 from build_hooks.review.sheet import AGREED, CHOICES, COLUMNS, KEY, MARK, NOTE, NOW, PROPOSAL
 
 _LARGEST: Final = 5_000_000
@@ -32,6 +33,17 @@ _HEADER_WITHIN: Final = 20
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _RETURN: Final = re.compile(r"_x000[dDaA]_")
 """How Excel writes the end of a line that another program put in a cell."""
+
+_SHEETS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
+"""What the sheets in a folder end in; of those that cannot be read it is told why."""
+
+_GONE: Final = re.compile(
+    r"\W*|\W*(?:(?:deze|dit|die|de|het) )?(?:(?:taak|tekst|regel|rij|zin|nummer|contact|onderdeel) )?"
+    r"(?:(?:kan|mag|moet|is) )?(?:weg|vervalt|vervallen|verwijder(?:en|d)?|schrap(?:pen)?|geschrapt|weghalen|weglaten"
+    r"|leeg|nvt|n\.v\.t)(?: worden)?\W*",
+    re.IGNORECASE,
+)
+"""What colleagues write as a proposal when they want no text at all."""
 
 _NO_SHEET: Final = "dit is geen Excel-werkmap; open het bestand in Excel en sla het op als Excel-werkmap (.xlsx)"
 
@@ -49,6 +61,11 @@ class Filled:
     agreed: str
     note: str
 
+    @property
+    def wants_it_gone(self) -> bool:
+        """Whether the proposal is no text, but says that there is to be none: '-', 'weg', '(vervalt)'."""
+        return bool(self.proposal) and _GONE.fullmatch(self.proposal) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -62,6 +79,21 @@ class Sheet:
 
 class _Refused(Exception):
     """The whole file cannot be read. The message says why, and what to do."""
+
+
+def sheet_files(given: Sequence[Path]) -> tuple[Path, ...]:
+    """The files that are meant, each once: for a folder the sheets in it, for a pattern that the shell left what fits it.
+
+    What Excel keeps beside a sheet that is open is no sheet. What leads to nothing stays, so that it is told.
+    """
+    files = (file for path in given for file in _files(path) or [path] if is_written(file.name))
+    return tuple(dict.fromkeys(files))
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.iterdir() if file.suffix.lower() in _SHEETS and is_written(file.name))
+    return sorted(path.parent.glob(path.name)) if re.search(r"[*?\[]", path.name) and not path.exists() else [path]
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -88,6 +120,8 @@ def read_sheet(path: Path) -> Sheet:
 
 
 def _content(path: Path) -> bytes:
+    if path.is_dir():
+        raise _Refused("in deze map staat geen Excel-werkmap (.xlsx); kijk de naam na")
     try:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)

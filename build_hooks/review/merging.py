@@ -46,16 +46,21 @@ def merged(rows: Sequence[Row], sheets: Sequence[Sheet]) -> Round:
     outdated = [each for each in filled if each.key not in now or each.mark != now[each.key].mark]
     current = [each for each in filled if each not in outdated]
     wanted: dict[str, dict[str, list[str]]] = {}
+    no_texts = {each.proposal for each in current if each.wants_it_gone}
     for each in current:
         if each.proposal and each.proposal != now[each.key].text and now[each.key].spot:
             files = wanted.setdefault(each.key, {}).setdefault(each.proposal, [])
             files += [each.file] if each.file not in files else []
     return Round(
-        changes=tuple(Change(now[key], *_only(texts)) for key, texts in wanted.items() if len(texts) == 1),
-        clashes=tuple(Clash(now[key], _each(texts)) for key, texts in wanted.items() if len(texts) > 1),
+        changes=tuple(
+            Change(now[key], *_only(texts)) for key, texts in wanted.items() if len(texts) == 1 and no_texts.isdisjoint(texts)
+        ),
+        clashes=tuple(
+            Clash(now[key], _each(texts)) for key, texts in wanted.items() if len(texts) > 1 and texts.keys() - no_texts
+        ),
         outdated=tuple((each, now.get(each.key)) for each in outdated if _still_matters(each, now)),
         conditions=tuple((each, now[each.key]) for each in current if each.proposal and not now[each.key].spot),
-        remarks=tuple((each, now[each.key]) for each in current if each.note or (each.agreed in ("nee", "overleg"))),
+        remarks=tuple((each, now[each.key]) for each in current if _is_a_remark(each, now[each.key])),
         problems=(*(problem for sheet in sheets for problem in sheet.problems), *_overwritten(current, now)),
         missing=tuple((each.file, len(now.keys() - each.keys)) for each in sheets if each.keys and now.keys() - each.keys),
     )
@@ -68,6 +73,11 @@ def _only(texts: Mapping[str, Sequence[str]]) -> tuple[str, tuple[str, ...]]:
 
 def _each(texts: Mapping[str, Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((text, tuple(files)) for text, files in texts.items())
+
+
+def _is_a_remark(filled: Filled, row: Row) -> bool:
+    """Whether it says something beside a new text; of a condition every proposal is told already."""
+    return bool(filled.note) or filled.agreed in ("nee", "overleg") or (filled.wants_it_gone and row.spot is not None)
 
 
 def _still_matters(filled: Filled, now: Mapping[str, Row]) -> bool:

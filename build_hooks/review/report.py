@@ -84,7 +84,7 @@ def _who(filled: Filled) -> str:
 def _said(filled: Filled) -> str:
     parts: Sequence[str] = [
         f"akkoord: {filled.agreed}" if filled.agreed else "",
-        f"voorstel: {filled.proposal}" if filled.proposal else "",
+        f"voorstel: {filled.proposal}{' (haal dit weg)' if filled.wants_it_gone else ''}" if filled.proposal else "",
         filled.note,
     ]
     return "; ".join(filter(None, parts))

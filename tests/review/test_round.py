@@ -20,7 +20,7 @@ from build_hooks.authoring.folder import open_folder
 from build_hooks.authoring.reading import Keys
 from build_hooks.authoring.spot import Spot
 from build_hooks.review.__main__ import main
-from build_hooks.review.filled_in import Sheet, read_sheet
+from build_hooks.review.filled_in import Sheet, read_sheet, sheet_files
 from build_hooks.review.merging import merged
 from build_hooks.review.rows import rows
 from build_hooks.review.sheet import AGREED, KEY, MARK, NOTE, NOW, PROPOSAL
@@ -352,7 +352,29 @@ def test_a_file_that_is_no_sheet_is_told_in_one_sentence(
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert read_sheet(tmp_path / "weg\x1b[1m.xlsx").problems[0].startswith("weg\ufffd[1m.xlsx: dit bestand is er niet")
-    assert read_sheet(tmp_path).problems[0].endswith("dit bestand is er niet of is niet te lezen; kijk de naam na")
+
+
+# --- which files ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_sheets_of_a_folder_or_a_pattern_are_read_once_and_nothing_beside_them(tmp_path: Path) -> None:
+    names = ["om.xlsx", "politie.XLSX", "vt.xls", "oud.ods", "brief.docx", "~$om.xlsx", "._om.xlsx"]
+    for name in names:
+        (tmp_path / name).touch()
+    sheets = [tmp_path / name for name in ("om.xlsx", "oud.ods", "politie.XLSX", "vt.xls")]
+    assert sheet_files([tmp_path]) == tuple(sheets)
+    assert sheet_files([tmp_path / "om.xlsx", tmp_path]) == tuple(sheets)
+    assert sheet_files([tmp_path / "*.xlsx"]) == (tmp_path / "om.xlsx",), "no shell of Windows writes a pattern out"
+    assert sheet_files([tmp_path / name for name in ("om.xlsx", "~$om.xlsx")]) == (tmp_path / "om.xlsx",)
+
+
+def test_what_leads_to_no_sheet_is_told(tmp_path: Path) -> None:
+    for given, told in (
+        (tmp_path, "in deze map staat geen Excel-werkmap (.xlsx); kijk de naam na"),
+        (tmp_path / "*.xlsx", "dit bestand is er niet of is niet te lezen; kijk de naam na"),
+    ):
+        (file,) = sheet_files([given])
+        assert read_sheet(file).problems == (f"{given.name}: {told}",)
 
 
 def test_a_broken_file_is_never_a_crash(content: bytes, tmp_path: Path) -> None:
@@ -411,6 +433,46 @@ def test_what_colleagues_want_otherwise_or_of_a_text_that_has_changed_is_not_app
     assert load(folder).hash in capsys.readouterr().out
     assert main([str(anna), str(bert), "--card", str(folder), "--apply"]) == 0
     assert "Er is niets om in de kaart te zetten." in capsys.readouterr().out
+
+
+GONE = [
+    "-",
+    "–",
+    "---",
+    "…",
+    "weg",
+    "Weg",
+    "(vervalt)",
+    "Vervallen.",
+    "deze taak kan weg",
+    "mag vervallen",
+    "verwijderen",
+    "n.v.t.",
+]
+
+
+@pytest.mark.parametrize("proposal", GONE)
+def test_who_wants_a_text_gone_makes_a_remark_and_no_text(
+    folder: Path, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str], proposal: str
+) -> None:
+    before = texts(folder)
+    anna = filled(content, tmp_path / "anna.xlsx", {BLUS: {PROPOSAL: proposal}, NA: {PROPOSAL: proposal}})
+    bert = filled(content, tmp_path / "bert.xlsx", {BLUS: {PROPOSAL: "-"}, NA: {PROPOSAL: "Blus goed na."}})
+    assert main([str(anna), str(bert), "--card", str(folder), "--apply"]) == 0
+    told = capsys.readouterr().out
+    assert texts(folder) == before
+    assert "Opmerkingen (" in told
+    assert f"voorstel: {proposal} (haal dit weg)" in told
+    assert "Collega’s willen iets anders: overleg eerst (1)\n" in told, "only of the text that another wants otherwise"
+
+
+@pytest.mark.parametrize(
+    "proposal", ["Stuur weg wie er niet hoort.", "Vervallen pand? Blus van buiten.", "Weg blokkeren", "112", "Geen"]
+)
+def test_a_text_with_such_a_word_in_it_is_a_text(folder: Path, content: bytes, tmp_path: Path, proposal: str) -> None:
+    sheet = read_sheet(filled(content, tmp_path / "a.xlsx", {BLUS: {PROPOSAL: proposal}}))
+    (change,) = merged(rows(folder, load(folder)), [sheet]).changes
+    assert change.text == proposal
 
 
 def test_nothing_is_applied_when_one_sheet_could_not_be_read_or_the_card_would_not_be_right(
