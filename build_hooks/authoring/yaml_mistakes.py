@@ -28,6 +28,10 @@ _ON_A_LINE: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (rf"{_VALUE}(\*+|[&!%@`,\]}}])", f"een tekst kan niet beginnen met '{{0}}'; {_QUOTE_IT}"),
         (rf"{_VALUE}(\[)[^\]]*\]\s*[^\s#]", f"een tekst kan niet beginnen met '{{0}}'; {_QUOTE_IT}"),
         (rf"{_VALUE}({{)[^}}'\"]*}}\s*[^\s#]", f"een tekst kan niet beginnen met '{{0}}'; {_QUOTE_IT}"),
+        (
+            rf"{_START}(when|lines|names|no_tasks|do_for|find_out_for): +([\w-]+): +(\S.*?)(?: +#.*)?$",
+            "zet accolades om wat na '{0}:' staat; schrijf '{0}: {{ {1}: {2} }}'",
+        ),
         (rf"{_START}[\w-]+: +[^'\"\[{{#]*:(?: |$)", f"in deze tekst staat ': '; {_QUOTE_IT}"),
         (
             rf".*[{{,]\s*[\w-]+: +(?!{_A_KEY})[^'\"\[\]{{}},\s](?:(?! {_A_KEY})[^'\"\[\]{{}},])*:(?: |$)",

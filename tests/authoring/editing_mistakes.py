@@ -286,6 +286,39 @@ TOLD: Final = [
         [Edit("vragen.yml", "text: Laag, because", "text: Laag because")],
         ["vragen.yml:12: deze lijst of groep is niet gesloten; zet er een haak achter, of een komma tussen"],
     ),
+    *(
+        Broken(
+            f"accolades vergeten: {written}",
+            [Edit(file, old, written)],
+            [f"{place}: zet accolades om wat na '{key}:' staat; schrijf '{better}'"],
+        )
+        for file, old, written, place, key, better in (
+            (
+                "brandweer.yml",
+                "when: { brand-uit: nee }",
+                "when: brand-uit: nee",
+                "brandweer.yml:13",
+                "when",
+                "when: { brand-uit: nee }",
+            ),
+            (
+                "brandweer.yml",
+                "when: { brand-uit: nee }",
+                "when: brand-uit: [nee, weet-niet]  # nog niet",
+                "brandweer.yml:13",
+                "when",
+                "when: { brand-uit: [nee, weet-niet] }",
+            ),
+            (
+                "kaart.yml",
+                'lines: { brandweer: 1-3, ambulance: "11" }',
+                "lines: brandweer: 1-3",
+                "kaart.yml:14",
+                "lines",
+                "lines: { brandweer: 1-3 }",
+            ),
+        )
+    ),
     # --- keys with nothing behind them ---
     Broken(
         "nog geen taak onder tasks",

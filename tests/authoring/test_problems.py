@@ -186,11 +186,24 @@ def test_tasks_without_their_key(folder: Path) -> None:
     assert problems_in(folder) == ["ambulance.yml:1: sleutel 'tasks' ontbreekt; vul aan"]
 
 
-def test_file_in_another_encoding(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "place", "found", "open_it"),
+    [
+        ("latin-1", "11", "hier staat de letter 'é'", "Windows-1252"),
+        ("cp1252", "11", "hier staat de letter 'é'", "Windows-1252"),
+        ("utf-16", "1", "hier staat een teken", "UTF-16"),
+    ],
+)
+def test_file_in_another_encoding_is_to_be_opened_as_what_it_is_before_it_is_saved(
+    folder: Path, encoding: str, place: str, found: str, open_it: str
+) -> None:
     path = folder / "begrippen.yml"
-    path.write_bytes(path.read_text().replace("Bepalen wie", "Beoordelen wie (één)").encode("latin-1"))
+    path.write_bytes(path.read_text(encoding="utf-8").replace("Bepalen wie", "Beoordelen wie (één)").encode(encoding))
 
-    assert problems_in(folder) == ["begrippen.yml:11: byte 0xe9 is geen UTF-8; sla het bestand op met de codering UTF-8"]
+    assert problems_in(folder) == [
+        f"begrippen.yml:{place}: {found} in een andere codering dan UTF-8; open het bestand eerst met de codering {open_it}, "
+        "kijk of alle letters kloppen, en sla het dan op met de codering UTF-8"
+    ]
 
 
 def test_file_that_is_a_folder(folder: Path) -> None:
