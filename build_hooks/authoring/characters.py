@@ -18,6 +18,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "\u202e": "een teken dat de schrijfrichting omkeert (U+202E)",
     "\ufeff": "een onzichtbare spatie (U+FEFF)",
 }
+_MINUS: Final = "\N{MINUS SIGN}"
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _OTHER_SPACE: Final = re.compile(r"[^\S\n ]")
 _GARBLED: Final = re.compile(r"[\u00c2-\u00f4][^\x00-\x7f]{1,2}")
@@ -60,6 +61,29 @@ def _near(text: str, place: int) -> str:
         each for each in f"{before and before[0]}{after and after[0]}" if each.isprintable() and each != _REPLACEMENT
     )
     return f" in '{word[:40]}'" if word else ""
+
+
+def in_another_encoding(raw: bytes, place: int) -> str:
+    """What to say of bytes that are no UTF-8, of which the first is here.
+
+    To save them as they are shown would write letters that are wrong: they have to be opened as what they are first.
+    """
+    letter = raw[place : place + 1].decode("cp1252", "ignore")
+    encoding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "Windows-1252"
+    found = f"hier staat de letter '{letter}'" if letter.isalpha() and encoding != "UTF-16" else "hier staat een teken"
+    return (
+        f"{found} in een andere codering dan UTF-8; open het bestand eerst met de codering {encoding}, "
+        "kijk of alle letters kloppen, en sla het dan op met de codering UTF-8"
+    )
+
+
+def lookalike(text: str) -> str | None:
+    """What to say about the first character that looks like one of the keyboard and is another: a dash or a letter."""
+    for each in text:
+        letter = each.isalnum() and not unicodedata.name(each, "").startswith("LATIN")
+        if not each.isascii() and (letter or each == _MINUS or unicodedata.category(each) == "Pd"):
+            return f"'{each}' (U+{ord(each):04X}) lijkt op een teken van je toetsenbord en is een ander; typ dat opnieuw"
+    return None
 
 
 def _garbled(text: str) -> str | None:

@@ -15,7 +15,7 @@ from typing import Final
 
 import yaml
 
-from build_hooks.authoring.characters import strange, tidy, whole
+from build_hooks.authoring.characters import in_another_encoding, strange, tidy, whole
 from build_hooks.authoring.problems import Problem
 from build_hooks.authoring.scalars import misread
 from build_hooks.authoring.yaml_mistakes import yaml_mistake
@@ -119,25 +119,11 @@ def _text(path: Path) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise Unreadable(Problem(path, line, _in_another_encoding(raw, error.start))) from None
+        raise Unreadable(Problem(path, line, in_another_encoding(raw, error.start))) from None
     lines = enumerate(re.split("\r\n|\r|\n", text), 1)
     if wrong := [Problem(path, number, said) for number, line in lines if (said := strange(line) or _conflict(line))]:
         raise Unreadable(*wrong)
     return whole(text)
-
-
-def _in_another_encoding(raw: bytes, place: int) -> str:
-    """What to say of bytes that are no UTF-8, of which the first is here.
-
-    To save them as they are shown would write letters that are wrong: they have to be opened as what they are first.
-    """
-    letter = raw[place : place + 1].decode("cp1252", "ignore")
-    encoding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "Windows-1252"
-    found = f"hier staat de letter '{letter}'" if letter.isalpha() and encoding != "UTF-16" else "hier staat een teken"
-    return (
-        f"{found} in een andere codering dan UTF-8; open het bestand eerst met de codering {encoding}, "
-        "kijk of alle letters kloppen, en sla het dan op met de codering UTF-8"
-    )
 
 
 def _conflict(line: str) -> str | None:

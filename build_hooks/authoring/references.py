@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from build_hooks.authoring.draft import Draft, Names, Placed, with_parts
+from build_hooks.authoring.draft import Draft, Names, Placed
+from build_hooks.authoring.duplicates import duplicate_problems
 from build_hooks.authoring.folder import CASES, FIELDS, Folder, missing_keys
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Plain
@@ -22,7 +23,7 @@ _PLACE: Final = "partners"
 
 def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
     """Every id that is used twice and every reference to nothing, and entries that lack what they need from each other."""
-    yield from _duplicates(card)
+    yield from duplicate_problems(card)
     yield from _taken(card)
     yield from _dates(folder)
     for place, question in enumerate(card.questions.placed):
@@ -40,36 +41,6 @@ def reference_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
 
 
 # --- ids ------------------------------------------------------------------------------------------------------------
-
-
-def _duplicates(card: Draft) -> Iterator[Problem]:
-    tasks = [each for entries in card.tasks.values() for placed in entries.placed for each in with_parts(placed)]
-    who = [*card.organisations.placed, *card.functions.placed, *card.partners.placed]
-    yield from _twice("id", ((each.spot, each.id) for each in (*card.sections.placed, *tasks)))
-    yield from _twice("id", ((each.spot, each.id) for each in who))
-    yield from _twice("id", ((each.spot, each.id) for each in card.questions.placed))
-    yield from _twice("term", ((each.spot, _letters(each.id)) for each in card.terms.placed))
-    yield from _twice("number", ((each.spot, each.id) for each in card.readings.placed))
-    yield from _twice("part", ((each.spot, each.id) for each in card.approved.placed), otherwise="haal de oude regel weg")
-    for spot, question in card.questions:
-        yield from _twice("id", ((spot.at("options", place), option.id) for place, option in enumerate(question.options)))
-
-
-def _letters(term: str | None) -> str | None:
-    """What the place of a term on its page is made of: 'aed' for 'AED' and 'A.E.D.'."""
-    return "".join(filter(str.isalnum, term.casefold())) if term else None
-
-
-def _twice(key: str, named: Iterable[tuple[Spot, str | None]], *, otherwise: str = "kies een andere") -> Iterator[Problem]:
-    """Every name that was there already, under this key. `otherwise` says what to do about it."""
-    first: dict[str, Spot] = {}
-    for spot, name in named:
-        if name is None:
-            continue
-        spot = spot.at(key)
-        if name in first:
-            yield spot.problem(f"deze '{key}' is er al, op {first[name].is_at(spot)}; {otherwise}")
-        first.setdefault(name, spot)
 
 
 def _taken(card: Draft) -> Iterator[Problem]:

@@ -8,23 +8,23 @@ What may be written in two ways (`when`, `source`) is compared here, or it would
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
+from build_hooks.authoring.characters import lookalike
 from build_hooks.authoring.citations import card_lines
+from build_hooks.authoring.empty import empty, without_value
 from build_hooks.authoring.folder import Folder, is_id, missing_keys, not_misspelt
+from build_hooks.authoring.keys import CARD, known_keys
 from build_hooks.authoring.problems import Problem, or_rather, shown_value
 from build_hooks.authoring.reading import Keys, Plain
-from build_hooks.authoring.scalars import KEYS
-from build_hooks.authoring.spot import KINDS, Spot
+from build_hooks.authoring.spot import KINDS
 from checker.approval import CODE
 from checker.card import ADDRESS, LABEL, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
 from checker.term import TERM
 
-_CARD: Final = TypeAdapter(Card)
 _CONDITION: Final = "een vraag en een antwoord: { vraag: antwoord }"
 
 _EXPECTED: Final[Mapping[str, str]] = MappingProxyType(
@@ -65,8 +65,8 @@ def structure_problems(folder: Folder) -> tuple[tuple[Keys, Problem], ...]:
     data = folder.data()
     found = dict(_conditions(data, ())) | dict(_from_pydantic(data, folder))
     found |= {
-        keys: _without_value(keys, folder)
-        for keys in _empty(data, ())
+        keys: without_value(keys, folder)
+        for keys in empty(data)
         if not any(keys[:depth] in found for depth in range(len(keys)))
     }
     placed = ((keys, folder.spot(*keys), message) for keys, message in found.items())
@@ -75,7 +75,7 @@ def structure_problems(folder: Folder) -> tuple[tuple[Keys, Problem], ...]:
 
 def whole_card(data: Mapping[str, Plain]) -> Card:
     """The card that this data holds. Raises `ValidationError` when `structure_problems` has something to say about it."""
-    return _CARD.validate_json(json.dumps(data), strict=True)
+    return CARD.validate_json(json.dumps(data), strict=True)
 
 
 def _from_pydantic(data: Mapping[str, Plain], folder: Folder) -> Iterator[tuple[Keys, str]]:
@@ -104,7 +104,7 @@ def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any], num
     key = next((key for key in reversed(keys) if isinstance(key, str)), "")
     match kind:
         case "unexpected_keyword_argument":
-            return f"sleutel '{key}' bestaat niet{or_rather(key, _known_keys(keys))}"
+            return f"sleutel '{key}' bestaat niet{or_rather(key, known_keys(keys))}"
         case "too_short":
             return f"de lijst '{key}' is leeg; vul die in"
         case "too_long":
@@ -114,7 +114,7 @@ def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any], num
         case "less_than_equal":
             return f"bij '{key}' staat {value}; schrijf daar {context['le']} of minder"
         case "string_pattern_mismatch" if context["pattern"] in _PATTERNS:
-            return f"bij '{key}' staat {shown_value(value)}; schrijf daar {_PATTERNS[context['pattern']]}"
+            return f"bij '{key}' staat {shown_value(value)}; schrijf daar {_PATTERNS[context['pattern']]}{_other(value)}"
         case "string_pattern_mismatch":
             return f"'{key}' is leeg; vul het in"
         case "literal_error":
@@ -123,7 +123,13 @@ def _sentence(kind: str, keys: Keys, value: Any, context: Mapping[str, Any], num
             where = f"bij '{key}'" if keys[-1] == key else "hier" if key in KINDS else f"in de lijst '{key}'"
             expected = _EXPECTED.get(kind.split("_")[0], "iets anders")
             shown = f"het getal {number}" if number else shown_value(value)
-            return f"{where} staat {shown}; schrijf daar {expected}{_hint(kind, number or value)}"
+            return f"{where} staat {shown}; schrijf daar {expected}{_hint(kind, number or value)}{_other(value)}"
+
+
+def _other(value: Any) -> str:
+    """What is added when the value is not what it looks like."""
+    found = lookalike(value) if isinstance(value, str) else None
+    return f"; {found}" if found else ""
 
 
 def _hint(kind: str, value: Any) -> str:
@@ -140,25 +146,6 @@ def _hint(kind: str, value: Any) -> str:
             return f', tussen aanhalingstekens: "{value}"'
         case _:
             return ""
-
-
-def _known_keys(keys: Keys) -> Iterator[str]:
-    """The keys that may stand beside this one: those of the class that the JSON Schema has for this place."""
-    yield from _class_around(keys)["properties"]
-
-
-def _class_around(keys: Keys) -> dict[str, Any]:
-    """What the JSON Schema says of the class, or the group of free keys, that this key stands in."""
-    schema = here = _schema()
-    for key in keys[:-1]:
-        here = here["items"] if isinstance(key, int) else here.get("properties", {}).get(key) or here["additionalProperties"]
-        here = schema["$defs"][here["$ref"].rsplit("/", 1)[1]] if "$ref" in here else here
-    return here
-
-
-@cache
-def _schema() -> dict[str, Any]:
-    return _CARD.json_schema()
 
 
 def _conditions(data: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
@@ -238,54 +225,3 @@ def _section(section: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
 
 type _Compare = Callable[[Plain, Keys], Iterator[tuple[Keys, str]]]
 _TWO_WAYS: Final[Mapping[str, _Compare]] = {"when": _condition, "source": _source, "section": _section}
-
-
-def _empty(data: Plain, keys: Keys) -> Iterator[Keys]:
-    """The way to every key and item with nothing behind it, wherever it is."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _empty(value, (*keys, key))
-    elif isinstance(data, list):
-        for place, value in enumerate(data):
-            yield from _empty(value, (*keys, place))
-    elif data is None and keys[-1] != "when":
-        yield keys
-
-
-def _without_value(keys: Keys, folder: Folder) -> str:
-    key = keys[-1]
-    if isinstance(key, int):
-        return "dit deel van de lijst is leeg; vul het in of haal het weg"
-    if keys == ("tasks", key):
-        return "onder 'tasks' staat nog geen taak; voeg er een toe"
-    name, colon, value = key.partition(":")
-    if colon and value:
-        return f"na '{name}:' ontbreekt een spatie; schrijf '{name}: {value}'"
-    spot = folder.spot(*keys)
-    if spot and (cut_off := _after_a_comma(spot)):
-        return cut_off
-    return f"'{key}' is leeg; vul het in{'' if _is_needed(keys, folder) else ', of haal de sleutel weg'}"
-
-
-def _after_a_comma(spot: Spot) -> str | None:
-    """What to say about a key without a colon: between braces a comma ends a text, and what follows is read as a key."""
-    around, key = Spot(spot.document, spot.keys[:-1]).data, str(spot.keys[-1])
-    near = "\n".join(spot.document.text.split("\n")[max(spot.line - 2, 0) :])
-    if key in KEYS or not isinstance(around, dict) or not re.search(rf",\s*{re.escape(key)}\s*[,}}]", near):
-        return None
-    before = list(around)[: list(around).index(key)]
-    text = next((name for name in reversed(before) if around[name] is not None), "")
-    found = f"tussen accolades begint na een komma een nieuwe sleutel, ook bij ', {key}'"
-    if "when" in spot.keys:
-        return f"{found}; zet meer antwoorden op '{text}' tussen haken, zoals [hoog, laag]"
-    return f"{found}; zet de hele tekst van '{text}' tussen dubbele aanhalingstekens"
-
-
-def _is_needed(keys: Keys, folder: Folder) -> bool:
-    """Whether the card is no card without this key. Where a task stands and what it rests on may have to be said, too."""
-    if keys[-1] == "section":
-        return keys.count("tasks") == 1
-    if keys[-1] == "source":
-        sections = folder.data().get("sections")
-        return isinstance(sections, list) and any(isinstance(each, dict) and each.get("lines") for each in sections)
-    return "when" not in keys and keys[-1] in _class_around(keys).get("required", ())

@@ -319,6 +319,53 @@ TOLD: Final = [
             ),
         )
     ),
+    # --- what looks the same and is not, and what is the same twice ---
+    *(
+        Broken(
+            f"teken dat op een ander lijkt: U+{ord(sign):04X} in {key}",
+            [Edit(file, f"{key}: {old}", f"{key}: {old.replace(as_if, sign, 1)}")],
+            [
+                f"{place}bij '{key}' staat '{old.replace(as_if, sign, 1)}'; schrijf daar {expected}; '{sign}' (U+{ord(sign):04X}) lijkt op een teken van je toetsenbord en is een ander; typ dat opnieuw"
+            ],
+        )
+        for sign, as_if, file, key, old, place, expected in (
+            *(
+                (
+                    sign,
+                    "-",
+                    "regio.yml",
+                    "phone",
+                    "0900-0904",
+                    "regio.yml:9: contact 'Brandweer': ",
+                    "een telefoonnummer, zoals '088-123 45 67', '+31 6 12345678' of '088-123 45 67 tst 12', of laat het leeg",
+                )
+                for sign in ("\u2011", "\u2010", "\u2013", "\u2212")
+            ),
+            ("\u2011", "-", "kaart.yml", "review_by", "2027-01-01", "kaart.yml:6: ", "een datum zoals 2026-01-31"),
+        )
+    ),
+    Broken(
+        "dezelfde taak twee keer, met een andere id",
+        [
+            Edit(
+                "brandweer.yml",
+                "  - id: brandweer-blussen",
+                "  - id: brandweer-gaan\n    section: altijd\n    do: Ruk **altijd** uit.\n    source: [1]\n\n  - id: brandweer-blussen",
+            )
+        ],
+        ["brandweer.yml:11: taak 'brandweer-gaan': deze taak staat al op regel 6; haal er een weg"],
+    ),
+    Broken(
+        "dezelfde deeltaak twee keer, met een andere id",
+        [
+            Edit(
+                "brandweer.yml",
+                "        source: [5, 6]\n",
+                "        source: [5]\n      - id: brandweer-dak\n        do: Kijk op zolder.\n        when: { rol: brandweer }\n        source: [6]\n",
+            )
+        ],
+        ["brandweer.yml:33: taak 'brandweer-dak': deze taak staat al op regel 29; haal er een weg"],
+    ),
     # --- keys with nothing behind them ---
     Broken(
         "nog geen taak onder tasks",
