@@ -167,7 +167,7 @@ def keeps_what_was_approved(line: str, folder: Path) -> None:
     """What comes of it is in tests/versions/."""
     card = shutil.copytree(PROJECT / "tests" / "meldcode", folder / "kaart")
     parts = part_codes(load(card)).items()
-    lines = [f'- {{ part: {part}, by: Overleg, day: 2026-05-01, code: "{code}" }}\n' for part, code in parts]
+    lines = [f'- {{ part: {part}, by: Overleg, day: 2020-05-01, code: "{code}" }}\n' for part, code in parts]
     (card / "vastgesteld.yml").write_text(f"approved:\n{''.join(lines)}", encoding="utf-8")
     kept = Path(told(line, str(card)).strip())
     assert kept.is_file()

@@ -32,7 +32,7 @@ def told(folder: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> list
 
 def approve(folder: Path, lines: list[str]) -> None:
     """Write down what the command says, as those do who approve it."""
-    filled = (line.replace(SOMEBODY, "Overleg van politie, OM: en regio").replace("jjjj-mm-dd", "2026-05-01") for line in lines)
+    filled = (line.replace(SOMEBODY, "Overleg van politie, OM: en regio").replace("jjjj-mm-dd", "2020-05-01") for line in lines)
     (folder / "vastgesteld.yml").write_text("\n".join(("approved:", *filled, "")), encoding="utf-8")
 
 
@@ -68,7 +68,7 @@ def test_the_line_to_copy_is_refused_until_it_says_who_and_when(
         (folder / "vastgesteld.yml").write_text(f"approved:\n{line}\n", encoding="utf-8")
         with pytest.raises(CardProblems, match=r"bij 'day' staat 'jjjj-mm-dd'"):
             load(folder)
-        (folder / "vastgesteld.yml").write_text(f"approved:\n{line.replace('jjjj-mm-dd', '2026-05-01')}\n", encoding="utf-8")
+        (folder / "vastgesteld.yml").write_text(f"approved:\n{line.replace('jjjj-mm-dd', '2020-05-01')}\n", encoding="utf-8")
         with pytest.raises(CardProblems, match=r"bij 'by' staat nog 'wie'"):
             load(folder)
 

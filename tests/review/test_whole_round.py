@@ -44,7 +44,7 @@ def test_a_card_goes_from_draft_to_approved_and_on_to_the_next_version(
         target = ["--target", str(tmp_path / "card.py"), "--approve"]
         _, _, *lines = told(of=check([str(folder), *target], date(2026, 6, 1))).splitlines()
         for line in lines:
-            written = line.partition("  #")[0].replace('by: "wie"', 'by: "Overleg"').replace("jjjj-mm-dd", "2026-05-01")
+            written = line.partition("  #")[0].replace('by: "wie"', 'by: "Overleg"').replace("jjjj-mm-dd", "2020-05-01")
             approvals[line.split(",")[0]] = written
         (folder / "vastgesteld.yml").write_text("\n".join(("approved:", *approvals.values(), "")), encoding="utf-8")
 

@@ -62,7 +62,7 @@ def shown(history: History, name: str) -> str:
 
 def approve(folder: Path) -> Card:
     codes = part_codes(load(folder)).items()
-    lines = [f'- {{ part: {part}, by: Overleg, day: 2026-05-01, code: "{code}" }}\n' for part, code in codes]
+    lines = [f'- {{ part: {part}, by: Overleg, day: 2020-05-01, code: "{code}" }}\n' for part, code in codes]
     (folder / "vastgesteld.yml").write_text(f"approved:\n{''.join(lines)}", encoding="utf-8")
     return load(folder)
 
