@@ -11,7 +11,7 @@ from checker.markup import condition_html, task_body_html, task_reach_html
 from checker.others import done_by
 from checker.outline import Branch, Share, outline
 from checker.people import partners
-from checker.reasons import no_exception, section_why, sources, therefore
+from checker.reasons import no_exception, rests_on, section_why, therefore
 from checker.selfcheck import MARKS
 from checker.wording import Writer, plain, with_term
 
@@ -99,7 +99,7 @@ def _task_html(step: Step, branch: Branch, lead: str, writer: Writer, called: se
         task_body_html(step.card, task, reader, writer),
         reach,
         Html('<p class="rk-bij">{} {}</p>', texts.PART_OF, writer.html(with_term(branch.of))) if branch.of else "",
-        Html('<p class="rk-bron">{}</p>', rests_on) if (rests_on := sources(task)) else "",
+        Html('<p class="rk-bron">{}</p>', source) if (source := rests_on(advice.rule)) else "",
         _marks_html(advice) if marks and task.counts else "",
         _list_html(step, branch.parts, writer, called, marks=marks),
         Html('<p class="rk-daarom">{}</p>', exception) if (exception := no_exception(step, advice)) else "",

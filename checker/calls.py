@@ -16,11 +16,13 @@ from checker.reasons import needed_anyhow, only_if
 class Calls:
     """Those whom the reader calls for one reason, each with how; or, with None for each, whose numbers are to be asked for.
 
-    `why` goes before them: 'Om te weten of de verdachte is aangehouden:'. It is empty for whom every outcome needs.
+    `why` goes before them: 'Om te weten of de verdachte is aangehouden:'. Whom every outcome needs is `certain`: then it is
+    empty, or 'In elk geval:' below those of whom that is not so.
     """
 
     why: str
     people: tuple[tuple[str, Contact | None], ...]
+    certain: bool
 
 
 def to_call(step: Step, asked: Iterable[Question]) -> tuple[Calls, ...]:
@@ -43,15 +45,18 @@ def to_call(step: Step, asked: Iterable[Question]) -> tuple[Calls, ...]:
         (*certain, *asking, *needing)
     ):  # what she is to ask, she can do now; the rest may never be needed
         found.setdefault("" if name in certain else _why(step, asking.get(name, ()), needing.get(name, ())), []).append(name)
-    calls = [Calls(why, how_to_reach(card, names)) for why, names in found.items()]
-    return tuple(each for has_number in (True, False) for each in _those(calls, has_number))
+    calls = [Calls(why, how_to_reach(card, names), certain=not why) for why, names in found.items()]
+    return tuple(_in_order(calls))
 
 
-def _those(calls: Iterable[Calls], has_number: bool) -> Iterator[Calls]:
-    """Of all of these those with a number, or those without."""
-    for each in calls:
-        if people := tuple((name, contact) for name, contact in each.people if bool(contact) is has_number):
-            yield Calls(each.why, people)
+def _in_order(calls: Sequence[Calls]) -> Iterator[Calls]:
+    """Those with a number above those without. What goes before some is not said of the others below them."""
+    said = ""
+    for has_number in (True, False):
+        for each in calls:
+            if people := tuple((name, contact) for name, contact in each.people if bool(contact) is has_number):
+                said = each.why or (said and texts.ANYHOW)
+                yield Calls(said, people, each.certain)
 
 
 def _why(step: Step, asking: Sequence[Question], needing: Sequence[Advice]) -> str:

@@ -165,14 +165,14 @@ def _answers_html(step: Step) -> Html:
     return Html(
         """<div class="rk-antwoorden">
 <button type="button" class="rk-vorige">{}</button>
-<button type="button" class="rk-wis">{}</button>
 <ul class="rk-gegeven">
 {}
 </ul>
+<button type="button" class="rk-wis">{}</button>
 </div>""",
         texts.BACK,
-        texts.CLEAR,
         chips,
+        texts.CLEAR,
     )
 
 

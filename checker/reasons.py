@@ -219,6 +219,12 @@ def sources(task: Task) -> str:
     return texts.LINES.format(most=", ".join(most), last=last) if most else texts.LINE.format(last=last)
 
 
+def rests_on(rule: Rule) -> str:
+    """The same for who reads an advice: of a section that is not on the card itself, that it is our reading of the card."""
+    told = sources(rule.task)
+    return texts.OUR_READING if rule.section.reading and (rule.task.lines or not told) else told
+
+
 def _rule(card: Card, task_id: str) -> Rule:
     try:
         return rulebook(card).every_rule[task_id]

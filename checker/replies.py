@@ -12,7 +12,7 @@ from checker.others import done_by
 from checker.outline import Share, shares
 from checker.selfcheck import SelfCheck, telling
 from checker.whatif import WhatIf
-from checker.wording import Writer, plain, with_term
+from checker.wording import Writer, plain
 
 # --- the self-check ------------------------------------------------------------------------------------------------------
 
@@ -60,7 +60,7 @@ def what_if_html(what_if: WhatIf) -> Html:
         Html("<h3>{} {}</h3>", texts.IF, writer.html(what_if.option.because)),
         Html("<p>{}</p>", texts.SAME_TASKS) if what_if.same_tasks else "",
         _by_doer_html(texts.THESE_COME, after, what_if.comes, lambda each: brief_html(after, each, writer)),
-        _by_doer_html(texts.THESE_GO, before, what_if.goes, lambda each: writer.html(with_term(each.rule.task))),
+        _by_doer_html(texts.THESE_GO, before, what_if.goes, lambda each: brief_html(before, each, writer)),
         _by_doer_html(texts.THESE_CHANGE, after, what_if.changes, lambda each: _change_html(after, each, writer)),
         Html("<p>{}</p>", dropped) if dropped else "",
         Html("<p>{}</p>", texts.ANOTHER_QUESTION.format(question=plain(after.question.text))) if after.question else "",

@@ -28,7 +28,7 @@ def calls_html(step: Step, asked: Iterable[Question], writer: Writer) -> Html:
 def _opens(step: Step, calls: Calls, name: str) -> bool:
     """Whether the name opens what that role ought to do now: of whom the reader needs, whatever turns out."""
     role = step.card.partner(name)
-    return not calls.why and isinstance(role, Role) and bool(done_by(step, role)[1])
+    return calls.certain and isinstance(role, Role) and bool(done_by(step, role)[1])
 
 
 def _one_reason_html(step: Step, calls: Calls, opening: Collection[str], writer: Writer) -> Html:

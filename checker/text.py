@@ -14,7 +14,7 @@ from checker.decision import Advice, Step
 from checker.forks import Fork, find_out_title, forks_by_reader
 from checker.outline import Branch, Share, before_all, outline, shares, to_do
 from checker.people import in_a_sentence, partners_to_name
-from checker.reasons import goes_on, hangs_on, no_exception, no_tasks, sources
+from checker.reasons import goes_on, hangs_on, no_exception, no_tasks, rests_on
 from checker.selfcheck import DONE, LEFT_OUT, NOT_YET, UNSURE, SelfCheck, telling
 from checker.standing import standing
 from checker.wording import Writer, dutch_date, going_on, joined, plain, sentence, with_term
@@ -164,7 +164,7 @@ def _tasks(step: Step, branches: Iterable[Branch], writer: Writer, check: SelfCh
         # On the line of the task itself: a line of its own would seem to be said of all that follows.
         yield f"{indent}{mark}{_on_one_line(goes_on(step, advice, above=above), task, writer)}"
         part_of = [shown(writer.text(f"{texts.PART_OF} {with_term(branch.of)}"))] if branch.of else []
-        for detail in filter(None, (*_details(step, advice, writer), *part_of, shown(sources(task)))):
+        for detail in filter(None, (*_details(step, advice, writer), *part_of, shown(rests_on(advice.rule)))):
             yield f"{deeper}{detail}"
         yield from _tasks(step, branch.parts, writer, check, deeper)
         if exception := no_exception(step, advice):
@@ -180,7 +180,7 @@ def _open_tasks(
     for branch in branches:
         advice, task = branch.advice, branch.advice.rule.task
         yield f"{indent}{_mark(task)}{_on_one_line(hangs_on(after, advice, above=above, whole=whole), task, writer)}"
-        details = filter(None, (*_details(after, advice, writer), shown(sources(task))))
+        details = filter(None, (*_details(after, advice, writer), shown(rests_on(advice.rule))))
         yield from (f"{indent}  {detail}" for detail in details)
         yield from _open_tasks(after, branch.parts, writer, f"{indent}  ", advice)
         above = advice

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The whole questioning as nested `<details>`: works without any script and holds the same tasks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from checker import texts
+from checker.calls import Calls, to_call
 from checker.card import ROLE, Card
 from checker.conditions import Answers
 from checker.decision import Step, decide
 from checker.hypertext import EMPTY, Html
-from checker.markup import condition_html, task_body_html
-from checker.outline import Branch, outline, shares
+from checker.markup import condition_html, reach_html, task_body_html
+from checker.outline import Branch, before_all, outline, shares
+from checker.people import in_a_sentence
 from checker.reasons import no_exception, no_tasks, therefore, to_find_out_first
-from checker.wording import Writer, plain
+from checker.wording import Writer, plain, sentence
 
 
 def tree_html(card: Card, answers: Answers | None = None) -> Html:
@@ -40,19 +42,40 @@ def _branch_html(card: Card, answers: Answers) -> Html:
 def _leaf_html(step: Step) -> Html:
     writer = Writer(step.card.terms)
     answers = " ".join(f"{name}={answer}" for name, answer in step.answers.items())
-    none = EMPTY.join(Html("<p>{}</p>", writer.html(why)) for why in no_tasks(step))
-    whose = EMPTY.join(
-        Html('<p class="rk-wie-doet">{}</p>{}', texts.share_title(share.doer), _list_html(step, outline(share.advice), writer))
-        for share in shares(step, step.advice)
-    )
-    return Html(
-        '<div class="rk-blad" data-antwoorden="{}">{}{}{}{}</div>',
-        answers,
-        none,
-        _how_html(step, writer),
-        whose,
+    first = before_all(step)
+    rest = shares(step, (advice for advice in step.advice if advice not in first))
+    parts = (
+        *(Html("<p>{}</p>", writer.html(why)) for why in no_tasks(step)),
+        _titled(texts.BEFORE_ALL, _list_html(step, outline(first), writer)),
+        _titled(texts.CALL, _calls_html(step, writer)),
+        _titled(texts.FIND_THIS_OUT, _how_html(step, writer)),
+        *(_titled(texts.share_title(share.doer), _list_html(step, outline(share.advice), writer)) for share in rest),
         writer.note_html,
     )
+    return Html('<div class="rk-blad" data-antwoorden="{}">{}</div>', answers, EMPTY.join(parts))
+
+
+def _titled(title: str, content: Html) -> Html:
+    return Html('<p class="rk-wie-doet">{}</p>{}', title, content) if content else EMPTY
+
+
+def _calls_html(step: Step, writer: Writer) -> Html:
+    """Whom the reader calls, each with why, unless every outcome needs them."""
+    items = EMPTY.join(
+        Html("<li>{}{}</li>", Html("{} ", writer.html(calls.why)) if calls.why else "", who)
+        for calls in to_call(step, to_find_out_first(step))
+        for who in _people_html(step, calls, writer)
+    )
+    return Html('<ul class="rk-bellijst">{}</ul>', items) if items else EMPTY
+
+
+def _people_html(step: Step, calls: Calls, writer: Writer) -> Iterator[Html]:
+    for name, contact in calls.people:
+        if contact:
+            yield Html("<strong>{}</strong> {}", writer.html(sentence(step.card.partner(name).name)), reach_html(contact))
+    if unknown := [in_a_sentence(step.card, name) for name, contact in calls.people if not contact]:
+        names = EMPTY.join(Html("<li>{}</li>", writer.html(each)) for each in unknown)
+        yield Html("{}:<ul>{}</ul>", texts.NO_NUMBER, names)
 
 
 def _how_html(step: Step, writer: Writer) -> Html:
@@ -66,7 +89,7 @@ def _how_html(step: Step, writer: Writer) -> Html:
         )
         for question in to_find_out_first(step)
     )
-    return Html('<p class="rk-wie-doet">{}</p><ul class="rk-uit">{}</ul>', texts.FIND_THIS_OUT, items) if items else EMPTY
+    return Html('<ul class="rk-uit">{}</ul>', items) if items else EMPTY
 
 
 def _list_html(step: Step, branches: Iterable[Branch], writer: Writer) -> Html:

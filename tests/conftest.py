@@ -24,7 +24,7 @@ from build_hooks.naming import Name, name_of
 from checker import Card
 from checker.__main__ import card_folder
 from tests.fuzzing import TRYING_MUTANTS
-from tests.mutants import refuse_uncopied
+from tests.mutants import plain_id, refuse_escaped, refuse_uncopied
 from tests.programs import PROGRAMS, find, missing, refuse_unknown
 from tests.reach.scripts import Counter
 from tests.serving import served
@@ -262,11 +262,18 @@ SLOW_PROGRAMS: Final = ("chrom", "google-chrome", "firefox", "java", "nginx", "a
 """How the names begin of what only a test with such a fixture may start."""
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Of a text that pytest would escape."""
+    text = val.decode("latin-1") if isinstance(val, bytes) else val
+    return plain_id(text) if isinstance(text, str) and plain_id(text) != text else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow: what asks for such a fixture, itself or through others. No test is marked by hand.
 
     What needs no site comes first: some do it, while another builds the site.
     """
+    refuse_escaped(item.nodeid for item in items)
     for item in items:
         if SLOW.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("slow")

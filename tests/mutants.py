@@ -84,6 +84,19 @@ def sampled(results: Iterable[str], size: int) -> list[str]:
     ]
 
 
+def plain_id(name: str) -> str:
+    """A name for a case of a test, in characters that pytest does not escape: it escapes a name again whenever it collects the
+    tests, so that for a mutant, after the run without any, it would not find the test.
+    """
+    return "".join(each if each.isascii() and each.isprintable() and each != "\\" else f"({ord(each):x})" for each in name)
+
+
+def refuse_escaped(names: Iterable[str]) -> None:
+    """Raises `ValueError` when one of these tests that are tried on mutants has a name that would not be found then."""
+    if wrong := [name for name in names if name.startswith(_TRIED) and plain_id(name) != name]:
+        raise ValueError(f"give this test its ids with `plain_id`: {wrong[0]}")
+
+
 def refuse_uncopied(event: str, arguments: tuple[object, ...]) -> None:
     """An audit hook. Mutants are tried in a copy of a part of the project: a test that reads anything else would fail there.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import PROJECT
-from tests.mutants import counted, refuse_uncopied, sampled
+from tests.mutants import counted, plain_id, refuse_escaped, refuse_uncopied, sampled
 
 
 def results(**statuses: int) -> Iterator[str]:
@@ -62,3 +62,10 @@ def test_what_is_tried_on_mutants_reads_nothing_that_a_mutant_has_not(monkeypatc
         refuse_uncopied("open", (str(PROJECT / "README.md"), "r", 0))
     monkeypatch.setenv("PYTEST_CURRENT_TEST", "tests/test_documents.py::test_something (call)")
     refuse_uncopied("open", (str(PROJECT / "README.md"), "r", 0))
+
+
+@pytest.mark.parametrize("name", ["tussen \\ en n", "één", "112\n"])
+def test_a_test_that_mutants_would_not_find_is_refused(name: str) -> None:
+    refuse_escaped([f"tests/checker/test_x.py::test_y[{plain_id(name)}]", f"tests/site/test_x.py::test_y[{name}]"])
+    with pytest.raises(ValueError, match="plain_id"):
+        refuse_escaped([f"tests/checker/test_x.py::test_y[{name}]"])

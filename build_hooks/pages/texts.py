@@ -25,7 +25,6 @@ OPEN_LIST: Final = "Werken de vragen hierboven niet? Klap hier de lijst met alle
 # --- tasks ---------------------------------------------------------------------------------------------------------------
 
 OVERVIEW: Final = "{card}: per organisatie de taken in elk onderdeel"
-OUR_READING: Final = "Onze lezing."
 IF: Final = "Als"
 TO_ORGANISATION: Final = "Zoek je alleen de taken van de organisatie? Kijk dan bij"
 TO_FUNCTION: Final = "Binnen {organisation} is er een functie met een eigen takenpakket:"

@@ -13,6 +13,7 @@ from checker import Card, Step
 from checker.card import ROLE
 from checker.rules import rulebook
 from tests.conftest import PROJECT
+from tests.mutants import plain_id
 from tests.states import complete_steps
 
 RIGHT = """cases:
@@ -106,7 +107,7 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "said"), MISTAKES, ids=[said[:60] for _, _, said in MISTAKES])
+@pytest.mark.parametrize(("old", "new", "said"), MISTAKES, ids=[plain_id(said[:60]) for _, _, said in MISTAKES])
 def test_a_mistake_is_told_by_file_and_line_and_the_card_refused(folder: Path, old: str, new: str, said: str) -> None:
     text = right(folder)
     (folder / CASES).write_text(text, encoding="utf-8")

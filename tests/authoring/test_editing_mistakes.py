@@ -22,16 +22,17 @@ from tests.authoring.editing_mistakes import ACCEPTED, ONLY_IN_A_COMPARISON, TOL
 from tests.authoring.test_fuzz import SMALL, Files, messages, outcome, replaced
 from tests.authoring.test_problems import edit, problems_in
 from tests.fuzzing import examples
+from tests.mutants import plain_id
 
 
-@pytest.mark.parametrize("broken", TOLD, ids=[broken.name for broken in TOLD])
+@pytest.mark.parametrize("broken", TOLD, ids=[plain_id(broken.name) for broken in TOLD])
 def test_a_mistake_is_told_where_it_is(folder: Path, broken: Broken) -> None:
     for change in broken.edits:
         edit(folder, change)
     assert problems_in(folder) == broken.problems
 
 
-@pytest.mark.parametrize("accepted", ACCEPTED, ids=[accepted.name for accepted in ACCEPTED])
+@pytest.mark.parametrize("accepted", ACCEPTED, ids=[plain_id(accepted.name) for accepted in ACCEPTED])
 def test_what_is_no_mistake_gives_the_card_that_was_meant(folder: Path, accepted: Accepted) -> None:
     before = {path: path.read_bytes() for path in folder.glob("*.yml")}
     for change in accepted.edits:

@@ -9,6 +9,7 @@ import pytest
 
 from build_hooks.authoring import CardProblems, Problem, load
 from tests.authoring.broken_cards import BROKEN, Broken, Edit
+from tests.mutants import plain_id
 
 
 def problems_in(folder: Path) -> list[str]:
@@ -28,7 +29,7 @@ def edit(folder: Path, change: Edit) -> None:
     path.write_text(text.replace(change.old, change.new), encoding="utf-8")
 
 
-@pytest.mark.parametrize("broken", BROKEN, ids=[broken.name for broken in BROKEN])
+@pytest.mark.parametrize("broken", BROKEN, ids=[plain_id(broken.name) for broken in BROKEN])
 def test_broken_card(folder: Path, broken: Broken) -> None:
     for change in broken.edits:
         edit(folder, change)

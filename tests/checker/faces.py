@@ -182,7 +182,7 @@ def _tasks(lines: Iterable[str]) -> list[str]:
 def task_alone(text: str) -> str:
     """A task without what goes before it, when it applies or what it follows from, and without what is said of exceptions."""
     text = text.removesuffix(f" {HOLDS_NOT}")
-    alone = re.sub(r"^(Dan ook: |Alleen als [^:]*: |Omdat [^:]*: |(De uitzondering geldt: )?[^:]*\. Daarom: )", "", text)
+    alone = re.sub(r"^(Dan ook: |Alleen als [^:]*: |Omdat [^:]*: |(De uitzondering geldt\. )?[^:]*\. Daarom: )", "", text)
     if alone == text:
         return text
     assert not alone[0].isupper() or alone[:2].isupper(), f"a sentence that begins anew halfway: {text}"

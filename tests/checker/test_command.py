@@ -287,7 +287,7 @@ def test_a_part_stands_below_the_whole_and_further_to_the_right(run: Run) -> Non
     for indent, text in (
         (0, "- Vraag na wat"),
         (2, "- De verdachte is (nog) niet aangehouden. Daarom: zet"),
-        (4, "- De uitzondering geldt: "),
+        (4, "- De uitzondering geldt. "),
         (6, "Laat vastleggen waarom"),
     ):
         own = lines[lines.index("DIT DOE JIJ: LAAG RISICO") :]

@@ -537,6 +537,7 @@ def test_a_leaf_says_what_to_find_out_and_has_no_headings_of_its_own() -> None:
         if each.attributes["data-antwoorden"] == "rol=brandweer hoogte=hoog stijgt=onbekend regen=onbekend"
     ]
     assert [each.text for each in leaf.all("p", class_="rk-wie-doet")] == [
+        "Wie je hierbij belt",
         "Zoek dit uit",
         "Dit doe jij",
         "Dit doet de dijkwacht",

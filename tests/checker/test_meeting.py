@@ -114,7 +114,7 @@ def test_what_two_tasks_below_each_other_depend_on_is_said_once(steps: list[Step
 def test_no_two_tasks_on_it_contradict(card: Card) -> None:
     answers = {ROLE: "om", "risico": "laag", "aangehouden": "nee", "advies-vt-anders": "nee"}
     rule = "zet in principe geen strafrechtelijke interventie in"
-    for given, said in (("ja", "De uitzondering geldt: "), ("nee", "De uitzondering geldt hier niet.")):
+    for given, said in (("ja", "De uitzondering geldt. "), ("nee", "De uitzondering geldt hier niet.")):
         sheet = parsed(meeting_html(decide(card, {**answers, "inbreuk-leven": given}), TODAY)).text
         _, found, after = sheet.partition(rule)
         assert found

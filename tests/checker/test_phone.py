@@ -53,7 +53,7 @@ def test_a_number_is_dialled_however_it_is_written(phone: str) -> None:
     assert dial(phone) == DIALLED[phone]
 
 
-@pytest.mark.parametrize("phone", REFUSED, ids=repr)
+@pytest.mark.parametrize("phone", REFUSED)
 def test_what_is_no_number_is_refused_while_the_card_is_read(phone: str) -> None:
     assert not re.fullmatch(PHONE, phone)
 

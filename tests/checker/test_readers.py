@@ -13,19 +13,20 @@ from typing import Final
 import pytest
 
 from checker import Card, Step, decide
+from checker.calls import to_call
 from checker.card import ROLE, Task
 from checker.contract import step_data
 from checker.decision import Advice
 from checker.forks import forks
 from checker.html import announcement
-from checker.outline import own_tasks
+from checker.outline import before_all, own_tasks
 from checker.people import named
-from checker.reasons import no_exception
+from checker.reasons import no_exception, to_find_out_first
 from checker.replies import self_check_html, what_if_html
 from checker.rules import rulebook
 from checker.selfcheck import DONE, LEFT_OUT, MARKS, self_check, telling
 from checker.text import advice_text, numbers
-from checker.texts import NO_NUMBER
+from checker.texts import ANYHOW, BEFORE_ALL, CALL, FIND_THIS_OUT, NO_NUMBER
 from checker.whatif import compare
 from checker.wording import Writer, plain
 from tests.checker.faces import (
@@ -109,7 +110,25 @@ def test_the_terminal_shows_the_text_and_nothing_else(every_card: Cards) -> None
 
 def test_in_the_tree_every_task_stands_with_the_one_who_does_it(every_card: Cards) -> None:
     for step, leaf in zip(completes(every_card), (leaf for card in every_card for leaf in leaves(card)), strict=True):
-        assert below_titles(leaf, "rk-wie-doet") == expected(step, step.advice)
+        first = before_all(step)
+        assert below_titles(leaf, "rk-wie-doet") == expected(step, (each for each in step.advice if each not in first))
+
+
+def test_in_the_tree_too_comes_what_goes_before_all_then_whom_to_call_and_what_to_find_out(every_card: Cards) -> None:
+    seen = Counter[str]()
+    for step, leaf in zip(completes(every_card), (leaf for card in every_card for leaf in leaves(card)), strict=True):
+        titles = [each.text for each in leaf.all("p", class_="rk-wie-doet")]
+        called = [name for calls in to_call(step, to_find_out_first(step)) for name, _ in calls.people]
+        there = ((BEFORE_ALL, before_all(step)), (CALL, called), (FIND_THIS_OUT, to_find_out_first(step)))
+        above = [title for title, content in there if content]
+        assert titles[: len(above)] == above
+        assert not {title for title, _ in there} & set(titles[len(above) :])
+        named_there = [each for items in leaf.all("ul", class_="rk-bellijst") for each in items.all("li") if not each.all("li")]
+        assert len(named_there) == len(called)
+        numbers = [each.phone for each in step.card.region.contacts if each.of in called and each.phone]
+        assert sorted(each.text for each in leaf.all("a", class_="rk-bel")) == sorted(numbers)
+        seen.update(above)
+    assert {BEFORE_ALL, CALL, FIND_THIS_OUT} <= seen.keys()
 
 
 def test_in_the_self_check_stand_only_the_tasks_of_the_reader(every_card: Cards) -> None:
@@ -408,7 +427,7 @@ def test_before_any_risk_is_known_politie_sees_line_12_first_too(card: Card) -> 
 
 # --- 6. no two tasks contradict ------------------------------------------------------------------------------------------
 
-HOLDS = "De uitzondering geldt: "
+HOLDS = "De uitzondering geldt. "
 
 
 def om_at_low_risk(card: Card) -> Iterator[tuple[Step, str, set[str]]]:
@@ -548,10 +567,13 @@ def test_first_come_those_with_a_number_of_these_whom_every_outcome_needs_and_of
         card, reader = step.card, step.answers[ROLE]
         outcomes = [needs(each) for each in completed(step)]
         found = page.all("div", class_="rk-nodig")
-        order = [(each.all("ul", class_="rk-nummers") == [], bool(each.all("p", class_="rk-bel-als"))) for each in found]
+        reasons = ["".join(each.text for each in group.all("p", class_="rk-bel-als")) for group in found]
+        numbers_missing = [each.all("ul", class_="rk-nummers") == [] for each in found]
+        order = list(zip(numbers_missing, (why not in ("", ANYHOW) for why in reasons), strict=True))
         assert order == sorted(order)
-        for group in found:
-            why = "".join(each.text for each in group.all("p", class_="rk-bel-als"))
+        for place, (group, why) in enumerate(zip(found, reasons, strict=True)):
+            assert (why == "") <= (not any(reasons[:place])), "it would seem to be said of these too"
+            assert (why == ANYHOW) <= any(reasons[:place])
             seen[why[:6]] += 1
             for name in (each.attributes["data-partner"] for each in group.all("li", data_partner="*")):
                 anyhow = name in needs(step) or all(name in each for each in outcomes)
@@ -560,13 +582,14 @@ def test_first_come_those_with_a_number_of_these_whom_every_outcome_needs_and_of
                     for fork in forks(step)
                     if name in named(card, fork.question.how_to_find_out(reader) or "", reader)
                 ]
-                assert (why == "") == anyhow, (dict(step.answers), name)
-                if why and asked:
+                assert (why in ("", ANYHOW)) == anyhow, (dict(step.answers), name)
+                if not anyhow and asked:
                     assert why == f"Om te weten {asked[0]}:"
-                elif why:
+                elif not anyhow:
                     assert why.startswith("Alleen als ")
                     assert any(name in each.rule.task.partners for each in own(step) if each.status == "find_out")
     assert seen[""]
+    assert seen[ANYHOW[:6]] or len(every_card) > 1
     assert seen["Alleen"]
 
 

@@ -13,7 +13,7 @@ from checker.card import ROLE, Contact, Task
 from checker.html import step_html
 from checker.markup import Links
 from checker.outline import as_shown
-from checker.reasons import only_if, section_why, sources
+from checker.reasons import only_if, rests_on, section_why
 from checker.wording import plain
 from tests.checker.faces import blocks, pages
 from tests.checker.fragments import Element, parsed
@@ -79,7 +79,7 @@ def test_in_every_state_a_task_to_be_done_stands_on_the_page_once_and_with_its_l
         for advice in step.advice:
             if advice.status == "do":
                 item = next(each for each in done if each.attributes["data-taak"] == advice.rule.task.id)
-                assert item.all("p", class_="rk-bron")[0].text == sources(advice.rule.task)
+                assert item.all("p", class_="rk-bron")[0].text == rests_on(advice.rule)
 
 
 def test_in_every_state_every_section_of_tasks_says_why_once(card: Card) -> None:

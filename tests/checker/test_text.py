@@ -8,7 +8,7 @@ import pytest
 from checker import Card, decide
 from checker.card import Contact
 from checker.outline import as_shown, to_do
-from checker.reasons import sources
+from checker.reasons import rests_on
 from checker.selfcheck import MARKS, self_check
 from checker.text import advice_text, shown
 from checker.wording import plain
@@ -117,11 +117,13 @@ def test_in_every_state_every_task_that_is_to_be_done_is_there_once_in_the_order
         for marks in ({}, *({task: mark} for mark in MARKS for task in list(tasks_of(step))[:1])):
             text = advice_text(step, today="vandaag", check=self_check(step, marks) if marks else None)
             doing = text[text.index("\n\nDIT DO") :].partition("\n\nHIERVAN HANGT AF")[0]
-            assert doing.count("  Kaart, regel") == sum(not each.rule.task.first for each in to_do(step))
+            assert doing.count("  Kaart, regel") + doing.count("  Onze lezing.") == sum(
+                not each.rule.task.first for each in to_do(step)
+            )
             place = 0
             for advice in as_shown(step):
                 if advice.status == "do" and not advice.rule.task.first:
-                    place = doing.index(sources(advice.rule.task), place) + 1
+                    place = doing.index(rests_on(advice.rule), place) + 1
             for name in step.answers:
                 assert plain(card.question(name).text)[:20] in text
             assert (

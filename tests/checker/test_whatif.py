@@ -138,7 +138,7 @@ def test_the_reader_sees_what_comes_what_goes_and_what_changes() -> None:
     }
     assert what_if_announcement(what_if) == "Taken: 1 erbij, 1 weg."
     assert lists(parsed(what_if_html(supposed("stijgt", "ja", hoogte="hoog", stijgt="onbekend", regen="nee")))) == {
-        "Deze taken vallen weg, voor de functie dijkwacht": ["Pomp."],
+        "Deze taken vallen weg, voor de functie dijkwacht": ["Alleen als stijgt nee is: pomp."],
         "Deze taken veranderen, voor de dijkwacht": ["Dat moet dan gebeuren: Vraag de BHV (bedrijfshulpverlening) om boten."],
     }
     assert "Er verandert niets" not in element.text

@@ -93,7 +93,9 @@ def overview(page: Page, _: str) -> Html:
     sections = [section for section in page.card.sections if section.reading is None]
     rows = Html("\n").join(_overview_line(page, organisation, sections) for organisation in page.card.organisations)
     columns = EMPTY.join(Html('<col class="rk-onderdeel-{}">', section.id) for section in sections)
-    return Html(
+    forks = dict.fromkeys(filter(None, map(_fork, sections)))
+    narrow = (Html('<p class="rk-wissel-smal">{}</p>\n', way) for each in forks if (way := _not_known_yet(page, each)))
+    return EMPTY.join(narrow) + Html(
         """<table class="rk-routes" data-search-exclude>
 <caption class="rk-verborgen">{}</caption>
 <colgroup><col>{}</colgroup>

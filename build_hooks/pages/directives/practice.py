@@ -11,7 +11,7 @@ from checker.card import ROLE
 from checker.decision import Step, decide
 from checker.hypertext import EMPTY, Html
 from checker.markup import link
-from checker.reasons import sources, why_not
+from checker.reasons import rests_on, why_not
 from checker.result import count
 from checker.rules import rulebook
 from checker.texts import SHOWN_ALREADY
@@ -56,9 +56,9 @@ def _tasks(step: Step, names: Iterable[str], writer: Writer) -> Iterable[Html]:
     """Tasks in the words for the reader of the case, where she has them, each with why it is there or is not."""
     book = rulebook(step.card)
     for name in names:
-        task = (book.whole(step.answers[ROLE], name) or book.every_rule[name]).task
+        rule = book.whole(step.answers[ROLE], name) or book.every_rule[name]
         why = writer.html(why_not(step, name).removeprefix(SHOWN_ALREADY))
-        yield Html('{} <span class="rk-bron">{} {}</span>', writer.html(with_term(task)), why, sources(task))
+        yield Html('{} <span class="rk-bron">{} {}</span>', writer.html(with_term(rule.task)), why, rests_on(rule))
 
 
 def _whole(page: Page, step: Step, found: Case, writer: Writer) -> Html:

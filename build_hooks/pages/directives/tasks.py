@@ -10,9 +10,9 @@ from checker.card import Role, Section, Task, When
 from checker.hypertext import EMPTY, Html
 from checker.markup import line_class, link, task_body_html, task_reach_html
 from checker.people import by_doer
-from checker.reasons import condition_words, sources
+from checker.reasons import condition_words, rests_on
 from checker.rules import Rule, roles_in, rulebook, tops
-from checker.texts import share_title
+from checker.texts import OUR_READING, share_title
 
 
 def tasks(page: Page, argument: str) -> Html:
@@ -75,9 +75,9 @@ def said(page: Page, task: Task, role: str) -> Html:
 
 def _source(page: Page, rule: Rule) -> Html:
     """What a task rests on; of our reading and of lines of the card, the way there. Nothing when the card says nothing."""
-    place, text = "", sources(rule.task)
-    if rule.section.reading and (rule.task.lines or not text):
-        place, text = f"lezing-{rule.section.reading}", texts.OUR_READING
+    place, text = "", rests_on(rule)
+    if text == OUR_READING:
+        place = f"lezing-{rule.section.reading}"
     elif rule.task.lines:
         place = f"regel-{rule.task.lines[0]}"
     if place:
