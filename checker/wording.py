@@ -118,10 +118,6 @@ class Writer:
         """The same as HTML; empty when nothing has a mark."""
         return Html('<p class="rk-noot">{}</p>', self.note) if self.note else EMPTY
 
-    def has_read(self, full: str) -> None:
-        """The reader has just read this: what it is shortened to needs no explanation."""
-        self._met |= {name for name, term in self._full.items() if (term.full or "").casefold() == full.casefold()}
-
     def html(self, text: str, *, in_link: bool = False) -> Html:
         """The text as HTML: emphasis as elements, abbreviations explained, all else escaped.
 
@@ -154,12 +150,7 @@ class Writer:
             if first and not spelled_out:
                 self._marked |= is_unsure(term)
                 mark = UNSURE_MARK if is_unsure(term) else ""
-                opened, closed = (": ", "") if before.endswith("(") else (" (", ")")  # no brackets within brackets
-                yield (
-                    Html("{}{}{}{}", opened, _in_its_language(term), mark, closed)
-                    if as_html
-                    else f"{opened}{term.full}{mark}{closed}"
-                )
+                yield Html(" ({}{})", _in_its_language(term), mark) if as_html else f" ({term.full}{mark})"
             end = match.end()
         yield text[end:]
 

@@ -26,7 +26,6 @@ def term(page: Page, argument: str) -> Html:
     if term.full:
         language = Html(' lang="{}"', term.language) if term.language else ""
         lines.append(Html("<p><strong>{}</strong> <span{}>{}</span></p>", texts.IN_FULL, language, term.full))
-    page.writer.has_read(term.term)
     doubt = "" if term.certainty == "zeker" else texts.UNSURE
     lines.append(Html("<p>{}{}</p>", page.writer.html(term.explanation), doubt))
     return Html("\n").join(lines)
