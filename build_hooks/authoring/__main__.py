@@ -20,6 +20,7 @@ from build_hooks.authoring.thorough import thorough_warnings
 from build_hooks.cache import CACHE
 from build_hooks.naming import name_of
 from build_hooks.pages.queries import query_warnings
+from build_hooks.versions.kept import VersionError, demand_same_content
 from checker.__main__ import card_folder
 from checker.card import Card, Task
 from checker.standing import draft_line
@@ -63,7 +64,8 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         last = f"{count} fout{'en' if count > 1 else ''}: los {'ze' if count > 1 else 'die'} op; de kaart is niet bijgewerkt"
         print(problems, last, sep="\n", file=sys.stderr)
         return 1
-    print(_summary(card), *_warnings(card, today or date.today()), *_to_approve(card, listed=options.approve), sep="\n")
+    warnings = (*_warnings(card, today or date.today()), *_of_versions(card, options.folder))
+    print(_summary(card), *warnings, *_to_approve(card, listed=options.approve), sep="\n")
     if options.thorough:
         for warning in (*thorough_warnings(card, options.folder), *query_warnings(card, options.folder, SITE)):
             print(f"Let op: {warning}")
@@ -104,6 +106,14 @@ def _warnings(card: Card, today: date) -> Iterator[str]:
     if not card.label and not name.noun.endswith(_DE):
         yield (f"Let op: in een zin heet je kaart '{name.full}'. Zet bij 'label' in kaart.yml hoe zij dan heet: 'het protocol'")
     yield from (f"Let op: {each}" for each in _not_on_paper(card))
+
+
+def _of_versions(card: Card, folder: Path) -> Iterator[str]:
+    """That this version was approved with other content, or that those that were kept cannot be read."""
+    try:
+        demand_same_content(card, folder)
+    except (VersionError, CardProblems) as problem:
+        yield f"Let op: {problem}"
 
 
 def _not_on_paper(card: Card) -> Iterable[str]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_hooks.authoring import CardProblems, load
-from build_hooks.review.applying import apply, tried
-from build_hooks.review.filled_in import read_sheet, sheet_files
+from build_hooks.review.applying import apply, refused, tried
+from build_hooks.review.filled_in import read_sheet, sheet_files, sheet_names
 from build_hooks.review.merging import Round, merged
-from build_hooks.review.report import advice_report, report
+from build_hooks.review.report import advice_report, refused_report, report
 from build_hooks.review.rows import rows
 from build_hooks.versions import compare
 from checker.__main__ import card_folder
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(problems, "De kaart klopt nu niet. Los dit eerst op.", sep="\n", file=sys.stderr)
         return 1
     files = sheet_files(options.files)
-    found = merged(rows(options.card, card), [read_sheet(path) for path in files])
+    found = merged(rows(options.card, card), [read_sheet(path, name) for path, name in sheet_names(files).items()])
     print(f"{card.title} {card.version}: {len(files)} {'blad' if len(files) == 1 else 'bladen'} gelezen.")
     print(*report(found), sep="\n")
     return _finish(options.card, card, found, writing=options.apply)
@@ -50,7 +50,10 @@ def _finish(folder: Path, card: Card, found: Round, *, writing: bool) -> int:
         if writing and not found.problems:
             apply(folder, found.changes)
     except CardProblems as problems:
-        print(problems, "Met deze voorstellen klopt de kaart niet. Er is niets veranderd.", sep="\n", file=sys.stderr)
+        wrong = refused_report(refused(folder, found.changes))
+        print(
+            problems, *wrong, "", "Met deze voorstellen klopt de kaart niet. Er is niets veranderd.", sep="\n", file=sys.stderr
+        )
         return 1
     if found.problems:
         print("Er is niets veranderd: los eerst op wat niet te lezen is.")

@@ -81,6 +81,15 @@ def tried(folder: Path, changes: Sequence[Change]) -> Card:
     return card
 
 
+def refused(folder: Path, changes: Sequence[Change]) -> Iterator[Change]:
+    """Each of these changes that makes no card of the one in this folder, also when it is the only one."""
+    for change in changes:
+        try:
+            tried(folder, [change])
+        except CardProblems:
+            yield change
+
+
 def _place(spot: Spot) -> tuple[str, Keys]:
     """Where a text stands, also when it is the name by which the key of its row goes."""
     return spot.document.path.name, spot.keys

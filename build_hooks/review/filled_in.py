@@ -96,9 +96,15 @@ def _files(path: Path) -> list[Path]:
     return sorted(path.parent.glob(path.name)) if re.search(r"[*?\[]", path.name) and not path.exists() else [path]
 
 
-def read_sheet(path: Path) -> Sheet:
-    """What was filled in in this file. It never raises: what cannot be read is told in the sheet."""
-    name = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in path.name)
+def sheet_names(files: Sequence[Path]) -> Mapping[Path, str]:
+    """What each of these files is called in a report: its name, with its folders when another file has that name too."""
+    names = [path.name for path in files]
+    return {path: path.name if names.count(path.name) == 1 else path.as_posix() for path in files}
+
+
+def read_sheet(path: Path, name: str = "") -> Sheet:
+    """What was filled in in this file, told under this name. It never raises: what cannot be read is told in the sheet."""
+    name = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in name or path.name)
     try:
         lines = _lines(_content(path))
         columns, found = _table(lines)

@@ -28,6 +28,11 @@ def report(found: Round) -> Iterator[str]:
     )
 
 
+def refused_report(changes: Iterable[Change]) -> Iterator[str]:
+    """Each change with which the card would not be right."""
+    yield from _part("Deze voorstellen kunnen zo niet in de kaart", map(_change, changes))
+
+
 def advice_report(found: Comparison) -> Iterator[str]:
     """What changes in the advices from one card to another: each task with who reads it, and in how many situations."""
     number, told = len(found.situations), dict[tuple[str, str], list[Situation]]()
@@ -81,10 +86,15 @@ def _who(filled: Filled) -> str:
     return f"{filled.file}, rij {filled.line}"
 
 
+def _meant(filled: Filled) -> str:
+    """What a proposal means that is no text. Of a question mark nobody knows."""
+    return " (haal dit weg)" if filled.wants_it_gone and "?" not in filled.proposal else ""
+
+
 def _said(filled: Filled) -> str:
     parts: Sequence[str] = [
         f"akkoord: {filled.agreed}" if filled.agreed else "",
-        f"voorstel: {filled.proposal}{' (haal dit weg)' if filled.wants_it_gone else ''}" if filled.proposal else "",
+        f"voorstel: {filled.proposal}{_meant(filled)}" if filled.proposal else "",
         filled.note,
     ]
     return "; ".join(filter(None, parts))

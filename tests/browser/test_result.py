@@ -4,6 +4,7 @@
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
@@ -596,11 +597,12 @@ def test_on_the_sheet_stands_what_to_do_with_a_box_and_nothing_that_works_on_a_s
 
 @CHROMIUM_ALONE
 def test_every_advice_fits_on_one_sheet(page: Page, card: Card) -> None:
-    page.emulate_media(media="print")  # or it is laid out for the screen as well, each time
-    for step in complete_steps(card):
-        page.evaluate(STEP, step_html(step, Links(), today="24 november 2026"))
-        assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1, dict(step.answers)
-    page.emulate_media(media="null")
+    with ExitStack() as after:
+        page.emulate_media(media="print")  # or it is laid out for the screen as well, each time
+        after.callback(page.emulate_media, media="null")  # a test that fails leaves no page on paper for the next
+        for step in complete_steps(card):
+            page.evaluate(STEP, step_html(step, Links(), today="24 november 2026"))
+            assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1, dict(step.answers)
 
 
 @CHROMIUM_ALONE

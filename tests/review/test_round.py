@@ -20,7 +20,7 @@ from build_hooks.authoring.folder import open_folder
 from build_hooks.authoring.reading import Keys
 from build_hooks.authoring.spot import Spot
 from build_hooks.review.__main__ import main
-from build_hooks.review.filled_in import Sheet, read_sheet, sheet_files
+from build_hooks.review.filled_in import Sheet, read_sheet, sheet_files, sheet_names
 from build_hooks.review.merging import merged
 from build_hooks.review.rows import rows
 from build_hooks.review.sheet import AGREED, KEY, MARK, NOTE, NOW, PROPOSAL
@@ -368,6 +368,11 @@ def test_the_sheets_of_a_folder_or_a_pattern_are_read_once_and_nothing_beside_th
     assert sheet_files([tmp_path / name for name in ("om.xlsx", "~$om.xlsx")]) == (tmp_path / "om.xlsx",)
 
 
+def test_of_files_with_the_same_name_the_folders_are_told_too() -> None:
+    anna, bert, om = (Path(each) for each in ("anna/blad.xlsx", "bert/blad.xlsx", "anna/om.xlsx"))
+    assert sheet_names([anna, bert, om]) == {anna: "anna/blad.xlsx", bert: "bert/blad.xlsx", om: "om.xlsx"}
+
+
 def test_what_leads_to_no_sheet_is_told(tmp_path: Path) -> None:
     for given, told in (
         (tmp_path, "in deze map staat geen Excel-werkmap (.xlsx); kijk de naam na"),
@@ -466,6 +471,17 @@ def test_who_wants_a_text_gone_makes_a_remark_and_no_text(
     assert "Collega’s willen iets anders: overleg eerst (1)\n" in told, "only of the text that another wants otherwise"
 
 
+@pytest.mark.parametrize("proposal", ["?", "??", "…?"])
+def test_of_a_question_mark_nobody_says_what_it_means(
+    folder: Path, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str], proposal: str
+) -> None:
+    before = texts(folder)
+    sheet = filled(content, tmp_path / "anna.xlsx", {BLUS: {PROPOSAL: proposal}})
+    assert main([str(sheet), "--card", str(folder), "--apply"]) == 0
+    assert texts(folder) == before
+    assert f"voorstel: {proposal}\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "proposal", ["Stuur weg wie er niet hoort.", "Vervallen pand? Blus van buiten.", "Weg blokkeren", "112", "Geen"]
 )
@@ -484,7 +500,11 @@ def test_nothing_is_applied_when_one_sheet_could_not_be_read_or_the_card_would_n
     assert main([str(good), str(tmp_path / "c.xlsx"), "--card", str(folder), "--apply"]) == 1
     assert "Er is niets veranderd: los eerst op wat niet te lezen is." in capsys.readouterr().out
     assert main([str(good), str(bad), "--card", str(folder), "--apply"]) == 1
-    assert "brandweer.yml:25: taak 'brandweer-nablussen': '<b>' is HTML" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "brandweer.yml:25: taak 'brandweer-nablussen': '<b>' is HTML" in told
+    _, refused = told.split("Deze voorstellen kunnen zo niet in de kaart (1)")
+    assert "dan: Blus <b>na</b>.\n  van: b.xlsx\n" in refused
+    assert "Blus meteen" not in refused
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
     shutil.rmtree(folder)
     assert main([str(good), "--card", str(folder)]) == 1

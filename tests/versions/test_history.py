@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from build_hooks.authoring import CardProblems, load, shared_files
+from build_hooks.authoring.__main__ import main as authoring
 from build_hooks.authoring.approving import part_codes
 from build_hooks.pages import Page, Site, change_pages, filled_in
 from build_hooks.pages.directives import show
@@ -82,7 +83,9 @@ def test_a_draft_is_not_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -
     assert kept_cards(folder) == ()
 
 
-def test_other_content_under_the_same_version_is_refused(folder: Path) -> None:
+def test_other_content_under_the_same_version_is_refused_and_told_of_before(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     keep(approve(folder), folder)
     tasks = folder / "brandweer.yml"
     tasks.write_text(tasks.read_text(encoding="utf-8").replace("do: Blus na.", "do: Blus goed na."), encoding="utf-8")
@@ -91,6 +94,8 @@ def test_other_content_under_the_same_version_is_refused(folder: Path) -> None:
         with pytest.raises(VersionError, match="Verhoog 'version' in kaart"):
             refused(card, folder)
     demand_same_content(replace(card, version="2"), folder)
+    assert authoring([str(folder), "--target", str(tmp_path / "card.py")]) == 0
+    assert "Let op: Onder versie 1 is een kaart met een andere inhoud vastgesteld. Verhoog 'version'" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"title": 3}', "\ud800"])
