@@ -31,12 +31,12 @@ def meeting_html(step: Step, today: str) -> Html:
         '<div class="rk-overleg-boven"><h2>{}</h2>\n'
         "<p>{}</p>"
         "<p>{}</p></div>\n"
-        '<ul class="rk-situatie">{}</ul>\n<div class="rk-overleg-kolommen">\n{}\n</div>\n{}'
+        '{}\n<div class="rk-overleg-kolommen">\n{}\n</div>\n{}'
         '<p class="rk-kaart">{}{} {}. {}</p>',
         texts.SHEET.format(card=plain(card.title)),
         texts.NO_NAMES,
         " ".join((urgent_line(card), *_elsewhere(card))),
-        answers,
+        Html('<ul class="rk-situatie">{}</ul>', answers) if answers else EMPTY,
         theirs,
         writer.note_html,
         Html("<strong>{}</strong> ", said) if said else "",

@@ -116,13 +116,13 @@ def installed(name: Name) -> str | None:
 
 
 @contextmanager
-def fresh(playwright: Playwright, setting: Setting) -> Iterator[Profile]:
-    """A new process with an empty profile: no cache, nothing compiled."""
+def fresh(playwright: Playwright, setting: Setting, *flags: str) -> Iterator[Profile]:
+    """A new process with an empty profile: no cache, nothing compiled. `flags` are for Chromium."""
     program = installed(setting.browser)
     assert program, f"no {setting.browser} on this machine"
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         if setting.browser == "chromium":
-            context = playwright.chromium.launch_persistent_context(folder, executable_path=program, args=_FLAGS)
+            context = playwright.chromium.launch_persistent_context(folder, executable_path=program, args=[*_FLAGS, *flags])
         else:
             context = playwright.firefox.launch_persistent_context(folder, executable_path=program, channel="moz-firefox")
         yield Profile(context, _group_of(folder), setting.slower)

@@ -21,6 +21,16 @@ ORDINARY: Final = "/gewoon"
 SLOW: Final = Line(speed=200_000, latency=0.15)
 """1.6 Mbit/s, as on a phone at the edge of a village."""
 
+NOTHING: Final = "/niets.html"
+NOTHING_TO_DO: Final = """\
+<!doctype html><link rel="icon" href="data:,">
+<div id="checker"><button data-vraag="vraag" data-antwoord="antwoord">antwoord</button></div>
+"""
+"""A page on which an answer costs nothing: what it takes there is what measuring takes."""
+
+_NO_SCREEN: Final = ("--disable-frame-rate-limit", "--disable-gpu-vsync")
+"""What is drawn is drawn at once. A screen shows it at its next refresh: up to 17 ms later on most, whatever a page does."""
+
 ANSWERED: Final = """() => new Promise((done) => {
     const host = document.querySelector("#checker");
     new MutationObserver((_, observer) => {
@@ -37,7 +47,7 @@ _PAINTED: Final = """() => new Promise(done => new PerformanceObserver((list, ob
 }).observe({ type: "paint", buffered: true }))"""
 
 # A click on this answer, until another step is in the page, and until that is on the screen: two frames later. As for a reader,
-# no answer can be clicked before the page lets it.
+# no answer can be clicked before the page lets it, and nothing of the step before is left to draw.
 _CLICK: Final = """
 const host = document.querySelector("#checker");
 const options = () => [...host.querySelectorAll("[data-vraag][data-antwoord]")].map(button => button.dataset.antwoord);
@@ -48,7 +58,7 @@ const changed = act => new Promise(done => {
 });
 const frame = () => new Promise(requestAnimationFrame);
 const click = async answer => {
-    while (host.hasAttribute("data-rustend")) await new Promise(done => setTimeout(done, 100));
+    do await new Promise(done => setTimeout(done, 100)); while (host.hasAttribute("data-rustend"));
     const button = host.querySelector(`[data-antwoord="${answer}"]`);
     const start = performance.now();
     const change = await changed(() => button.click());
@@ -72,6 +82,17 @@ _WALK: Final = f"""async () => {{
         }}
     }};
     await walk(options().filter((_, number) => number % 4 === 0));
+    return taken;
+}}"""
+
+
+# The same answer again and again, on a page that shows what it showed.
+_AGAIN: Final = f"""async () => {{
+    {_CLICK}
+    const shown = host.innerHTML;
+    host.addEventListener("click", () => {{ host.innerHTML = shown; }});
+    const taken = [];
+    while (taken.length < 42) taken.push(await click(options()[0]));
     return taken;
 }}"""
 
@@ -137,9 +158,17 @@ def taps(playwright: Playwright, setting: Setting, server: Server) -> dict[str, 
 
 def answers(playwright: Playwright, setting: Setting, server: Server) -> list[tuple[float, float]]:
     """Every answer that can be given: milliseconds from the click until the page changed, and until it was painted."""
-    with fresh(playwright, setting) as profile, profile.page(f"{server.address}/{PAGE}") as page:
+    with fresh(playwright, setting, *_NO_SCREEN) as profile, profile.page(f"{server.address}/{PAGE}") as page:
         page.evaluate(_FIRST)  # so that Python is there
         page.evaluate("history.back()")
         rest([profile])
         with profile.slowed():
             return [(change, paint) for change, paint in page.evaluate(_WALK)]
+
+
+def empty_answers(playwright: Playwright, setting: Setting, server: Server) -> list[tuple[float, float]]:
+    """As many answers, on the page where they cost nothing."""
+    with fresh(playwright, setting, *_NO_SCREEN) as profile, profile.page(server.address + NOTHING) as page:
+        rest([profile])
+        with profile.slowed():
+            return [(change, paint) for change, paint in page.evaluate(_AGAIN)]

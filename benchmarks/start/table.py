@@ -72,9 +72,9 @@ def view_table(found: Mapping[Setting, Views]) -> str:
     return compared("ms", ["first paint without the checker", "first paint with the checker"], columns, 0) + row(waits)
 
 
-def answer_table(found: Mapping[Setting, Sequence[tuple[float, float]]]) -> str:
+def answer_table(found: Mapping[str, Sequence[tuple[float, float]]]) -> str:
     """Median and 95th percentile over all answers."""
-    rows = ([str(setting), str(len(taken)), *map(_spread, zip(*taken, strict=True))] for setting, taken in found.items())
+    rows = ([where, str(len(taken)), *map(_spread, zip(*taken, strict=True))] for where, taken in found.items())
     return table(["ms: median, 95th percentile", "answers", "until the page changed", "until it was painted"], rows)
 
 

@@ -16,6 +16,18 @@ _PIECE: Final = re.compile(rf'<({_NAME})((?: {_NAME}(?:="[^"<>]*")?)*)(/?)>|</({
 """An element that begins, with its attributes; one that ends; or text."""
 
 
+_STANDS_IN: Final = {"li": ("ul", "ol"), "summary": ("details",), "dd": ("dl",), "tr": ("tbody", "thead")}
+_MADE_OF: Final = {
+    "ul": "(<li>)+",
+    "ol": "(<li>)+",
+    "dl": "(<dt>|<dd>|<div>)+",
+    "details": "<summary>(<[a-z0-9]+>)+",
+    "tr": "(<th>|<td>)+",
+    "fieldset": "(<[a-z0-9]+>)+",
+}
+"""Where an element has to stand, and which elements have to stand in it: what a browser bears, who listens does not."""
+
+
 @dataclass
 class Element:
     """An element, what is in it in reading order, and the element around it."""
@@ -117,14 +129,25 @@ class _Tree:
             self.open.append(element)
 
     def ends(self, tag: str) -> None:
-        assert self.open.pop().tag == tag, f"</{tag}> closes something else"
+        element = self.open.pop()
+        assert element.tag == tag, f"</{tag}> closes something else"
+        if tag in _MADE_OF:
+            _expect_made_of(element, _MADE_OF[tag])
+        if tag in _STANDS_IN:
+            assert self.open[-1].tag in _STANDS_IN[tag], f"<{tag}> stands in <{self.open[-1].tag}>"
 
     def says(self, text: str) -> None:
         self.open[-1].content.append(text)
 
 
+def _expect_made_of(element: Element, wanted: str) -> None:
+    """So that it is what it says to who listens, and nothing unfolds that holds nothing."""
+    inner = "".join(f"<{each.tag}>" for each in element.content if isinstance(each, Element))
+    assert re.fullmatch(wanted, inner), f"<{element.tag}> holds {inner}"
+
+
 def parsed(html: str) -> Element:
-    """The fragment, of which every element is closed where it should be and no id is there twice."""
+    """The fragment, of which every element is closed where it should be, lists are lists, and no id is there twice."""
     tree = _Tree()
     read(html, tree)
     (root,) = tree.open

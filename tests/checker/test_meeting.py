@@ -84,7 +84,7 @@ def test_the_parts_of_a_task_stand_in_a_list_below_it(card: Card) -> None:
 def test_it_names_the_situation_and_no_answer_to_the_question_who_you_are(steps: list[Step]) -> None:
     for step in steps:
         sheet = parsed(meeting_html(step, TODAY))
-        told = [each.text for each in sheet.one("ul", class_="rk-situatie").all("li")]
+        told = [each.text for situation in sheet.all("ul", class_="rk-situatie") for each in situation.all("li")]
         questions = [(step.card.question(name), answer) for name, answer in step.answers.items() if name != ROLE]
         assert told == [f"{plain(each.text)} {plain(each.option(answer).text)}" for each, answer in questions]
         assert plain(step.card.question(ROLE).text) not in sheet.text

@@ -38,6 +38,18 @@ def test_in_every_state_the_others_do_what_their_own_advice_says_at_the_same_ans
             assert tasks_of(theirs) == seen_from(step, organisation) != {}
 
 
+def test_what_one_of_them_still_has_to_find_out_is_asked_of_the_organisation_first(every_card: tuple[Card, ...]) -> None:
+    """Whoever of them has a question that nobody answered: it is told that more tasks may follow."""
+    of_functions_alone = 0
+    for step in (step for each in every_card for step in complete_steps(each)):
+        for organisation, theirs in others(step):
+            roles = (organisation, *organisation.functions)
+            own, *more = (decide(step.card, {**step.answers, ROLE: role.id}).question for role in roles)
+            assert theirs.question == next(filter(None, (own, *more)), None)
+            of_functions_alone += own is None and any(more)
+    assert of_functions_alone > 0
+
+
 def seen_from(step: Step, organisation: Organisation) -> dict[str, str]:
     """What an organisation and its functions have to do at the answers that count for the reader."""
     found: dict[str, str] = {}
@@ -65,6 +77,7 @@ def test_below_a_name_stands_what_that_role_ought_to_do(every_card: tuple[Card, 
             organisation = step.card.organisation_of(role.id)
             shown = parsed(doing_html(step, role))
             assert shown.one("p", class_="rk-dan").text == f"Dit hoort {role.label} te doen:"
+            assert f"Dit doet {role.label}" not in [each.text for each in shown.all()], "the title names it already"
             found = {each.attributes["data-taak-ander"] for each in shown.all("li", data_taak_ander="*")}
             meant = set(seen_from(step, organisation))
             by = {name for name, rule in rulebook(step.card).every_rule.items() if rule.by == role.id}
