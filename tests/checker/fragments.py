@@ -25,6 +25,8 @@ _MADE_OF: Final = {
     "tr": "(<th>|<td>)+",
     "fieldset": "(<[a-z0-9]+>)+",
 }
+_SAYS_SOMETHING: Final = {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "summary", "strong", "button", "a", "th"}
+_SAYS_NOTHING: Final = {"section", "form", "fieldset", "ul", "ol", "dl", "details", "div"}
 """Where an element has to stand, and which elements have to stand in it: what a browser bears, who listens does not."""
 
 
@@ -133,6 +135,11 @@ class _Tree:
         assert element.tag == tag, f"</{tag}> closes something else"
         if tag in _MADE_OF:
             _expect_made_of(element, _MADE_OF[tag])
+        if tag in _SAYS_SOMETHING:
+            assert element.text, f"<{tag}> says nothing"
+        if tag in _SAYS_NOTHING:
+            said = "".join(each for each in element.content if isinstance(each, str)).strip()
+            assert not said, f"<{tag}> says by itself: {said}"
         if tag in _STANDS_IN:
             assert self.open[-1].tag in _STANDS_IN[tag], f"<{tag}> stands in <{self.open[-1].tag}>"
 

@@ -31,14 +31,14 @@ def test_what_is_html_already_is_never_escaped_again(tree: str | list[object]) -
     """However deep a text is, it is there as it was, and makes no element."""
 
     def put_in(part: object) -> Html:
-        return EMPTY.join(map(put_in, part)) if isinstance(part, list) else Html("<p>{}</p>", str(part))
+        return EMPTY.join(map(put_in, part)) if isinstance(part, list) else Html("<em>{}</em>", str(part))
 
     def texts(part: object) -> list[str]:
         return [text for each in part for text in texts(each)] if isinstance(part, list) else [str(part)]
 
     whole = Html("<section>{}</section>", put_in(tree))
-    assert [each.tag for each in parsed(whole).all()] == ["section", *(["p"] * len(texts(tree)))]
-    assert unescape(whole) == f"<section>{''.join(f'<p>{text}</p>' for text in texts(tree))}</section>"
+    assert [each.tag for each in parsed(whole).all()] == ["section", *(["em"] * len(texts(tree)))]
+    assert unescape(whole) == f"<section>{''.join(f'<em>{text}</em>' for text in texts(tree))}</section>"
 
 
 def test_all_that_puts_html_together_gives_html() -> None:
