@@ -104,9 +104,23 @@ def below_titles(element: Element, class_: str) -> Theirs:
     )
 
 
-def falls_away(outcome: Element) -> list[str]:
+def falls_away(outcome: Element) -> Theirs:
     """The texts of the tasks that fall away at one answer to an open question."""
-    return [each.text for tasks in outcome.all("ul", class_="rk-vervalt") for each in tasks.all("li")]
+    elements = [each for each in outcome.content if isinstance(each, Element)]
+    lists = ((title.text, each) for title, each in pairwise(elements) if each.attributes.get("class") == "rk-vervalt")
+    return sorted((for_whom_away(title), each.text) for title, tasks in lists for each in tasks.all("li"))
+
+
+def for_whom_away(title: str) -> str:
+    """Whose tasks stand below 'Dan vervalt:' or 'Dan vervalt voor de politie:'."""
+    found = re.fullmatch(r"Dan vervalt(?: voor ([^:]*))?:", title)
+    assert found, title
+    return found[1] or YOU
+
+
+def expected_away(step: Step, advice: Iterable[Advice]) -> Theirs:
+    """The texts of these tasks, each with who need not do it any more."""
+    return sorted((who_does(step, each), plain(with_term(each.rule.task))) for each in advice)
 
 
 def titled(element: Element, class_: str) -> Iterator[tuple[str, Element]]:
@@ -144,19 +158,21 @@ FORKS: Final = re.compile(r"ZOEK DIT UIT|ZOEK DEZE \d+ DINGEN UIT|HIERVAN HANGT 
 """The titles, as text, of what is to be found out."""
 
 
-def outcomes_in_the_text(step: Step) -> list[tuple[str, Theirs, list[str]]]:
+def outcomes_in_the_text(step: Step) -> list[tuple[str, Theirs, Theirs]]:
     """Of every answer to every open question: the answer, the tasks that it leads to, and those that fall away."""
-    found: list[tuple[str, Theirs, list[str]]] = []
+    found: list[tuple[str, Theirs, Theirs]] = []
     for title, lines in blocks_of_text(step):
         for line in lines if FORKS.fullmatch(title) else []:
             if line.startswith("- "):
                 found.append((line[2:-1], [], []))
-            elif line.startswith(("  Dan vervalt", "  Dan doe")):
-                doer = whose(line.strip())
-            elif line.strip().startswith("- ") and doer:
-                found[-1][1].append((doer, task_alone(line.strip()[2:])))
+            elif line.startswith("  Dan doe"):
+                doer, goes = whose(line.strip()), False
+            elif line.startswith("  Dan vervalt"):
+                doer, goes = for_whom_away(line.strip()), True
+            elif line.strip().startswith("- ") and goes:
+                found[-1][2].append((doer, line.strip()[2:]))
             elif line.strip().startswith("- "):
-                found[-1][2].append(line.strip()[2:])
+                found[-1][1].append((doer, task_alone(line.strip()[2:])))
     return [(answer, sorted(leads_to), sorted(gone)) for answer, leads_to, gone in found]
 
 
