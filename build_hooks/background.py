@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What takes seconds, made in the background: while a card is being edited, its site can be read already."""
 
+import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import get_native_id
+from typing import Final
+
+_LATER: Final = 5
+"""What is added to how long it may wait for a processor: of 0 to 19."""
 
 
 class Background[Made]:
     """Makes one thing at a time, in a thread, and of what was asked for only the last: an editor has gone on since."""
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(1)
+        self._pool = ThreadPoolExecutor(1, initializer=_give_way)
         self._key: str | None = None
         self._made: Future[Made] = Future()
         self._ready: Callable[[], None] = lambda: None
@@ -34,3 +41,9 @@ class Background[Made]:
     def _tell(self, made: Future[Made]) -> None:
         if made is self._made and made.done():
             self._ready()
+
+
+def _give_way() -> None:
+    """Let what an editor waits for go first. On Linux this holds for the thread alone, and for all that it starts."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), _LATER)

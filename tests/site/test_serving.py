@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """While a card is being edited: a change is seen at once, what takes longer follows by itself, and no problem is lost."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from threading import Event
+from threading import Event, get_native_id
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -200,6 +201,24 @@ def test_of_what_is_asked_for_in_haste_only_the_last_is_told() -> None:
     assert last.wait(60)
     assert told == ["C"]
     assert made in (["a", "c"], ["c"])  # the first may have begun already
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no priority of its own")
+def test_what_an_editor_waits_for_goes_before_what_is_made_beside_it_and_all_that_it_starts() -> None:
+    background, told = Background[tuple[int, int]](), Event()
+    ask = "import os; print(os.getpriority(os.PRIO_PROCESS, 0))"
+
+    def make() -> tuple[int, int]:
+        started = subprocess.run([sys.executable, "-c", ask], capture_output=True, check=True)
+        return os.getpriority(os.PRIO_PROCESS, get_native_id()), int(started.stdout)
+
+    before = os.getpriority(os.PRIO_PROCESS, get_native_id())
+    background.when_ready(told.set)
+    background.ask("a", make)
+    assert told.wait(60)
+    made = background.made("a")
+    assert made
+    assert min(made) > before == os.getpriority(os.PRIO_PROCESS, get_native_id())
 
 
 def test_the_same_is_made_once_and_a_failure_is_told_each_time() -> None:
