@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is told of a text that is no plain Dutch: where it stands, what was found, what was expected and what to do."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from build_hooks.authoring.language import (
     Particular,
     Text,
     broken,
+    card_texts,
     particular,
     passive,
     tasks,
@@ -23,6 +25,7 @@ from build_hooks.authoring.language import (
 )
 from checker import Card
 from checker.card import Term
+from checker.wording import plain
 from tests.authoring.conftest import SMALL_CARD
 
 HERE = "brandweer.yml, taak blussen (do)"
@@ -122,6 +125,36 @@ def test_an_exception_holds_for_its_rule_its_words_and_its_place_and_wherever_th
     assert not exempt.covers(elsewhere, known)
     assert not exempt.covers(replace(written, rule="lengte"), known)
     assert not exempt.covers(replace(written, text=Text(HERE, "De brand is geblust.")), known)
+
+
+def every_text(entry: object) -> Iterator[tuple[str, str, str]]:
+    """Each text to read in an entry and in those below it, with what it is: 'Task', 'do' and the text."""
+    if isinstance(entry, Mapping):
+        entry = tuple(entry.values())
+    if isinstance(entry, tuple):
+        for each in entry:
+            yield from every_text(each)
+    if is_dataclass(entry) and not isinstance(entry, type):
+        for field in fields(entry):
+            value = getattr(entry, field.name)
+            if isinstance(value, str) and field.metadata.get("pattern") == r"\S":
+                yield type(entry).__name__, field.name, value
+            else:
+                yield from every_text(value)
+
+
+NO_SENTENCES = {"Card", "Region", "Original"}
+"""What has names and the like, or the card's own words."""
+
+NAMES = {"name", "term", "full", "also", "phone", "source", "certainty"}
+
+
+def test_every_sentence_of_the_card_is_read(small: Card) -> None:
+    read = {each.text for each in card_texts(small)}
+    found = {(owner, name): plain(text) for owner, name, text in every_text(small)}
+    assert len(found) > 20
+    missed = {what for what, text in found.items() if text not in read and what[1] not in NAMES and what[0] not in NO_SENTENCES}
+    assert missed == set()
 
 
 def test_what_a_card_says_of_itself_stands_beside_it(folder: Path) -> None:

@@ -12,9 +12,11 @@ from checker.forks import Fork, forks, forks_by_reader
 from checker.reasons import open_questions
 from checker.wording import plain
 from tests.checker.faces import (
+    FORKS,
     bare,
     below_titles,
     blocks,
+    blocks_of_text,
     expected,
     expected_away,
     expected_texts,
@@ -178,6 +180,18 @@ def test_the_text_tells_each_fork_with_what_each_answer_leads_to_by_who_does_it(
             for outcome in fork.outcomes
         ]
         assert outcomes_in_the_text(step) == meant
+
+
+def test_the_text_says_of_a_task_in_a_fork_when_it_applies_as_the_page_does(every_card: Cards) -> None:
+    """Of a part too: not again what is said above it already."""
+    seen = 0
+    for step, page in (each for card in every_card for each in pages(card)):
+        lines = [line for title, lines in blocks_of_text(step) if FORKS.fullmatch(title) for line in lines]
+        for lead in ("Alleen als ", "Dan ook: "):
+            on_the_page = sum(outcome.text.count(lead) for outcome in page.all("div", class_="rk-uitkomst"))
+            assert sum(line.count(lead) for line in lines) == on_the_page, (dict(step.answers), lead)
+            seen += on_the_page
+    assert seen > 0
 
 
 # --- one by one ----------------------------------------------------------------------------------------------------------
