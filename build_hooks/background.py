@@ -5,11 +5,10 @@ import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import get_native_id
 from typing import Final
 
 _LATER: Final = 5
-"""What is added to how long it may wait for a processor: of 0 to 19."""
+"""What is added to its niceness, of 0 to 19: the higher that is, the less of a busy processor it gets."""
 
 
 class Background[Made]:
@@ -46,4 +45,4 @@ class Background[Made]:
 def _give_way() -> None:
     """Let what an editor waits for go first. On Linux this holds for the thread alone, and for all that it starts."""
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), _LATER)
+        os.nice(_LATER)  # more is allowed to everybody, also to who began with more

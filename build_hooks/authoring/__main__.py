@@ -109,11 +109,11 @@ def _warnings(card: Card, today: date) -> Iterator[str]:
 
 
 def _of_versions(card: Card, folder: Path) -> Iterator[str]:
-    """That this version was approved with other content, or that those that were kept cannot be read."""
+    """That this version was approved with other content, or which of those that were kept cannot be read."""
     try:
         demand_same_content(card, folder)
     except (VersionError, CardProblems) as problem:
-        yield f"Let op: {problem}"
+        yield from (f"Let op: {each}" for each in str(problem).splitlines())
 
 
 def _not_on_paper(card: Card) -> Iterable[str]:

@@ -217,8 +217,8 @@ def test_what_an_editor_waits_for_goes_before_what_is_made_beside_it_and_all_tha
     background.ask("a", make)
     assert told.wait(60)
     made = background.made("a")
-    assert made
-    assert min(made) > before == os.getpriority(os.PRIO_PROCESS, get_native_id())
+    assert made == (min(before + 5, 19),) * 2
+    assert os.getpriority(os.PRIO_PROCESS, get_native_id()) == before
 
 
 def test_the_same_is_made_once_and_a_failure_is_told_each_time() -> None:

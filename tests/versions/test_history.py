@@ -99,11 +99,16 @@ def test_other_content_under_the_same_version_is_refused_and_told_of_before(
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"title": 3}', "\ud800"])
-def test_a_kept_version_that_cannot_be_read_is_one_sentence(folder: Path, content: str) -> None:
+def test_a_kept_version_that_cannot_be_read_is_one_sentence(
+    folder: Path, content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (folder / KEPT).mkdir()
     (folder / KEPT / "1.json").write_bytes(content.encode("utf-8", "surrogatepass"))
     with pytest.raises(CardProblems, match=r"1\.json:1: deze vastgestelde versie is niet te lezen"):
         kept_cards(folder)
+    assert authoring([str(folder), "--target", str(tmp_path / "card.py")]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "1.json" in line]
+    assert [line.startswith("Let op: ") for line in told] == [True]
 
 
 def test_versions_are_told_from_the_oldest_to_the_last(tmp_path: Path) -> None:
