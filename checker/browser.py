@@ -5,6 +5,7 @@ The page sends all answers each time and gets all that it shows back; nothing is
 """
 
 import json
+from functools import lru_cache
 from typing import Literal, TypedDict
 
 from checker.card import Card, Role
@@ -179,8 +180,13 @@ def _step(step: Step, asked: StepRequest) -> StepResponse:
         "answers": dict(step.answers),
         "announcement": announcement(step, change=change, before=before),
         "title": title(step, change=change),
-        "text": advice_text(step, today=today) if complete else None,
+        "text": _text(step, today) if complete else None,
     }
+
+
+@lru_cache(maxsize=8)
+def _text(step: Step, today: str) -> str:
+    return advice_text(step, today=today)
 
 
 def _self_check(step: Step, asked: SelfCheckRequest) -> SelfCheckResponse:

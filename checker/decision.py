@@ -19,8 +19,8 @@ from checker.rules import Rule, Rulebook, rulebook
 
 type Status = Literal["do", "find_out"]
 
-type Asked = Iterable[tuple[Question, tuple[Rule, ...]]]
-"""Questions in the order of asking, each with the rules whose condition names it."""
+type Asked = Iterable[tuple[Question, tuple[Condition, ...]]]
+"""Questions in the order of asking, each with the conditions that name it."""
 
 
 class AnswerError(ValueError):
@@ -57,6 +57,10 @@ class Step:
     question: Question | None
     advice: tuple[Advice, ...]
 
+    def __hash__(self) -> int:
+        """So that what is worked out of a step can be kept for it."""
+        return hash(frozenset(self.answers.items()))
+
 
 def decide(card: Card, given: Answers) -> Step:
     """The step that these answers lead to.
@@ -67,7 +71,7 @@ def decide(card: Card, given: Answers) -> Step:
     return _step(card, frozenset(given.items()))
 
 
-@lru_cache(maxsize=32)  # one advice shows where each other answer leads, and asks for the same few steps again and again
+@lru_cache(maxsize=128)  # one advice shows where each other answer leads, and asks for the same few steps again and again
 def _step(card: Card, answers_given: frozenset[tuple[str, str]]) -> Step:
     book, given = rulebook(card), dict(answers_given)
     if ROLE not in given:
@@ -93,26 +97,29 @@ def _counting(given: Answers, first: Answers, asked: Asked, questions: Mapping[s
     answers = {**first}
     while (found := next((each.id for each in _worth_asking(answers, asked, questions) if each.id in given), None)) is not None:
         answers[found] = given[found]
-    for question, rules in asked:
-        if question.id in given and any(_names(rule.condition, question, answers, questions) for rule in rules):
+    for question, conditions in asked:
+        if question.id in given and any(_names(condition, question, answers, questions) for condition in conditions):
             answers[question.id] = given[question.id]
     return answers
 
 
 def _worth_asking(answers: Answers, asked: Asked, questions: Mapping[str, Question]) -> Iterator[Question]:
     """The questions, not answered yet, to which an answer can still change the tasks."""
-    for question, rules in asked:
-        if question.id not in answers and any(_can_change(rule.condition, question, answers, questions) for rule in rules):
+    for question, conditions in asked:
+        if question.id in answers:
+            continue
+        answered = [{**answers, question.id: option.id} for option in question.options]
+        if any(
+            _changes(condition, answers, answered, questions) or _completes(condition, question, answers, questions)
+            for condition in conditions
+        ):
             yield question
 
 
-def _can_change(condition: Condition, question: Question, answers: Answers, questions: Mapping[str, Question]) -> bool:
-    return _changes(condition, question, answers, questions) or _completes(condition, question, answers, questions)
-
-
-def _changes(condition: Condition, question: Question, answers: Answers, questions: Mapping[str, Question]) -> bool:
+def _changes(condition: Condition, answers: Answers, answered: Iterable[Answers], questions: Mapping[str, Question]) -> bool:
+    """Whether one of these answers more changes the outcome."""
     now = truth(condition, answers, questions)
-    return any(truth(condition, {**answers, question.id: option.id}, questions) is not now for option in question.options)
+    return any(truth(condition, each, questions) is not now for each in answered)
 
 
 def _completes(condition: Condition, question: Question, answers: Answers, questions: Mapping[str, Question]) -> bool:

@@ -3,6 +3,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker import texts
 from checker.card import ROLE, Option, Question
@@ -48,6 +49,7 @@ class Fork:
         )
 
 
+@lru_cache(maxsize=32)  # what counts them, shows them and tells them asks for them again
 def forks(step: Step) -> tuple[Fork, ...]:
     """What to find out first, in the order of asking.
 

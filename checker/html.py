@@ -31,16 +31,16 @@ def step_html(
     `dropped` are ids of questions whose answers have just stopped to matter; the reader is told. `before` is the advice that
     she came from: she is told what has changed since. `today` is the date, as '2026-05-01': there is no clock in here.
     """
-    writer = Writer(step.card.terms)
     question = step.card.question(change) if change else step.question
     told = _dropped_html(step.card, dropped)
     if question:
+        writer = Writer(step.card.terms)
         asked = _question_html(step, question, writer)  # first, for that is where an abbreviation is met first
         parts = [_answers_html(step), asked, told, "" if change else _known_html(step, writer), writer.note_html]
     else:
-        since = since_html(before, step, writer) if before else ""
-        result = result_html(step, links, writer)
-        parts = [_answers_html(step), _heading_html(step), told, since, result, writer.note_html, _card_html(step.card, today)]
+        since = since_html(before, step) if before else ""
+        result = result_html(step, links)
+        parts = [_answers_html(step), _heading_html(step), told, since, result, _card_html(step.card, today)]
     return Html("\n").join(part for part in parts if part)
 
 

@@ -6,6 +6,7 @@ Every text and every id of the card is escaped as it enters an `Html`; no HTML c
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from checker import texts
@@ -23,16 +24,18 @@ COLOURS: Final = 6
 """How many colours there are for lines: see tokens.css. A card has at most twice as many organisations."""
 
 
+@dataclass(frozen=True, slots=True)
 class Links:
     """Addresses inside the site, seen from a page. `root` leads from that page to the site's root: '' or '../'.
 
     Raises `ValueError` for a root that leads anywhere else.
     """
 
-    def __init__(self, root: str = "") -> None:
-        if root.replace("../", ""):
-            raise ValueError(f"not a way up to the root of the site: {root!r}")
-        self.root = root
+    root: str = ""
+
+    def __post_init__(self) -> None:
+        if self.root.replace("../", ""):
+            raise ValueError(f"not a way up to the root of the site: {self.root!r}")
 
     def role(self, role_id: str) -> str:
         """The page of an organisation or function."""

@@ -6,6 +6,7 @@ something; and folded below that, what helps in doing it.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from checker import texts
 from checker.advice import share_html, share_name, task_list_html
@@ -35,14 +36,26 @@ type _Block = tuple[str, str, Html]
 """A part of the result: its name, its title, and the whole of it as HTML."""
 
 
-def result_html(step: Step, links: Links, writer: Writer) -> Html:
+def result_html(step: Step, links: Links) -> Html:
     """The way to each block of the result, and the blocks in their order. A block with nothing in it is left out."""
+    none, blocks, note = _on_any_page(step)
+    blocks = (*blocks, *_block("meenemen", texts.TAKE_AWAY, _take_away_html(step, links)))
+    meeting = Html('<div class="rk-overlegblad" data-plek="overleg" hidden></div>')
+    bar = _BAR if own_tasks(step) else ""
+    parts = (bar, _jump_html(blocks), *(html for _, _, html in blocks), meeting, note)
+    return none + Html("\n").join(part for part in parts if part)
+
+
+@lru_cache(maxsize=8)  # who goes back and on again, or comes another way, comes to the same
+def _on_any_page(step: Step) -> tuple[Html, tuple[_Block, ...], Html]:
+    """What has no links in it: that there are no tasks, all blocks but the last, and the note that goes below them."""
+    writer = Writer(step.card.terms)
     first = before_all(step)
     rest = shares(step, (advice for advice in to_do(step) if advice not in first))
     of_reader, of_others = forks_by_reader(step)
     asked = [fork.question for fork in (*of_reader, *of_others)]
     none = EMPTY.join(Html('<p class="rk-geen-taken">{}</p>\n', writer.html(why)) for why in no_tasks(step))
-    blocks = [
+    blocks = (
         *_block("eerst", texts.BEFORE_ALL, task_list_html(step, outline(first), writer, marks=True)),
         *_block("bellen", texts.CALL, calls_html(step, asked, writer)),
         *_block("uitzoeken", find_out_title(of_reader), forks_html(step, of_reader, writer)),
@@ -55,11 +68,8 @@ def result_html(step: Step, links: Links, writer: Writer) -> Html:
         *_folded("anderen", texts.OTHERS, _others_html(step, writer)),
         *_folded("watals", texts.WHAT_IF, _what_if_html(step)),
         *_folded("zelfcheck", texts.SELF_CHECK, _SELF_CHECK if own_tasks(step) else EMPTY),
-        *_block("meenemen", texts.TAKE_AWAY, _take_away_html(step, links)),
-    ]
-    meeting = Html('<div class="rk-overlegblad" data-plek="overleg" hidden></div>')
-    bar = _BAR if own_tasks(step) else ""
-    return none + Html("\n").join(part for part in (bar, _jump_html(blocks), *(html for _, _, html in blocks), meeting) if part)
+    )
+    return none, blocks, writer.note_html
 
 
 def _jump_html(blocks: Iterable[_Block]) -> Html:

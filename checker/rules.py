@@ -48,8 +48,8 @@ class Rulebook:
         """The rules that can concern this role. Raises `KeyError` for an unknown role."""
         return self._of_role[role].rules
 
-    def questions_for(self, role: str) -> tuple[tuple[Question, tuple[Rule, ...]], ...]:
-        """The questions that the rules of this role name, in the order of asking, each with those rules."""
+    def questions_for(self, role: str) -> tuple[tuple[Question, tuple[Condition, ...]], ...]:
+        """The questions that the rules of this role name, in the order of asking, each with the conditions that name it."""
         return self._of_role[role].questions
 
     def whole(self, role: str, task: str) -> Rule | None:
@@ -84,11 +84,13 @@ class _Role:
         self.rules = rules
 
     @cached_property
-    def questions(self) -> tuple[tuple[Question, tuple[Rule, ...]], ...]:
-        naming: dict[str, list[Rule]] = {}
+    def questions(self) -> tuple[tuple[Question, tuple[Condition, ...]], ...]:
+        naming: dict[str, list[Condition]] = {}
         for rule in self.rules:
-            for question_id in dict.fromkeys(questions_in(rule.condition)):
-                naming.setdefault(question_id, []).append(rule)
+            for question_id in questions_in(rule.condition):
+                conditions = naming.setdefault(question_id, [])
+                if rule.condition not in conditions:  # many tasks apply at the same answers
+                    conditions.append(rule.condition)
         return tuple((self._rulebook.questions[name], tuple(naming[name])) for name in self._rulebook.in_order(naming))
 
 

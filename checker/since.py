@@ -11,11 +11,15 @@ from checker.outline import shares, to_do
 from checker.wording import Writer, going_on, joined, plain, with_term
 
 
-def since_html(before: Step, after: Step, writer: Writer) -> Html:
-    """What changed, by which answers, the way to each task that was added, and what went. Nothing when no answer is another."""
+def since_html(before: Step, after: Step) -> Html:
+    """What changed, by which answers, the way to each task that was added, and what went. Nothing when no answer is another.
+
+    It is folded, and who leaves it so has not read what it explains: so nothing below it rests on that.
+    """
     new = _new(before, after)
     if not new:
         return EMPTY
+    writer = Writer(after.card.terms)
     answers = joined(f"‘{in_short(after, name)}’" for name in new)
     told = " ".join(_sentences(texts.BY_ANSWERS.format(answers=answers), before, after))
     added = EMPTY.join(
@@ -34,7 +38,8 @@ def since_html(before: Step, after: Step, writer: Writer) -> Html:
     if not added and not gone:
         return Html('<p class="rk-door">{}</p>', told)
     coming = Html("<ul>{}</ul>", added) if added else ""
-    return Html('<details class="rk-waarom rk-door"><summary>{}</summary>{}{}</details>', told, coming, gone)
+    folded = EMPTY.join((coming, gone, writer.note_html))
+    return Html('<details class="rk-waarom rk-door"><summary>{}</summary>{}</details>', told, folded)
 
 
 def since_told(before: Step, after: Step) -> str:

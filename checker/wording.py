@@ -8,8 +8,9 @@ end says why: a doubt inside an order would make the order doubtful.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from checker import texts
@@ -85,28 +86,69 @@ def is_unsure(term: Term) -> bool:
     return term.full is not None and term.certainty != "zeker"
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """An abbreviation in a text. When it is `spelled_out`, what it stands for goes right before it."""
+
+    term: Term
+    spelled_out: bool
+
+
+class _Glossary:
+    """The abbreviations that are to be explained, and where they stand in a text."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = {term.term: term for term in terms if term.full}
+        longest_first = sorted(self.terms, key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
+
+    def parts(self, text: str) -> Iterator[str | _Mention]:
+        """Its abbreviations, with the text before, between and after them."""
+        end = 0
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            before, term = text[end : match.start()], self.terms[match[1]]
+            yield before
+            yield _Mention(term, spelled_out=before.endswith(f"{term.full} ("))
+            end = match.end()
+        yield text[end:]
+
+
+@lru_cache(maxsize=8)
+def _glossary(terms: tuple[Term, ...]) -> _Glossary:
+    return _Glossary(terms)
+
+
+@lru_cache(maxsize=2048)  # a card says the same in many places, and at many answers
+def _parts_as_html(glossary: _Glossary, text: str) -> tuple[Html | _Mention, ...]:
+    """The parts of a text, with emphasis as elements."""
+    found: list[Html | _Mention] = []
+    for piece, element in _spans(text):
+        parts = [part if isinstance(part, _Mention) else Html("{}", part) for part in glossary.parts(piece)]
+        found += [Html("<{}>", element), *parts, Html("</{}>", element)] if element else parts
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _parts_as_text(glossary: _Glossary, text: str) -> tuple[str | _Mention, ...]:
+    """The same without emphasis."""
+    return tuple(part for piece, _ in _spans(text) for part in glossary.parts(piece))
+
+
 class Writer:
     """Writes texts for one reader, in reading order, and remembers which abbreviations this reader has met.
 
     One writer serves one page or one step; make a new one for the next.
     """
 
-    terms: Iterable[Term]
-    _full: dict[str, Term] = field(init=False)
-    _pattern: re.Pattern[str] | None = field(init=False)
-    _met: set[str] = field(init=False, default_factory=set)
-    _marked: bool = field(init=False, default=False)
-
-    def __post_init__(self) -> None:
-        self._full = {term.term: term for term in self.terms if term.full}
-        longest_first = sorted(self._full, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)") if longest_first else None
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._glossary = _glossary(tuple(terms))
+        self._met: set[str] = set()
+        self._marked = False
 
     @property
     def met(self) -> tuple[Term, ...]:
         """The abbreviations that this reader has met, in the order of the glossary."""
-        return tuple(term for name, term in self._full.items() if name in self._met)
+        return tuple(term for name, term in self._glossary.terms.items() if name in self._met)
 
     @property
     def note(self) -> str:
@@ -124,35 +166,39 @@ class Writer:
         An abbreviation that was explained before explains itself again to who points at it, or goes to it by touch or with the
         keyboard; not right behind what it stands for, nor `in_link`, where nothing else can be gone to.
         """
-        if "*" not in text:
-            return EMPTY.join(self._piece(text, as_html=True, focusable=not in_link))
-        parts: list[str] = []
-        for piece, element in _spans(text):
-            content = self._piece(piece, as_html=True, focusable=not in_link)
-            parts += [Html("<{}>{}</{}>", element, EMPTY.join(content), element)] if element else content
-        return EMPTY.join(parts)
+        return EMPTY.join(
+            self._mention_html(part, in_link=in_link) if isinstance(part, _Mention) else part
+            for part in _parts_as_html(self._glossary, text)
+        )
 
     def text(self, text: str) -> str:
         """The text without marks, abbreviations explained."""
-        return "".join(part for piece, _ in _spans(text) for part in self._piece(piece, as_html=False))
+        return "".join(
+            self._mention_text(part) if isinstance(part, _Mention) else part for part in _parts_as_text(self._glossary, text)
+        )
 
-    def _piece(self, text: str, *, as_html: bool, focusable: bool = False) -> Iterator[str]:
-        if self._pattern is None:
-            yield text
-            return
-        end = 0
-        for match in self._pattern.finditer(text):
-            before, term = text[end : match.start()], self._full[match[1]]
-            yield before
-            first, spelled_out = term.term not in self._met, before.endswith(f"{term.full} (")
-            self._met.add(term.term)
-            yield _abbreviation(term, focusable=focusable and not first and not spelled_out) if as_html else term.term
-            if first and not spelled_out:
-                self._marked |= is_unsure(term)
-                mark = UNSURE_MARK if is_unsure(term) else ""
-                yield Html(" ({}{})", _in_its_language(term), mark) if as_html else f" ({term.full}{mark})"
-            end = match.end()
-        yield text[end:]
+    def _mention_html(self, mention: _Mention, *, in_link: bool) -> Html:
+        first, term = self._meets(mention.term), mention.term
+        focusable = not (first or mention.spelled_out or in_link)
+        abbreviation = _abbreviation(term, focusable=focusable)
+        if not first or mention.spelled_out:
+            return abbreviation
+        return Html("{} ({}{})", abbreviation, _in_its_language(term), self._mark(term))
+
+    def _mention_text(self, mention: _Mention) -> str:
+        first, term = self._meets(mention.term), mention.term
+        return term.term if not first or mention.spelled_out else f"{term.term} ({term.full}{self._mark(term)})"
+
+    def _meets(self, term: Term) -> bool:
+        """Whether this is the first time."""
+        first = term.term not in self._met
+        self._met.add(term.term)
+        return first
+
+    def _mark(self, term: Term) -> str:
+        """What goes behind what it stands for: the mark, where the card does not say that."""
+        self._marked |= is_unsure(term)
+        return UNSURE_MARK if is_unsure(term) else ""
 
 
 def _abbreviation(term: Term, *, focusable: bool) -> Html:

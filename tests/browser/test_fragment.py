@@ -16,7 +16,6 @@ from checker.html import step_html
 from checker.markup import Links
 from checker.selfcheck import MARKS
 from checker.since import since_html
-from checker.wording import Writer
 from tests.beginning import OTHER
 from tests.browser.reader import Reader, stop_the_clock
 from tests.conftest import ONLY_A_HANG
@@ -191,7 +190,7 @@ def made(card: Card) -> list[str]:
     """All that the checker makes."""
     asked = (request for step in every_step(card) for request in requests(step))
     changes = {
-        since_html(decide(card, {**step.answers, name: option.id}), step, Writer(card.terms))
+        since_html(decide(card, {**step.answers, name: option.id}), step)
         for step in complete_steps(card)
         for name in step.answers
         for option in card.question(name).options

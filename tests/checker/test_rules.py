@@ -68,9 +68,14 @@ def test_a_part_is_in_the_section_of_the_whole_and_needs_all_that_the_whole_need
 
 def test_a_role_is_only_asked_what_its_own_tasks_depend_on() -> None:
     book = rulebook(a_card())
-    ((question, rules),) = book.questions_for("a")
+    ((question, conditions),) = book.questions_for("a")
     assert question.id == "eb"
-    assert [rule.task.id for rule in rules] == ["a-laag", "a-deel"]
+    assert list(conditions) == [book.every_rule[task].condition for task in ("a-laag", "a-deel")]
+
+
+def test_a_condition_of_many_tasks_is_looked_at_once() -> None:
+    ((_, conditions),) = rulebook(a_card(times=20)).questions_for("a")
+    assert len(conditions) == 2
 
 
 def test_every_id_leads_to_what_it_is_the_id_of() -> None:

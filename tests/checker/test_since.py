@@ -4,17 +4,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from checker import Card, Step, decide
-from checker.card import ROLE
+from checker import Card, Step, decide, texts
+from checker.card import ROLE, Task, Term
 from checker.html import announcement, step_html
 from checker.markup import Links
 from checker.wording import plain, with_term
 from tests.checker.faces import YOU, bare, who_does
 from tests.checker.fragments import Element, parsed
-from tests.checker.small_cards import cards_of_every_shape
+from tests.checker.small_cards import cards_of_every_shape, open_question, section, small_card
 from tests.fuzzing import a_part
 from tests.states import complete_steps
 
@@ -142,6 +143,29 @@ def test_it_names_the_answers_that_are_new(card: Card) -> None:
         element = told(parsed(step_html(decide(card, {**answers, **new}), Links(), before=before)))
         assert element is not None
         assert (element.all("summary") or [element])[0].text == text
+
+
+def test_nothing_below_it_rests_on_what_it_explains(card: Card) -> None:
+    """It is folded: who leaves it so, or prints the page, reads the advice as who came another way does."""
+    for before in a_part(list(complete_steps(card))):
+        for after in with_another_answer(before):
+            shown, alone = (step_html(after, Links(), before=way).partition('<p class="rk-balk"') for way in (before, None))
+            assert shown[1:] == alone[1:]
+
+
+def test_an_abbreviation_in_it_is_explained_in_it_and_a_doubt_about_it_too() -> None:
+    term = Term(term="KEV", full="Kort En Vaag", explanation="x", certainty="te bevestigen")
+    tasks = (
+        Task(id="a-wel", do="Meld de KEV.", source=(1,), section="s", when={"v": "ja"}),
+        Task(id="a-niet", do="Wis de KEV.", source=(1,), section="s", when={"v": "nee"}),
+    )
+    card = replace(small_card({"a": tasks}, [open_question("v")], [section("s")]), terms=(term,))
+    yes, no = (decide(card, {ROLE: "a", "v": answer}) for answer in ("ja", "nee"))
+    for before, after in ((yes, no), (no, yes)):
+        fold = told(parsed(step_html(after, Links(), before=before)))
+        assert fold is not None
+        assert fold.text.count("KEV (Kort En Vaag*)") == 1
+        assert texts.UNSURE_NOTE in fold.text
 
 
 def test_of_another_reader_nothing_is_told(card: Card) -> None:
