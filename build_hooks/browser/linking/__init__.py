@@ -18,7 +18,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain, zip_longest
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -69,8 +69,7 @@ def ask(wheel: Path) -> list[str]:
     with ThreadPoolExecutor(_HALVES) as pool:
         halves = list(pool.map(lambda half: _half(wheel, half), range(_HALVES)))
     ran = {name for first, *_ in halves for name in json.loads(first)}
-    asked = chain.from_iterable(zip_longest(*(lines for _, *lines in halves)))
-    return [json.dumps(sorted(ran)), *filter(None, asked)]
+    return [json.dumps(sorted(ran)), *chain.from_iterable(lines for _, *lines in halves)]
 
 
 def _half(wheel: Path, half: int) -> list[str]:

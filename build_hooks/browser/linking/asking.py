@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`python asking.py WHEEL PART PARTS`: what the page can ask of the card in this wheel, with what plain Python answers to it.
 
-All of it is divided in so many parts, and this is one of them; the first is part 0.
+All of it is divided in so many parts, and this is one of them; the first is part 0. What is asked at the same answers stands
+together: an advice is then worked out once for all of that.
 
 The first line is a list in JSON of the functions that ran for it: file and name. Each other line is a list of two: a request,
 and its answer, or null when it is refused. The last ones the page would never send: they are there so that what is left out of
@@ -13,6 +14,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain
 from types import CodeType
 
 TODAY = "2026-11-26"
@@ -34,8 +36,8 @@ def main(wheel: str, part: int, parts: int) -> None:
     gc.disable()  # nothing is thrown away before the end
     answers: list[str | None] = []
     with _noticing() as ran:  # from the start: what is worked out once, is worked out by whoever asks for it first
-        every = dict.fromkeys([*map(_written, _requests()), *map(_written, _odd()), *_nonsense()])
-        requests = list(every)[part::parts]
+        every = list(dict.fromkeys([*map(_written, _by_answers()), *map(_written, _odd()), *_nonsense()]))
+        requests = every[len(every) * part // parts : len(every) * (part + 1) // parts]
         for request in requests:
             answers.append(None)
             with suppress(ValueError):
@@ -64,6 +66,14 @@ def _noticing() -> Iterator[set[str]]:
 def _written(request: Request) -> str:
     """As a browser writes JSON."""
     return json.dumps(request, ensure_ascii=False, separators=(",", ":"))
+
+
+def _by_answers() -> Iterable[Request]:
+    """All of them, those with the same answers together."""
+    found: dict[str, list[Request]] = {}
+    for request in _requests():
+        found.setdefault(str(request["answers"]), []).append(request)
+    return chain.from_iterable(found.values())
 
 
 def _requests() -> Iterator[Request]:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // @ts-check
 /**
- * What asks everything, and so takes long, in two threads: of any two requests that follow each other, each has one. There are always
- * two, so that equal inputs give an equal program on any computer.
+ * What asks everything, and so takes long, in two threads, each with one half. There are always two, so that equal inputs give an equal
+ * program on any computer.
  */
 
 import { once } from "node:events";
@@ -13,11 +13,7 @@ import { start } from "./starting.mjs";
 
 /**
  * @typedef {[request: string, answer: string | null]} Asked the answer is null when the request is refused
- * @typedef {import("../client/checker/python.js").Python} Python
  */
-
-/** To look for garbage all the time takes five times as long. */
-const EVERY_FEW = 11;
 
 const WORK = { profile, check };
 
@@ -38,7 +34,7 @@ if (!isMainThread) {
  */
 export function inHalves(work, every, given) {
   const half = async (/** @type {number} */ first) => {
-    const asked = every.filter((_, place) => place % 2 === first);
+    const asked = first ? every.slice(every.length >> 1) : every.slice(0, every.length >> 1);
     const [made] = await once(new Worker(new URL(import.meta.url), { workerData: { work, asked, given } }), "message");
     return made;
   };
@@ -48,9 +44,6 @@ export function inHalves(work, every, given) {
 /**
  * Phase *profile*: the functions that answer, tidy up, and do without memory.
  *
- * When a reader's Python looks for garbage depends on all that was asked before. So of every few requests there is one here during
- * which it does whenever it can: whatever kind of object may then be there, is there.
- *
  * @param {Asked[]} asked
  * @param {{starting: import("./starting.mjs").Starting, imported: number, own: number}} given how many functions and global variables
  *   come before those that tell what ran
@@ -59,11 +52,8 @@ export function inHalves(work, every, given) {
 async function profile(asked, { starting, imported, own }) {
   const running = await start(starting);
   return ranIn(running, { imported, own }, () => {
-    const python = /** @type {Python} */ (/** @type {unknown} */ ({ ...running.functions, memory: running.memory }));
-    const ask = (/** @type {string} */ each) => call(python, running.respond, each);
-    compare(ask, "the runtime", asked.filter((_, place) => place % EVERY_FEW !== 0));
-    call(python, running.tidyAlways, "");
-    compare(ask, "the runtime", asked.filter((_, place) => place % EVERY_FEW === 0));
+    const python = { ...running.functions, memory: running.memory };
+    compare((each) => call(python, running.respond, each), "the runtime", asked);
     running.functions.PyGC_Collect();
     running.functions.malloc(2 ** 30); // more than there is
   });

@@ -47,10 +47,12 @@ const memory = new Uint8Array(running.memory.buffer.slice());
 const globals = running.globals.slice(0, module.globals.length).map(({ value }) => value);
 const functions = Array.from({ length: running.table.length }, (_, at) => Number(running.table.get(at)?.name ?? NaN));
 
-// Phase *profile*: what answers, and what all of that calls, which may be a way that nothing took.
+// Phase *profile*: what answers, and what all of that calls, which may be a way that nothing took. When a reader's Python tidies up, and
+// what is there then, depends on all that was asked before: so all that may do it stays.
 const ran = await inHalves("profile", asked, { starting, imported: module.functions.length - module.bodies.length, own: module.globals.length });
 /** @type {Map<number, string>} a function, and why it stays */
 const kept = new Map(ran.flat().toSorted((one, other) => one - other).map((index) => [index, "ran"]));
+for (const index of running.tidying.map((at) => functions[at] ?? NaN)) if (!kept.has(index)) kept.set(index, "tidies up");
 for (const name of CALLED) kept.set(exportOf(module, name), "called by the page");
 for (const index of [...kept.keys()]) {
   for (const { index: callee } of factsOf(bodyOf(module, index)).calls) {

@@ -9,10 +9,12 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { read } from "../client/checker/python.js";
 
 /**
- * @typedef {Record<"malloc" | "free" | "PyObject_GetAttrString" | "PyImport_AddModule" | "PyGC_Collect", (...values: number[]) => number>}
- *   Functions of C and of Python's C API
+ * @typedef {import("../client/checker/python.js").Name} Name
+ * @typedef {Record<Name | "PyObject_GetAttrString" | "PyImport_AddModule" | "PyGC_Collect" | "PyType_GetSlot",
+ *   (...values: number[]) => number>} Functions of C and of Python's C API
  * @typedef {{memory: WebAssembly.Memory, table: WebAssembly.Table, functions: Functions, globals: WebAssembly.Global[]}} Running
  *   a program that runs: all that there is of it but its code. `globals` are in the order of the module
  * @typedef {object} Starting
@@ -21,8 +23,8 @@ import { pathToFileURL } from "node:url";
  * @property {WebAssembly.Module} code the runtime's code, instrumented
  * @property {string} ran the functions of Python that are needed to answer, one a line: file and name
  * @property {string} first a request to try
- * @typedef {{respond: number, request: number, tidyAlways: number}} Places where in memory the function is that answers, a request to
- *   try, and the function after which Python looks for garbage whenever it can
+ * @typedef {{respond: number, request: number, tidying: number[]}} Places where in memory the function is that answers, and a request
+ *   to try; and where in the table the functions are that tidy up
  */
 
 /** In bytes. Some 14 MB is in use, and the card of another region may be larger; what is not touched costs nothing. */
@@ -55,12 +57,21 @@ while (question := decide(CARD, answers).question) is not None:
 respond = partial(respond, CARD)
 respond(json.dumps({"kind": "step", "answers": answers, "change": None, "before": None, "root": "", "today": ""}))
 request = REQUEST
-
-def tidying(gc): # with a variable of another function: see below
-    return lambda _: gc.set_threshold(1, 1, 1) or ""
-
-tidy_always = tidying(gc)
 `;
+
+/** The addresses of all types. */
+const TYPES = `
+found, waiting = {}, [object]
+while waiting:
+    each = waiting.pop()
+    found[id(each)] = None
+    waiting += (one for one in type.__subclasses__(each) if id(one) not in found)
+all_types = " ".join(map(str, found))
+del found, waiting, each
+`;
+
+/** What a type has to tidy up its objects with, by its number in typeslots.h, which is part of Python's stable ABI. */
+const TIDYING = { clear: 51, dealloc: 52, del: 53, traverse: 71, free: 74, finalize: 80 };
 
 /**
  * What only starting needed goes: all functions but those that answered something go empty, and nothing can be imported any more. It
@@ -73,6 +84,7 @@ import gc, sys, types
 def left_out(*given, **named):
     raise SystemError("this was left out when the program was linked")
 
+del all_types
 ran = set(RAN.splitlines())
 for found in [each for each in gc.get_objects() if type(each) is types.FunctionType]:
     code = found.__code__
@@ -101,10 +113,11 @@ export async function start({ folder, libraries, code, ran, first }) {
   const files = library(libraries);
   const { running, run } = await create(code, files);
   run(PROGRAM.replace("LIBRARIES", () => JSON.stringify(Object.keys(files))).replace("REQUEST", () => JSON.stringify(first)));
+  run(TYPES);
   const places = {
     respond: place(running, "respond"),
     request: place(running, "request"),
-    tidyAlways: place(running, "tidy_always"),
+    tidying: tidyingOf(running),
   };
   run(FORGET.replace("RAN", () => JSON.stringify(ran)));
   clearFree(running);
@@ -193,6 +206,13 @@ function place({ memory, functions }, name) {
   const found = functions.PyObject_GetAttrString(functions.PyImport_AddModule(text("__main__")), text(name));
   if (!found) throw new Error(`there is no ${name}`);
   return found;
+}
+
+/** Where in the table the functions are that tidy up objects, of whatever type. @param {Running} running */
+function tidyingOf(running) {
+  const types = read({ ...running.functions, memory: running.memory }, place(running, "all_types"));
+  const found = types.split(" ").flatMap((type) => Object.values(TIDYING).map((slot) => running.functions.PyType_GetSlot(Number(type), slot)));
+  return [...new Set(found)].filter(Boolean); // a type may have none
 }
 
 /** Make all that is free in memory zero: take all there is, whole chunks first, and give it back. @param {Running} running */
