@@ -98,6 +98,40 @@ def test_the_step_after_every_question_is_there_as_soon_as_it_is_answered(page: 
             assert dict(seen["tasks"]) == tasks_of(after)
 
 
+BACK_AND_ON: Final = """
+    const [wrong, right] = given;
+    await reader.press(wrong);
+    await reader.back(1);
+    overheard.sent.length = 0;
+    const before = reader.one("#checker .rk-kop");
+    reader.one(right).click();
+    return [reader.one("#checker .rk-kop") !== before, overheard.sent];
+"""
+"""A wrong answer, and as soon as one is back, the right one: whether its step is there at once, and what was asked for it."""
+
+
+def test_who_goes_back_from_a_wrong_answer_has_the_right_one_at_once(page: Page, card: Card) -> None:
+    reader = Reader(page)
+    for step, _ in one_of_each_question(card):
+        assert step.question
+        *before, last = step.answers.items()
+        reader.begins_anew()
+        reader.walks(dict(before))
+        reader.call(WORKED_OUT, [dict(before), dict([last])])
+        wrong, *_, right = (f".rk-keuze[data-antwoord='{option.id}']" for option in step.question.options)
+        assert reader.call(BACK_AND_ON, [wrong, right]) == [True, []]
+
+
+def test_who_clears_the_answers_leaves_nothing_that_was_worked_out(page: Page, card: Card) -> None:
+    reader = Reader(page)
+    step, _ = next(one_of_each_question(card))
+    *before, last = step.answers.items()
+    for _ in range(2):
+        reader.begins_anew()
+        reader.walks(dict(before))
+        assert reader.call(WORKED_OUT, [dict(before), dict([last])])  # all of it is worked out anew
+
+
 def test_the_first_question_is_worked_out_before_anything_is_pressed(any_browser: Browser, site_url: str, card: Card) -> None:
     with any_browser.new_context() as context:
         context.add_init_script(LISTEN)

@@ -108,6 +108,13 @@ export class Asking {
     this.#worker?.drop();
   }
 
+  /** Nothing that was asked or foreseen is kept. */
+  forget() {
+    this.drop();
+    this.#foreseen = [];
+    this.#worker?.forget();
+  }
+
   #askNext() {
     const [question] = this.#questions.values();
     if (!question) return;

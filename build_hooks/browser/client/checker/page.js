@@ -107,7 +107,7 @@ class Page {
 
   /** Forget all answers: the first step, at this depth of the history. */
   #forget() {
-    this.asking.drop();
+    this.asking.forget();
     this.result.forget();
     this.steps.forget();
     this.screen.clear(this.first);

@@ -17,6 +17,9 @@ import { program } from "./program.js";
 /** A step takes some milliseconds; on an old computer tenths of a second. In milliseconds. */
 const STEP_LIMIT = 6_000;
 
+/** So many steps that were worked out are kept when others may be asked next. */
+const KEPT = 16;
+
 /** At 20 kB a second, from a server that compresses nothing, the files take eleven minutes. */
 const START_LIMIT = 900_000;
 
@@ -76,10 +79,22 @@ export class WorkerClient {
     if (this.#ready) this.#send();
   }
 
-  /** These may be asked next. What was worked out of others is forgotten. @param {object[]} requests */
+  /**
+   * These may be asked next. Of others what was worked out last is kept: who pressed a wrong answer goes back for the right one.
+   *
+   * @param {object[]} requests
+   */
   foresee(requests) {
-    this.#ahead = new Map(requests.map((request) => [JSON.stringify(request), null]));
+    const keys = requests.map((request) => JSON.stringify(request));
+    const others = [...this.#ahead].filter(([key, step]) => step && !keys.includes(key)).slice(-KEPT);
+    this.#ahead = new Map([...others, ...keys.map((key) => /** @type {const} */ ([key, this.#ahead.get(key) ?? null]))]);
     if (this.#ready) this.#send();
+  }
+
+  /** Nothing that was asked or worked out is kept. */
+  forget() {
+    this.drop();
+    this.#ahead.clear();
   }
 
   /** Drop the open request, if there is one. */
