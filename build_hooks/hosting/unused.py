@@ -8,7 +8,7 @@ from typing import Final
 _UNUSED: Final = (
     "assets/javascripts/lunr",  # of the theme's search, which ours replaces
     "assets/javascripts/workers",
-    "assets/*/*.map",  # for who develops the theme: a quarter of all that the theme adds, and no reader asks for it
+    "assets/*/*.map",  # for who develops the theme: no reader asks for them
     "search/search_index.json",
     "sitemap.xml",  # for search engines, with whole addresses; the site does not know its own
     "sitemap.xml.gz",  # it holds the time of the build as well, so that no two builds were alike

@@ -173,9 +173,8 @@ def test_a_table_tells_what_is_in_the_linked_program_and_why(made: Bundle) -> No
     functions = {where: why for what, where, _, _, why in rows if what == "function"}
     assert 500 < sum(why == "ran" for why in functions.values()) < len(functions) < 2_000
     assert {why.removeprefix("called by ") for why in functions.values()} <= {*functions, "ran", "tidies up", "the page"}
-    assert (
-        sum(why == "tidies up" for why in functions.values()) > 100
-    )  # of every type, also of those that no question threw away
+    # Of every type, also of those of which no question threw anything away.
+    assert sum(why == "tidies up" for why in functions.values()) > 100
     assert sum(int(size) for what, _, _, size, _ in rows if what == "no data") > 1_000_000
 
 
