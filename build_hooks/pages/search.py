@@ -68,7 +68,7 @@ _CLAUSES: Final = re.compile(r"[.,:;]\s*|\s(?:en|of)\s")
 _TAKEN_APART: Final = re.compile(rf"(\w+)(?: .*)? ({_PARTICLES})(?= (?:met|bij|aan|van|wat|wie|tot)\b|$)", re.IGNORECASE)
 """A clause that begins with a verb, of which a part stands further on: 'Meld de zaak aan bij …', not 'Wacht op de melding'."""
 _TE: Final = re.compile(rf"\b({_PARTICLES}) te (\w+)")
-_BLOCK_END: Final = re.compile(r"</(?:p|li|tr|pre|dd|dt|h\d)>|<br\b[^>]*>")
+_BLOCK_END: Final = re.compile(r"</(?:p|li|td|th|pre|dd|dt|h\d)>|<br\b[^>]*>")
 _TAG: Final = re.compile(r"<[^>]*>")
 
 

@@ -502,16 +502,28 @@ def test_emptying_the_field_empties_the_results(page: Page, field: Locator) -> N
     expect(field).to_be_focused()
 
 
-def test_who_finds_nothing_is_shown_the_way_to_the_whole_card_the_numbers_and_the_glossary(page: Page, field: Locator) -> None:
+def test_who_finds_nothing_is_shown_the_number_for_danger_the_whole_card_all_numbers_and_the_glossary(
+    card: Card, page: Page, field: Locator
+) -> None:
     field.fill("xqzzy")
     expect(status(page)).to_have_text("Niets gevonden. Probeer een ander woord.")
-    for way in ("de hele kaart", "Wie bel je", "Begrippen"):
+    for way in (f"Bel {card.region.urgent.phone}", "de hele kaart", "Wie bel je", "Begrippen"):
         expect(page.get_by_role("search").get_by_role("link", name=way, exact=True)).to_be_visible()
-    for _ in range(4):  # past the button that empties the field
+    for _ in range(5):  # past the button that empties the field
         page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.textContent") == "Begrippen"
     page.keyboard.press("Tab")
     expect(page.locator(".rk-search__output")).not_to_be_visible()
+
+
+def test_whatever_the_card_does_not_cover_the_number_for_danger_stands_right_below_that(
+    card: Card, page: Page, field: Locator
+) -> None:
+    """Who is in danger may use a word that nobody thought of; or one for which the card has nothing."""
+    for words in card.not_covered:
+        field.fill(f"{words} xqzzy")
+        expect(status(page)).to_contain_text("De kaart zegt hier niets over")
+        expect(page.locator(".rk-search__output a").first).to_have_text(f"Bel {card.region.urgent.phone}")
 
 
 @pytest.mark.parametrize("words", ["", "begrippen", "kind in gevaar"], ids=["nothing asked", "something found", "danger"])

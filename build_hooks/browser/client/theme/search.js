@@ -98,13 +98,10 @@ class Search {
     return { hits, meant, whole: !hits[0]?.missing.length, silent: [], without: "" };
   }
 
-  /** @param {string} word */
-  #isKnown(word) {
-    return this.#known.has(word) || stemsOf(word).some((stem) => this.#byStem.has(stem));
-  }
+  #isKnown = remembering((word) => this.#known.has(word) || stemsOf(word).some((stem) => this.#byStem.has(stem)));
 
-  /** The known words that are this word in some form, or longer words with it. @param {string} word @returns {Likes} */
-  #like(word) {
+  /** The known words that are this word in some form, or longer words with it. */
+  #like = remembering((word) => {
     /** @type {Likes} */
     const likes = new Map();
     const stem = stemOf(word);
@@ -115,7 +112,7 @@ class Search {
     for (const each of stemsOf(word).flatMap((each) => [...(this.#byStem.get(each) ?? [])])) likes.set(each, 0.9);
     if (this.#known.has(word)) likes.set(word, 1);
     return likes;
-  }
+  });
 
   /** The words that this one makes with others of the reader's. @param {string} word @param {string[]} words */
   #joined(word, words) {

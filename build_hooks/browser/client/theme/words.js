@@ -46,19 +46,33 @@ const read = (text) => wordsIn(fold(text).replace(CALM, "geenspoed")).map((word)
 /** With one vowel for two: "laat" as in "laten". @param {string} stem */
 const short = (stem) => stem.replace(/([aeou])\1([^aeiou])$/, "$1$2");
 
-/** What the forms of a word have in common. @param {string} word */
-function stemOf(word) {
+/**
+ * The same, told at once of a word that was asked about before: who types has the same words looked up at every key.
+ * @template T @param {(word: string) => T} tell @returns {(word: string) => T}
+ */
+function remembering(tell) {
+  /** @type {Map<string, T>} */
+  const told = new Map();
+  return (word) => {
+    const known = told.get(word) ?? tell(word);
+    told.set(word, known);
+    return known;
+  };
+}
+
+/** What the forms of a word have in common. */
+const stemOf = remembering((word) => {
   let stem = word.replace(/^(.{4,})s$/, "$1").replace(/^(.{3,}?)(?:ingen|ing|en|e)$/, "$1");
   stem = short(stem.replace(/([^aeiou])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s"));
   return short(stem.replace(/^(.{3,})t$/, "$1").replace(/^(.{4,})s$/, "$1"));
-}
+});
 
-/** @param {string} word @returns {string[]} its stem, and those of the verb when it may be a participle: "aangemeld", "opgemaakt" */
-function stemsOf(word) {
+/** The stem of a word, and those of the verb when it may be a participle: "aangemeld", "opgemaakt". */
+const stemsOf = remembering((word) => {
   const [, before = "", weak = "", particle = "", strong = ""] = word.match(PARTICIPLE) ?? [];
   if (strong) return [stemOf(word), stemOf(particle + strong)];
   return weak ? [stemOf(word), stemOf(before + weak), stemOf(before + weak + word.slice(-1))] : [stemOf(word)];
-}
+});
 
 /** Of a known word: without what only looks like a participle, such as "gemiddeld". @param {string} word */
 const stemsOfKnown = (word) => (word.startsWith("ge") ? [stemOf(word)] : stemsOf(word));
