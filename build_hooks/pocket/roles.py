@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import dropwhile, product
+from math import ceil
 from typing import Any, Final
 
 from build_hooks.pocket import texts
@@ -111,8 +112,8 @@ class _Try:
         """How many panels it takes, the back not counted apart. Raises `PocketError` when no number is enough."""
         for what, excess in self._around:
             if excess > 0:
-                excess *= 25.4 / 72
-                raise PocketError(f"{what} is {excess:.0f} mm te vol. Kies een kortere naam voor de kaart, de rol of de regio.")
+                over = ceil(excess * 25.4 / 72)
+                raise PocketError(f"{what} is {over} mm te vol. Kies een kortere naam voor de kaart, de rol of de regio.")
         return enough(self._parts, self._paper.room, self._gap)
 
     def reason(self, panels: int) -> PocketError:

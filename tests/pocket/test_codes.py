@@ -13,8 +13,9 @@ import pytest
 from build_hooks.pocket.content import cover
 from build_hooks.pocket.engine import Engine
 from build_hooks.pocket.papers import PAGES, SHEET
-from build_hooks.pocket.roles import role_guide
+from build_hooks.pocket.roles import role_guide, smallest
 from checker import Card
+from checker.card import REGION
 from tests.pocket.tags import tags
 
 FOLDER: Final = "https://host.regio.nl:8443/~rk/a%20b/v1.2/routekaart/"
@@ -48,6 +49,16 @@ def test_every_code_is_read_from_the_paper_and_is_the_address_that_is_said(
     for name, pdf in pdfs.items():
         said = [tag.alt for tag in tags(pdf).all("Figure") if "Code om te scannen" in tag.alt]
         assert said == [f"Code om te scannen, met het adres {address}" for address in expected[name]]
+
+
+def test_a_card_with_an_address_has_all_its_guides_whoever_has_not_approved_it_yet(card: Card, engine: Engine) -> None:
+    """The front holds the code and by whom the card is still to be approved: the longer the list, the more lines."""
+    everyone = [*(organisation.id for organisation in card.organisations), REGION]
+    for address in ("https://x.nl", "https://voorbeeld.nl/routekaart/", FOLDER):
+        for missing in (None, *everyone):
+            there = replace(placed(card, address), draft=tuple(each for each in everyone if each != missing))
+            for role in card.roles():
+                assert role_guide(engine, there, smallest(SHEET), role)["panels"]
 
 
 def codes(pdfs: Mapping[str, bytes], folder: Path, program: Callable[[str], str]) -> dict[str, list[str]]:
