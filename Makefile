@@ -18,7 +18,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # What Python compiled is kept, also where the system says otherwise: the tests start it hundreds of times.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: serve site release card test busy quick coverage check format mutants advisories canary bench pictures clean setup
+.PHONY: serve site release card new review keep test busy quick coverage check format mutants advisories canary bench pictures clean setup
 
 serve: setup  ## the site with live reload, on http://127.0.0.1:8000
 	@$(BIN)/python -m build_hooks.free_address $(ADDRESS)
@@ -32,6 +32,15 @@ release: site  ## the site as one file to hand over, dist/routekaart-VERSION.zip
 
 card: setup  ## read and check the card, and make it ready for `python -m checker`; also what could be better (THOROUGH=1), or who is to approve what (APPROVE=1)
 	$(BIN)/python -m build_hooks.authoring $(if $(THOROUGH),--thorough) $(if $(APPROVE),--approve)
+
+new: setup  ## the smallest card that there can be, in a new folder: make new CARD=../our-card
+	$(BIN)/python -m build_hooks.authoring new "$(or $(CARD),$(error Say where the new card is to be: make new CARD=../our-card))"
+
+review: setup  ## what colleagues filled in: make review SHEETS="politie.xlsx om.xlsx"; with APPLY=1 it is put in the card
+	$(BIN)/python -m build_hooks.review $(or $(SHEETS),$(error Say which sheets: make review SHEETS="politie.xlsx om.xlsx")) $(if $(APPLY),--apply)
+
+keep: setup  ## keep this version of the card, which all have approved
+	$(BIN)/python -m build_hooks.versions
 
 test: card  ## all tests; with CARD=../our-card those of the engine, with that card
 	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(if $(CARD),-m "not this_card")

@@ -50,10 +50,10 @@ def _finish(folder: Path, card: Card, found: Round, *, writing: bool) -> int:
         if writing and not found.problems:
             apply(folder, found.changes)
     except CardProblems as problems:
-        wrong = refused_report(refused(folder, found.changes))
-        print(
-            problems, *wrong, "", "Met deze voorstellen klopt de kaart niet. Er is niets veranderd.", sep="\n", file=sys.stderr
-        )
+        wrong = list(refused_report(refused(folder, found.changes))) or [
+            str(problems)
+        ]  # or each is right, but not with the others
+        print(*wrong, "", "Met deze voorstellen klopt de kaart niet. Er is niets veranderd.", sep="\n", file=sys.stderr)
         return 1
     if found.problems:
         print("Er is niets veranderd: los eerst op wat niet te lezen is.")

@@ -81,13 +81,13 @@ def tried(folder: Path, changes: Sequence[Change]) -> Card:
     return card
 
 
-def refused(folder: Path, changes: Sequence[Change]) -> Iterator[Change]:
-    """Each of these changes that makes no card of the one in this folder, also when it is the only one."""
+def refused(folder: Path, changes: Sequence[Change]) -> Iterator[tuple[Change, CardProblems]]:
+    """Each of these changes that makes no card of the one in this folder, also when it is the only one; and why."""
     for change in changes:
         try:
             tried(folder, [change])
-        except CardProblems:
-            yield change
+        except CardProblems as problems:
+            yield change, problems
 
 
 def _place(spot: Spot) -> tuple[str, Keys]:

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from build_hooks.authoring import CardProblems
 from build_hooks.review.filled_in import Filled
 from build_hooks.review.merging import Change, Clash, Round
 from build_hooks.review.rows import Row
@@ -28,9 +29,9 @@ def report(found: Round) -> Iterator[str]:
     )
 
 
-def refused_report(changes: Iterable[Change]) -> Iterator[str]:
-    """Each change with which the card would not be right."""
-    yield from _part("Deze voorstellen kunnen zo niet in de kaart", map(_change, changes))
+def refused_report(changes: Iterable[tuple[Change, CardProblems]]) -> Iterator[str]:
+    """Each change with which the card would not be right, and why not. A place in the card is that of another text."""
+    yield from _part("Deze voorstellen kunnen zo niet in de kaart", (_refused(*each) for each in changes))
 
 
 def advice_report(found: Comparison) -> Iterator[str]:
@@ -62,6 +63,16 @@ def _at(row: Row) -> str:
 
 def _change(change: Change) -> str:
     return f"{_at(change.row)}\n  nu:  {change.row.text}\n  dan: {change.text}\n  van: {joined(change.by)}"
+
+
+def _refused(change: Change, problems: CardProblems) -> str:
+    spot = change.row.spot
+    here = (spot.document.path.name, spot.line) if spot else None
+    reasons = (
+        each.message if (each.path.name, each.line) == here else f"{each.path.name}, regel {each.line}: {each.message}"
+        for each in problems.problems
+    )
+    return "".join((_change(change), *(f"\n  waarom niet: {reason}" for reason in reasons)))
 
 
 def _clash(clash: Clash) -> str:

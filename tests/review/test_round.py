@@ -501,9 +501,11 @@ def test_nothing_is_applied_when_one_sheet_could_not_be_read_or_the_card_would_n
     assert "Er is niets veranderd: los eerst op wat niet te lezen is." in capsys.readouterr().out
     assert main([str(good), str(bad), "--card", str(folder), "--apply"]) == 1
     told = capsys.readouterr().err
-    assert "brandweer.yml:25: taak 'brandweer-nablussen': '<b>' is HTML" in told
     _, refused = told.split("Deze voorstellen kunnen zo niet in de kaart (1)")
-    assert "dan: Blus <b>na</b>.\n  van: b.xlsx\n" in refused
+    why = "taak 'brandweer-nablussen': '<b>' is HTML"
+    assert f"dan: Blus <b>na</b>.\n  van: b.xlsx\n  waarom niet: {why}" in refused, (
+        "at the proposal, and not at a text in the card"
+    )
     assert "Blus meteen" not in refused
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
     shutil.rmtree(folder)
