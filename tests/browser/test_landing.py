@@ -12,12 +12,14 @@ from tests.beginning import ONE, QUESTION
 from tests.browser.reader import PAGE, Reader
 from tests.states import complete_steps
 
-SIZES: Final = ((360, 740), (1366, 768))
+SIZES: Final = ((360, 740), (360, 640), (640, 360), (1366, 768))
 
 VIEW: Final = """() => {
+    const urgent = document.querySelector("[data-md-component=announce]");
+    const covered = getComputedStyle(urgent).position === "sticky" ? urgent.getBoundingClientRect().bottom : 0;
     const inView = (element) => {
         const { top, bottom } = element.getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
+        return top >= covered && bottom <= innerHeight;
     };
     const at = document.activeElement;
     const next = document.querySelector("#checker :is(.rk-keuze, .rk-blok h2)");
@@ -28,9 +30,16 @@ VIEW: Final = """() => {
         next: inView(next),
         fork: at.closest(".rk-vork") ? inView(at.closest(".rk-vork").querySelector("h3")) : true,
         above: document.querySelector("#checker").getBoundingClientRect().top,
+        heading: document.querySelector("#checker .rk-kop").getBoundingClientRect().top,
+        end: document.querySelector("#checker :is(.rk-keuzes > :last-child, .rk-blok h2)").getBoundingClientRect().bottom,
+        high: innerHeight,
+        kept: parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop),
     };
 }"""
-"""Where the focus is, and whether it can be seen; and so the first that comes below the heading, or the fork it is in."""
+"""Where the focus is, and whether it can be seen; and so the first that comes below the heading, or the fork it is in. Where
+what stands above the step begins, where its heading is, and where what must be seen at once ends: all answers to a question,
+the first title of an advice. `kept` is free at the top of the screen when something is scrolled to.
+"""
 
 
 def most_to_find_out(card: Card) -> list[Step]:
@@ -44,7 +53,7 @@ def most_to_find_out(card: Card) -> list[Step]:
     return list(found.values())
 
 
-@pytest.fixture(params=SIZES, ids=["phone", "office"])
+@pytest.fixture(params=SIZES, ids=["phone", "small phone", "rotated phone", "office"])
 def page(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[Page]:
     width, height = request.param
     page = browser.new_page(viewport={"width": width, "height": height})
@@ -68,10 +77,13 @@ def press(page: Page, selector: str) -> None:
 
 
 def expect_top(page: Page) -> None:
-    """The heading of the step has the focus; it and what comes first below it are in view."""
+    """The heading of the step has the focus; it and what comes first below it are in view. Of a question all answers are, or as
+    many as there is room for below its heading; and what was answered before, where there is room for that too.
+    """
     found = view(page)
     assert (found["at"], found["seen"], found["next"]) == ("rk-kop", True, True), found
-    assert found["above"] >= 0
+    assert found["above"] >= 0 or found["end"] - found["above"] + found["kept"] > found["high"], found
+    assert found["end"] <= found["high"] or found["heading"] < 100, found
 
 
 def expect_back(page: Page, answer: str) -> None:

@@ -8,9 +8,16 @@ import pytest
 from playwright.sync_api import Browser
 
 from checker import Card
-from tests.site.places import every_page
+from tests.site.places import SCROLLED, every_page
 
 # What help there is, and what it stands between, in the order of the page.
+PRESSABLE: Final = """() => {
+    const link = document.querySelector(".rk-urgent a");
+    const { left, top, width, height } = link.getBoundingClientRect();
+    return link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
+"""Whether what is under a finger at the number for danger is that number."""
+
 HELP: Final = """() => [...document.querySelectorAll(".rk-urgent a, main, footer section h2, footer a[href^='tel:']")]
     .map((each) => each.matches("main") ? "main" : each.textContent)"""
 
@@ -31,6 +38,20 @@ def test_help_is_the_same_and_in_the_same_place_on_every_page(browser: Browser, 
     phones = [contact.phone for contact in card.region.contacts if contact.phone]
     assert card.region.urgent.phone in help_on_home[0]
     assert [text for text in help_on_home if text in phones] == phones
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 800)])
+def test_however_far_one_reads_the_number_for_danger_can_be_pressed(
+    browser: Browser, site: Path, site_url: str, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    for name in every_page(page, site, site_url):
+        if name == "404.html":  # it has no menus, and is one screen
+            continue
+        page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
+        page.evaluate(SCROLLED)
+        assert page.evaluate(PRESSABLE), name
+    page.close()
 
 
 @pytest.mark.this_card

@@ -78,8 +78,15 @@ export class Screen {
     const at = place ?? this.host.querySelector(".rk-kop");
     if (!(at instanceof HTMLElement)) return;
     at.focus({ preventScroll: true });
-    if (place) return place.scrollIntoView({ block: "center" });
-    if (this.host.getBoundingClientRect().top < 0 || at.getBoundingClientRect().bottom > innerHeight) this.host.scrollIntoView();
+    if (place) {
+      place.scrollIntoView({ block: "center" });
+      place.closest(".rk-vork")?.querySelector("h3")?.scrollIntoView({ block: "nearest" }); // what it was an answer to
+      return place.scrollIntoView({ block: "nearest" });
+    }
+    const end = this.host.querySelector(".rk-keuzes > :last-child, .rk-blok h2");
+    const below = (/** @type {Element | null} */ element) => element !== null && element.getBoundingClientRect().bottom > innerHeight;
+    if (this.host.getBoundingClientRect().top < 0 || below(at) || below(end)) this.host.scrollIntoView();
+    if (below(end)) at.scrollIntoView(); // whoever sees two of three answers may choose the wrong one
     at.scrollIntoView({ block: "nearest" }); // on a small screen the answers alone may fill it
   }
 
