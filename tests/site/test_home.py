@@ -73,7 +73,7 @@ def test_at_every_width_all_of_it_is_there_to_read_and_no_word_is_broken(browser
 
 
 def test_a_phone_first_shows_the_number_the_checker_and_every_organisation(phone: Page, card: Card) -> None:
-    expect(phone.get_by_role("link", name="Bel 112")).to_be_in_viewport(ratio=1)
+    expect(phone.locator(".rk-urgent").get_by_role("link", name="Bel 112")).to_be_in_viewport(ratio=1)
     expect(phone.get_by_role("main").get_by_role("link", name="Wat moet ik nu doen?")).to_be_in_viewport(ratio=1)
     for organisation in card.organisations:
         expect(phone.locator(".rk-organisaties").get_by_role("link", name=organisation.name)).to_be_in_viewport(ratio=1)
