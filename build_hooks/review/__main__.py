@@ -50,9 +50,8 @@ def _finish(folder: Path, card: Card, found: Round, *, writing: bool) -> int:
         if writing and not found.problems:
             apply(folder, found.changes)
     except CardProblems as problems:
-        wrong = list(refused_report(refused(folder, found.changes))) or [
-            str(problems)
-        ]  # or each is right, but not with the others
+        # When each is right by itself, but not with the others, what is wrong stands in the card.
+        wrong = list(refused_report(refused(folder, found.changes))) or [str(problems)]
         print(*wrong, "", "Met deze voorstellen klopt de kaart niet. Er is niets veranderd.", sep="\n", file=sys.stderr)
         return 1
     if found.problems:

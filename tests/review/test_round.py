@@ -503,9 +503,7 @@ def test_nothing_is_applied_when_one_sheet_could_not_be_read_or_the_card_would_n
     told = capsys.readouterr().err
     _, refused = told.split("Deze voorstellen kunnen zo niet in de kaart (1)")
     why = "taak 'brandweer-nablussen': '<b>' is HTML"
-    assert f"dan: Blus <b>na</b>.\n  van: b.xlsx\n  waarom niet: {why}" in refused, (
-        "at the proposal, and not at a text in the card"
-    )
+    assert f"dan: Blus <b>na</b>.\n  van: b.xlsx\n  waarom niet: {why}" in refused, "at the proposal itself"
     assert "Blus meteen" not in refused
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
     shutil.rmtree(folder)
