@@ -15,6 +15,7 @@ from build_hooks.authoring.reading import Unreadable, read
 from build_hooks.authoring.spot import Spot
 from build_hooks.authoring.texts import text_problems
 from checker.card import ROLE, Card
+from checker.conditions import questions_in
 from checker.decision import AnswerError, Step, decide
 from checker.reasons import why_not
 from checker.rules import rulebook
@@ -133,11 +134,18 @@ def _disagreement(spot: Spot, case: Case, card: Card) -> Iterator[Problem]:
     for name in step.ignored if ROLE in step.answers else ():
         yield spot.at("answers", name).problem(f"de vraag '{name}' komt hier niet aan bod; haal dit antwoord weg")
     if step.question:
-        yield spot.at("answers").problem(f"de vraag '{step.question.id}' heeft nog geen antwoord; schrijf dat erbij")
+        asked = f"de vraag '{step.question.id}' heeft nog geen antwoord{_asking(step, step.question.id)}"
+        yield spot.at("answers").problem(f"{asked}; schrijf dat erbij")
         return
     for key in _TASKS:
         for place, task in enumerate(getattr(case, key)):
             yield from _task(spot.at(key, place), task, key, step)
+
+
+def _asking(step: Step, question: str) -> str:
+    """The first task that needs the answer to this question, to go on with: a new task is often what asks it."""
+    rules = rulebook(step.card).rules(step.answers[ROLE]) if ROLE in step.answers else ()
+    return next((f" (taak '{rule.task.id}' hangt ervan af)" for rule in rules if question in questions_in(rule.condition)), "")
 
 
 _WANTED: Final = {

@@ -29,7 +29,9 @@ def search_problems(folder: Folder, *, complete: bool) -> Iterator[Problem]:
     for spot in _items(folder, "search_words"):
         means = spot.at("means")
         if complete and isinstance(means.data, str) and means.data.strip() and not _place(means.data, shown, whole=False):
-            yield means.problem(f"de kaart noemt '{means.data}' niet; schrijf het zoals het daar staat")
+            yield means.problem(
+                f"de kaart noemt '{means.data}' niet; schrijf het zoals het daar staat, of haal deze zoekwoorden zolang weg"
+            )
 
 
 def _items(folder: Folder, field: str) -> Iterator[Spot]:

@@ -130,7 +130,10 @@ def functions_title(card: Card) -> str:
 
 
 def _section_page(card: Card, section: Section) -> str:
-    blocks = [text(section.intro), "::: ingang", Html('<div class="rk-naast-elkaar" markdown="block">')]
+    whatever = [other for other in card.sections if other is not section and not other.when]
+    also = [f"[{literal(other.title)}]({other.id}.md)" for other in whatever]
+    blocks = [text(section.intro), *([f"Kijk ook bij {joined(also)}."] if also else [])]
+    blocks += ["::: ingang", Html('<div class="rk-naast-elkaar" markdown="block">')]
     for organisation in card.organisations:
         found = [role for role, _ in roles_in(card, organisation, section)]
         for role in found:

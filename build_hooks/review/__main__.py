@@ -4,10 +4,11 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from build_hooks.authoring import CardProblems, load
-from build_hooks.review.applying import apply, refused, tried
+from build_hooks.review.applying import apply, sifted, tried
 from build_hooks.review.filled_in import read_sheet, sheet_files, sheet_names
 from build_hooks.review.merging import Round, merged
 from build_hooks.review.report import advice_report, refused_report, report
@@ -18,7 +19,7 @@ from checker.card import Card
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line asks. Returns 0; or 1 when something could not be read, or the card would not be right."""
+    """Do what the command line asks. Returns 0; or 1 when something could not be read or put in the card."""
     parser = ArgumentParser(prog="python -m build_hooks.review", description="Read back the sheets of a review round.")
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="a sheet that a colleague filled in, or a folder of them"
@@ -34,36 +35,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files = sheet_files(options.files)
     found = merged(rows(options.card, card), [read_sheet(path, name) for path, name in sheet_names(files).items()])
     print(f"{card.title} {card.version}: {len(files)} {'blad' if len(files) == 1 else 'bladen'} gelezen.")
-    print(*report(found), sep="\n")
-    return _finish(options.card, card, found, writing=options.apply)
+    fit, wrong = sifted(options.card, found.changes)
+    found = replace(found, changes=fit)
+    print(*report(found), *refused_report(wrong), sep="\n")
+    return _finish(options.card, card, found, len(wrong), writing=options.apply)
 
 
-def _finish(folder: Path, card: Card, found: Round, *, writing: bool) -> int:
-    """Say what comes of it, and with `writing` do it: only when all sheets could be read."""
+def _finish(folder: Path, card: Card, found: Round, wrong: int, *, writing: bool) -> int:
+    """Say what comes of it, and with `writing` do it, when all sheets could be read. So many were told to be `wrong`."""
     print()
+    failed = 1 if wrong or found.problems else 0
     if not found.changes:
         print("Er is niets om in de kaart te zetten.")
-        return 1 if found.problems else 0
+        return failed
     try:
         after = tried(folder, found.changes)
-        print(*advice_report(compare(card, after)), "", sep="\n")
-        if writing and not found.problems:
-            apply(folder, found.changes)
-    except CardProblems as problems:
-        # When each is right by itself, but not with the others, what is wrong stands in the card.
-        wrong = list(refused_report(refused(folder, found.changes))) or [str(problems)]
-        print(*wrong, "", "Met deze voorstellen klopt de kaart niet. Er is niets veranderd.", sep="\n", file=sys.stderr)
+    except CardProblems as problems:  # each is right by itself, but not with the others: what is wrong stands in the card
+        print(problems, file=sys.stderr)
+        print("Samen kloppen deze voorstellen niet. Er is niets veranderd.", file=sys.stderr)
         return 1
+    print(*advice_report(compare(card, after)), "", sep="\n")
+    others = (
+        f" De andere {wrong} niet: lees hierboven waarom."
+        if wrong > 1
+        else " Eén niet: lees hierboven waarom."
+        if wrong
+        else ""
+    )
     if found.problems:
         print("Er is niets veranderd: los eerst op wat niet te lezen is.")
-        return 1
-    if writing:
-        print(
-            f"De voorstellen staan in de kaart. De controlecode is nu {after.hash}. Verhoog ook het versienummer in kaart.yml."
-        )
+    elif writing:
+        apply(folder, found.changes)
+        print(f"De voorstellen staan in de kaart.{others}")
+        print(f"De controlecode is nu {after.hash}. Verhoog ook het versienummer in kaart.yml.")
     else:
-        print(f"Zo klopt de kaart, met controlecode {after.hash}. Zet de voorstellen erin met --apply.")
-    return 0
+        print(f"Dit kan in de kaart. De controlecode wordt dan {after.hash}.{others}")
+        print("Zet het erin met APPLY=1 achter de opdracht, of zonder make met --apply.")
+    return failed
 
 
 if __name__ == "__main__":

@@ -81,13 +81,19 @@ def tried(folder: Path, changes: Sequence[Change]) -> Card:
     return card
 
 
-def refused(folder: Path, changes: Sequence[Change]) -> Iterator[tuple[Change, CardProblems]]:
-    """Each of these changes that makes no card of the one in this folder, also when it is the only one; and why."""
-    for change in changes:
-        try:
-            tried(folder, [change])
-        except CardProblems as problems:
-            yield change, problems
+def sifted(folder: Path, changes: Sequence[Change]) -> tuple[tuple[Change, ...], tuple[tuple[Change, CardProblems], ...]]:
+    """Those of these changes that can be tried together, and each of the others with why it makes no card by itself.
+
+    Changes that are right only together stay together, as long as no other one is wrong.
+    """
+    try:
+        tried(folder, changes)
+    except CardProblems:
+        wrong = tuple(_refused(folder, changes))
+    else:
+        wrong = ()
+    left_out = {change.row.key for change, _ in wrong}
+    return tuple(each for each in changes if each.row.key not in left_out), wrong
 
 
 def _place(spot: Spot) -> tuple[str, Keys]:
@@ -115,6 +121,14 @@ def _as_it_was(path: Path, text: str) -> str:
     raw = path.read_bytes()
     text = text.replace("\n", "\r\n") if b"\r\n" in raw else text
     return f"\ufeff{text}" if raw.startswith(b"\xef\xbb\xbf") else text
+
+
+def _refused(folder: Path, changes: Sequence[Change]) -> Iterator[tuple[Change, CardProblems]]:
+    for change in changes:
+        try:
+            tried(folder, [change])
+        except CardProblems as problems:
+            yield change, problems
 
 
 # --- in the text of a file ------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_hooks.review.filled_in import Filled, Sheet
-from build_hooks.review.rows import Row
+from build_hooks.review.rows import NEW_TASK, Row
 from build_hooks.review.sheet import NOW, PROPOSAL
 
 
@@ -33,7 +33,7 @@ class Round:
     changes: tuple[Change, ...]
     clashes: tuple[Clash, ...]
     outdated: tuple[tuple[Filled, Row | None], ...]
-    conditions: tuple[tuple[Filled, Row], ...]
+    by_hand: tuple[tuple[Filled, Row], ...]
     remarks: tuple[tuple[Filled, Row], ...]
     problems: tuple[str, ...]
     missing: tuple[tuple[str, int], ...]
@@ -59,7 +59,7 @@ def merged(rows: Sequence[Row], sheets: Sequence[Sheet]) -> Round:
             Clash(now[key], _each(texts)) for key, texts in wanted.items() if len(texts) > 1 and texts.keys() - no_texts
         ),
         outdated=tuple((each, now.get(each.key)) for each in outdated if _still_matters(each, now)),
-        conditions=tuple((each, now[each.key]) for each in current if each.proposal and not now[each.key].spot),
+        by_hand=tuple((each, now[each.key]) for each in current if each.proposal and not now[each.key].spot),
         remarks=tuple((each, now[each.key]) for each in current if _is_a_remark(each, now[each.key])),
         problems=(*(problem for sheet in sheets for problem in sheet.problems), *_overwritten(current, now)),
         missing=tuple((each.file, len(now.keys() - each.keys)) for each in sheets if each.keys and now.keys() - each.keys),
@@ -76,7 +76,9 @@ def _each(texts: Mapping[str, Sequence[str]]) -> tuple[tuple[str, tuple[str, ...
 
 
 def _is_a_remark(filled: Filled, row: Row) -> bool:
-    """Whether it says something beside a new text; of a condition every proposal is told already."""
+    """Whether it says something beside a new text; of what is done by hand every proposal is told already."""
+    if row.what == NEW_TASK and filled.proposal:
+        return False
     return bool(filled.note) or filled.agreed in ("nee", "overleg") or (filled.wants_it_gone and row.spot is not None)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from build_hooks.authoring import CardProblems
 from build_hooks.review.filled_in import Filled
 from build_hooks.review.merging import Change, Clash, Round
-from build_hooks.review.rows import Row
+from build_hooks.review.rows import CONDITION, NEW_TASK, Row
 from build_hooks.versions import Comparison, Situation
 from checker.card import ROLE
 from checker.wording import joined
@@ -22,7 +22,10 @@ def report(found: Round) -> Iterator[str]:
     yield from _part("Dit kan in de kaart", map(_change, found.changes))
     yield from _part("Collega’s willen iets anders: overleg eerst", map(_clash, found.clashes))
     yield from _part("De kaart is intussen veranderd: kijk dit zelf na", (_outdated(*each) for each in found.outdated))
-    yield from _part("Een voorwaarde: pas die zelf aan", (_asked(*each) for each in found.conditions))
+    yield from _part("Een voorwaarde: pas die zelf aan", (_asked(*each) for each in found.by_hand if each[1].what == CONDITION))
+    yield from _part(
+        "Een taak die mist: schrijf die zelf", (_missed(*each) for each in found.by_hand if each[1].what == NEW_TASK)
+    )
     yield from _part("Opmerkingen", (_remark(*each) for each in found.remarks))
     yield from _part(
         "Rijen die er niet meer zijn", (f"{file}: {number}; die teksten blijven staan" for file, number in found.missing)
@@ -87,6 +90,11 @@ def _outdated(filled: Filled, row: Row | None) -> str:
 
 def _asked(filled: Filled, row: Row) -> str:
     return f"{_at(row)}\n  nu:  {row.text}\n  {_who(filled)}: {filled.proposal}"
+
+
+def _missed(filled: Filled, row: Row) -> str:
+    note = f"\n  opmerking: {filled.note}" if filled.note else ""
+    return f"{row.place}: {filled.proposal}{note}\n  van: {_who(filled)}"
 
 
 def _remark(filled: Filled, row: Row) -> str:

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything that the files of a card say, a row each: what is a text or a number as it is written, a condition in words."""
+"""Everything that the files of a card say, a row each: what is a text or a number as it is written, a condition in words.
+
+And a row for what each role misses: a task that nobody wrote down yet is in no file.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +17,7 @@ from checker.card import Card, When
 from checker.reasons import condition_words
 
 CONDITION: Final = "Geldt als"
+NEW_TASK: Final = "Nieuwe taak"
 
 _WHAT: Final[Mapping[str, str]] = {
     "because": "Reden, als bijzin",
@@ -73,7 +77,7 @@ _NAMED_BY: Final = ("id", "term", "number", "of")
 class Row:
     """One thing that the card says. `key` is the way to it, by ids and names; `place` and `what` say the same to people.
 
-    `spot` is where it is written; None when it is said in words here, so that nothing can be put in its place.
+    `spot` is where it is written; None when it is said in words here or by nobody yet, so that nothing can be put in its place.
     """
 
     key: str
@@ -91,12 +95,16 @@ class Row:
 def rows(folder: Path, card: Card) -> tuple[Row, ...]:
     """Every row of the card in this folder: first the tasks, by organisation. `card` is what the folder was read as."""
     files, _ = open_folder(folder)
-    names = {f"{organisation.id}.yml": organisation.name for organisation in card.organisations} | dict(_FILES)
-    return tuple(
-        row
-        for name, place in names.items()
-        for row in _below(Spot(files.documents[name]), name.removesuffix(".yml"), place, card)
-    )
+    found: list[Row] = []
+    for organisation in card.organisations:
+        found += _below(Spot(files.documents[f"{organisation.id}.yml"]), organisation.id, organisation.name, card)
+        found += (
+            Row(f"{organisation.id} › {NEW_TASK} › {role.id}", role.name, NEW_TASK, "", None)
+            for role in (organisation, *organisation.functions)
+        )
+    for name, place in _FILES.items():
+        found += _below(Spot(files.documents[name]), name.removesuffix(".yml"), place, card)
+    return tuple(found)
 
 
 def _below(spot: Spot, key: str, place: str, card: Card) -> Iterator[Row]:

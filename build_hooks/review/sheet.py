@@ -23,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from build_hooks.naming import name_of
-from build_hooks.review.rows import CONDITION, Row, rows
+from build_hooks.review.rows import CONDITION, NEW_TASK, Row, rows
 from checker.card import Card
 from checker.wording import plain
 
@@ -62,9 +62,11 @@ def _explain(page: Worksheet, card: Card) -> None:
     lines = [
         plain(card.title),
         f"Op het blad ‘Kaart’ staat alles wat versie {card.version} zegt, met op elke rij één tekst.",
-        f"Wil je iets anders? Typ bij ‘{PROPOSAL}’ de hele nieuwe tekst, en laat woorden tussen accolades staan.",
+        f"Wil je iets anders? Typ bij ‘{PROPOSAL}’ de hele nieuwe tekst. Woorden tussen ** staan vet op de kaart, en woorden "
+        "tussen { } vult de kaart in: laat die tekens staan.",
         f"Kies bij ‘{AGREED}’ ja, nee of overleg. Moet een tekst weg, of heb je een vraag? Schrijf dat bij ‘{NOTE}’.",
-        f"Staat er ‘{CONDITION}’? Dan leest de beheerder je voorstel, en past de beheerder de kaart aan.",
+        f"Mist er een taak? Typ die in de rij ‘{NEW_TASK}’ van wie hem doet, en bij ‘{NOTE}’ wanneer de taak geldt.",
+        f"Staat er ‘{CONDITION}’ of ‘{NEW_TASK}’? Dan leest de beheerder je voorstel, en past de beheerder de kaart aan.",
         "Sla het bestand op als Excel-werkmap (.xlsx), zet je organisatie in de naam, en mail het naar de beheerder.",
     ]
     page.column_dimensions["A"].width = 100

@@ -929,8 +929,8 @@ BROKEN = [
             ),
         ],
         [
-            "begrippen.yml:16: zoekwoorden 'schokdoos': de kaart noemt 'schokdoos' niet; schrijf het zoals het daar staat",
-            "begrippen.yml:17: zoekwoorden 'vliering': de kaart noemt 'vliering' niet; schrijf het zoals het daar staat",
+            "begrippen.yml:16: zoekwoorden 'schokdoos': de kaart noemt 'schokdoos' niet; schrijf het zoals het daar staat, of haal deze zoekwoorden zolang weg",
+            "begrippen.yml:17: zoekwoorden 'vliering': de kaart noemt 'vliering' niet; schrijf het zoals het daar staat, of haal deze zoekwoorden zolang weg",
         ],
     ),
     Broken(

@@ -2,6 +2,7 @@
 """A card is refused when it answers otherwise than a case beside it, at that case and that task."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from build_hooks.authoring import CardProblems, cases, load
 from build_hooks.authoring.folder import CASES
 from checker import Card, Step
 from checker.card import ROLE
+from checker.conditions import questions_in
 from checker.rules import rulebook
 from tests.conftest import PROJECT
 from tests.mutants import plain_id
@@ -120,6 +122,23 @@ def test_a_mistake_is_told_by_file_and_line_and_the_card_refused(folder: Path, o
 
     assert {problem.path.name for problem in raised.value.problems} == {CASES}
     assert any(problem.message.startswith(said) for problem in raised.value.problems), str(raised.value)
+
+
+def test_an_answer_that_is_missed_is_told_with_a_task_that_needs_it(folder: Path) -> None:
+    card = load(folder)
+    whole = [step for step in complete_steps(card) if lists(step)["must"]]
+    cut = [(dict(list(step.answers.items())[:-1]), {"must": lists(step)["must"]}) for step in whole if len(step.answers) > 1]
+    write(folder, *cut)
+
+    with pytest.raises(CardProblems) as raised:
+        cases(folder, card)
+
+    assert len(raised.value.problems) == len(cut)
+    for problem, (answers, _) in zip(raised.value.problems, cut, strict=True):
+        found = re.search(r"de vraag '(.+)' heeft nog geen antwoord \(taak '(.+)' hangt ervan af\); schrijf", problem.message)
+        assert found, problem.message
+        asking = {rule.task.id for rule in rulebook(card).rules(answers[ROLE]) if found[1] in questions_in(rule.condition)}
+        assert found[2] in asking
 
 
 def test_an_answer_that_nobody_asks_for_and_the_same_id_are_refused(folder: Path) -> None:

@@ -54,6 +54,15 @@ def test_every_page_has_its_title_as_the_only_heading_of_level_one(card: Card) -
         assert "\n::: " not in page, path
 
 
+def test_who_reads_one_section_finds_every_other_that_holds_whatever_is_answered(card: Card) -> None:
+    made = pages(card)
+    for section in card.sections:
+        page = html(card, made[f"onderdeel/{section.id}.md"])
+        for other in card.sections:
+            leads = f'<a href="{other.id}.md">{other.title}</a>' in page
+            assert leads == (other is not section and not other.when), (section.id, other.id)
+
+
 def test_every_page_of_the_card_is_in_the_menu_but_the_starts_to_which_the_page_of_their_role_leads(card: Card) -> None:
     starts = {f"nu/{role.id}.md" for role in card.roles()}
     assert {path for path in pages(card) if path not in str(navigation(card))} == starts

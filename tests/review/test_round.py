@@ -22,7 +22,7 @@ from build_hooks.authoring.spot import Spot
 from build_hooks.review.__main__ import main
 from build_hooks.review.filled_in import Sheet, read_sheet, sheet_files, sheet_names
 from build_hooks.review.merging import merged
-from build_hooks.review.rows import rows
+from build_hooks.review.rows import NEW_TASK, rows
 from build_hooks.review.sheet import AGREED, KEY, MARK, NOTE, NOW, PROPOSAL
 from tests.authoring.conftest import SMALL_CARD
 from tests.conftest import CARD_FOLDER
@@ -47,16 +47,14 @@ def test_all_that_is_filled_in_comes_back_and_belongs_to_its_row(folder: Path, c
     found = merged(rows(folder, load(folder)), [sheet])
     there = {row.key for row in rows(folder, load(folder)) if row.spot}
     assert {change.row.key: change.text for change in found.changes} == {key: typed[key][PROPOSAL] for key in there}
-    assert {row.key for _, row in found.conditions} == now.keys() - there
+    assert {row.key for _, row in found.by_hand} == now.keys() - there
     assert (found.clashes, found.outdated, found.problems, found.missing) == ((), (), (), ())
 
 
 def test_a_sheet_that_nobody_filled_in_changes_nothing(folder: Path, content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(content)
     found = merged(rows(folder, load(folder)), [read_sheet(tmp_path / "a.xlsx")])
-    assert not any(
-        (found.changes, found.clashes, found.outdated, found.conditions, found.remarks, found.problems, found.missing)
-    )
+    assert not any((found.changes, found.clashes, found.outdated, found.by_hand, found.remarks, found.problems, found.missing))
 
 
 # --- what becomes of a file that makes no difference ------------------------------------------------------------------------
@@ -491,21 +489,75 @@ def test_a_text_with_such_a_word_in_it_is_a_text(folder: Path, content: bytes, t
     assert change.text == proposal
 
 
-def test_nothing_is_applied_when_one_sheet_could_not_be_read_or_the_card_would_not_be_right(
+def test_a_task_that_is_missed_is_told_with_whose_it_is_and_never_clashes(
+    folder: Path, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = load(folder)
+    missed = [row for row in rows(folder, card) if row.what == NEW_TASK]
+    assert [row.place for row in missed] == [role.name for role in card.roles()]
+    before = texts(folder)
+    sheets = [
+        filled(
+            content, tmp_path / f"{who}.xlsx", {row.key: {PROPOSAL: f"Doe wat {who} mist.", NOTE: "Altijd"} for row in missed}
+        )
+        for who in ("anna", "bert")
+    ]
+    assert main([*map(str, sheets), "--card", str(folder), "--apply"]) == 0
+    told = capsys.readouterr().out
+    assert texts(folder) == before
+    assert "overleg eerst" not in told
+    assert "Opmerkingen" not in told, "each is told once"
+    assert f"Een taak die mist: schrijf die zelf ({2 * len(missed)})\n" in told
+    for row in missed:
+        assert all(
+            f"- {row.place}: Doe wat {who} mist.\n  opmerking: Altijd\n  van: {who}.xlsx, rij " in told
+            for who in ("anna", "bert")
+        )
+
+
+def test_nothing_is_applied_when_one_sheet_could_not_be_read_or_the_card_is_not_right(
     folder: Path, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     good = filled(content, tmp_path / "a.xlsx", {BLUS: {PROPOSAL: "Blus meteen."}})
-    bad = filled(content, tmp_path / "b.xlsx", {NA: {PROPOSAL: "Blus <b>na</b>."}})
     before = {path: path.read_bytes() for path in folder.iterdir()}
     assert main([str(good), str(tmp_path / "c.xlsx"), "--card", str(folder), "--apply"]) == 1
     assert "Er is niets veranderd: los eerst op wat niet te lezen is." in capsys.readouterr().out
-    assert main([str(good), str(bad), "--card", str(folder), "--apply"]) == 1
-    told = capsys.readouterr().err
-    _, refused = told.split("Deze voorstellen kunnen zo niet in de kaart (1)")
-    why = "taak 'brandweer-nablussen': '<b>' is HTML"
-    assert f"dan: Blus <b>na</b>.\n  van: b.xlsx\n  waarom niet: {why}" in refused, "at the proposal itself"
-    assert "Blus meteen" not in refused
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
     shutil.rmtree(folder)
     assert main([str(good), "--card", str(folder)]) == 1
     assert "De kaart klopt nu niet. Los dit eerst op." in capsys.readouterr().err
+
+
+def test_what_cannot_be_put_in_the_card_says_why_and_does_not_hold_up_the_rest(
+    folder: Path, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = filled(content, tmp_path / "a.xlsx", {BLUS: {PROPOSAL: "Blus meteen."}})
+    bad = filled(content, tmp_path / "b.xlsx", {NA: {PROPOSAL: "Blus <b>na</b>."}})
+    before = texts(folder)
+    for writing in ([], ["--apply"], ["--apply"]):
+        assert main([str(good), str(bad), "--card", str(folder), *writing]) == 1
+        told = capsys.readouterr().out
+        fits, refused = told.split("Deze voorstellen kunnen zo niet in de kaart (1)")
+        why = "taak 'brandweer-nablussen': '<b>' is HTML"
+        assert f"dan: Blus <b>na</b>.\n  van: b.xlsx\n  waarom niet: {why}" in refused, "at the proposal itself"
+        assert "<b>" not in fits
+        assert "Blus meteen" not in refused
+        assert texts(folder) == ({**before, BLUS: "Blus meteen."} if writing else before)
+    assert "Er is niets om in de kaart te zetten." in told, "what fits stands there by now"
+
+
+def test_proposals_that_are_right_alone_and_wrong_together_are_not_put_in(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (folder / "brandweer.yml").open("a", encoding="utf-8") as file:
+        for each in ("een", "twee"):
+            file.write(f"\n  - {{ id: brandweer-{each}, section: altijd, do: Doe {each}., source: [1] }}\n")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    same = {f"brandweer › tasks › brandweer-{each} › do": {PROPOSAL: "Doe drie."} for each in ("een", "twee")}
+    sheet = filled(empty(folder), tmp_path / "a.xlsx", same)
+    assert main([str(sheet), "--card", str(folder), "--apply"]) == 1
+    told = capsys.readouterr()
+    assert "Dit kan in de kaart (2)" in told.out
+    assert "deze taak staat al op" in told.err
+    assert "Samen kloppen deze voorstellen niet. Er is niets veranderd." in told.err
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before

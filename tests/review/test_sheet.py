@@ -88,4 +88,4 @@ def test_only_what_is_to_be_filled_in_can_be_changed_and_the_keys_are_out_of_sig
     assert page.auto_filter.ref == f"A1:F{page.max_row}"
     assert [each.formula1 for each in page.data_validations.dataValidation] == ['"ja,nee,overleg"']
     assert [cell.value for cell in page[1]] == list(COLUMNS)
-    assert len(list(book["Lees eerst"].iter_rows())) == 6
+    assert len(list(book["Lees eerst"].iter_rows())) == 7
