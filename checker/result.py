@@ -5,18 +5,19 @@ What goes before all, whom to call, what to find out, what the reader does, what
 something; and folded below that, what helps in doing it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from checker import texts
 from checker.advice import share_html, share_name, task_list_html
 from checker.card import ROLE, Organisation, Question
 from checker.decision import Advice, Step
-from checker.forks import find_out_title, forks_by_reader
+from checker.forks import Fork, find_out_title, forks_by_reader
 from checker.hypertext import EMPTY, Html
 from checker.markup import Links, brief_html, reach_html, theirs_html
 from checker.others import others
 from checker.outline import (
+    Share,
     as_shown,
     before_all,
     counted,
@@ -58,7 +59,7 @@ def _on_any_page(step: Step) -> tuple[Html, tuple[_Block, ...], Html]:
     blocks = (
         *_block("eerst", texts.BEFORE_ALL, task_list_html(step, outline(first), writer, marks=True)),
         *_block("bellen", texts.CALL, calls_html(step, asked, writer)),
-        *_block("uitzoeken", find_out_title(of_reader), forks_html(step, of_reader, writer)),
+        *_block("uitzoeken", find_out_title(of_reader), _past_html(of_reader, rest) + forks_html(step, of_reader, writer)),
         *(
             (share_name(share), texts.share_title(share.doer), share_html(step, share, writer, marks=share.doer is None))
             for share in rest
@@ -83,6 +84,14 @@ def _jump_html(blocks: Iterable[_Block]) -> Html:
         texts.JUMP,
         items,
     )
+
+
+def _past_html(of_reader: Sequence[Fork], shown: Sequence[Share]) -> Html:
+    """The way past what the reader is to find out, to her own tasks: on a phone they stand screens below it."""
+    own = next((share for share in shown if share.doer is None), None)
+    if not of_reader or own is None:
+        return EMPTY
+    return Html('<p class="rk-naar-taken"><a href="#rk-{}">{}</a></p>\n', share_name(own), texts.TO_TASKS)
 
 
 def count(step: Step) -> str:

@@ -48,6 +48,7 @@ WHAT_IF: Final = "Wat als een antwoord anders is?"
 SELF_CHECK: Final = "Loop je taken na"
 TAKE_AWAY: Final = "Meenemen of delen"
 JUMP: Final = "Ga naar een deel van je advies"
+TO_TASKS: Final = "Ga naar je taken"
 STILL_OPEN: Final = "Wat is nog open?"
 YOUR_ANSWERS: Final = "Je antwoorden"
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from checker import Card, Step, decide
+from checker.forks import forks_by_reader
 from tests.beginning import ONE, QUESTION
 from tests.browser.reader import PAGE, Reader
 from tests.states import complete_steps
@@ -162,6 +163,26 @@ def test_every_part_that_the_list_at_the_top_leads_to_is_in_view(page: Page) -> 
     for href in page.locator("#checker .rk-spring a").evaluate_all("all => all.map((each) => each.getAttribute('href'))"):
         page.locator(f"#checker .rk-spring a[href='{href}']").dispatch_event("click")
         assert view(page)["seen"], href
+
+
+@pytest.mark.this_card
+def test_one_press_leads_past_what_is_to_be_found_out_to_the_own_tasks(page: Page, card: Card) -> None:
+    """Where they stand below it: where there is room for two columns they stand beside it."""
+    wide = int(page.evaluate("innerWidth")) >= 1248
+    steps = [step for step in most_to_find_out(card) if forks_by_reader(step)[0]]
+    assert steps
+    for step in steps:
+        Reader(page).begins_anew()
+        Reader(page).walks(step.answers)
+        link = page.locator("#checker .rk-naar-taken a")
+        assert link.is_visible() != wide, step.answers
+        box = link.bounding_box()
+        if not box:
+            continue
+        assert box["height"] >= 44
+        link.dispatch_event("click")
+        found = view(page)
+        assert (found["antwoord"], found["seen"]) == ("rk-zelf", True), step.answers
 
 
 @pytest.mark.this_card

@@ -17,7 +17,7 @@ from checker.meeting import meeting_html
 from checker.reasons import sources
 from checker.replies import doing_html, self_check_html, what_if_announcement, what_if_html
 from checker.selfcheck import MARKS, self_check
-from checker.texts import KNOWN_ALREADY
+from checker.texts import KNOWN_ALREADY, TO_TASKS
 from checker.tree import tree_html
 from checker.whatif import compare
 from checker.wording import plain
@@ -457,8 +457,8 @@ def stops(around: Element) -> Iterator[Element]:
             yield from stops(each) if each.tag != "details" else each.all("summary")[:1]
 
 
-def test_from_the_top_of_every_advice_the_keyboard_is_within_twenty_stops_at_print(card: Card) -> None:
-    """By the list at the top, and straight on, in every state."""
+def test_from_the_top_of_every_advice_the_keyboard_is_soon_at_print(card: Card) -> None:
+    """In every state: by the list at the top within twenty stops, and straight on with one more, the way to the own tasks."""
     for step, page in every_page(card):
         if step.question is None:
             found = list(stops(page))
@@ -468,7 +468,16 @@ def test_from_the_top_of_every_advice_the_keyboard_is_within_twenty_stops_at_pri
             )
             to_take_away = [each.attributes["href"] for each in page.one("nav").all("a")].index("#rk-meenemen")
             assert len(("open the list", *range(to_take_away + 1), "print")) <= 20
-            assert print_ - top + 1 <= 20
+            assert print_ - top + 1 <= 21
+
+
+def test_a_link_leads_past_what_is_to_be_found_out_to_the_own_tasks(card: Card) -> None:
+    """In every state where the own tasks stand below it, and nowhere else."""
+    for step, page in every_page(card):
+        to_find_out, own = page.all("section", id="rk-uitzoeken"), page.all("section", id="rk-zelf")
+        links = [each for each in page.all("a", href="#rk-zelf") if each.text == TO_TASKS]
+        assert len(links) == (1 if to_find_out and own else 0), step.answers
+        assert not links or links[0] in to_find_out[0].all("a")
 
 
 def test_at_the_top_of_every_advice_is_the_way_to_each_of_its_parts_in_their_order(card: Card) -> None:
