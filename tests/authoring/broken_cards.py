@@ -597,6 +597,18 @@ BROKEN = [
         ],
     ),
     Broken(
+        "section that always holds",
+        [Edit("kaart.yml", "when: { risico: laag }", "when:\n      - { risico: laag }\n      - { risico: onbekend }")],
+        [
+            "kaart.yml:27: onderdeel 'laag': deze voorwaarde geldt altijd: samen mag elk antwoord op vraag 'risico'; haal die weg"
+        ],
+    ),
+    Broken(
+        "condition with nothing behind it",
+        [Edit("brandweer.yml", "when: { brand-uit: nee }", "when:")],
+        ["brandweer.yml:13: taak 'brandweer-blussen': 'when' is leeg; haal het weg als er geen voorwaarde is"],
+    ),
+    Broken(
         "task that nothing reaches",
         [Edit("kaart.yml", "when: { risico: laag }", "when: { risico: laag, rol: [ambulance, arts] }")],
         [
@@ -647,6 +659,21 @@ BROKEN = [
         ],
     ),
     Broken(
+        "no tasks for somebody who does not exist, on a line of its own",
+        [Edit("vragen.yml", 'no_tasks: { ambulance: "De', 'no_tasks: {\n          ambulanse: "De')],
+        [
+            "vragen.yml:14: vraag 'risico', antwoord 'onbekend': organisatie 'ambulanse' bestaat niet; bedoel je 'ambulance'?",
+        ],
+    ),
+    Broken(
+        "what not to do as a heading",
+        [Edit("brandweer.yml", "    do: Blus na.\n", "    do: Blus na.\n    do_not: true\n    heading: true\n")],
+        [
+            "brandweer.yml:27: taak 'brandweer-nablussen': wat je niet doet ('do_not'), kan geen 'heading' hebben; haal een van beide weg",
+            "brandweer.yml:29: taak 'brandweer-nablussen': wat je niet doet ('do_not'), kan geen 'tasks' hebben; haal een van beide weg",
+        ],
+    ),
+    Broken(
         "what not to do with something to record",
         [Edit("brandweer.yml", "    record: wanneer", "    do_not: true\n    record: wanneer")],
         [
@@ -654,6 +681,14 @@ BROKEN = [
         ],
     ),
     # --- lines of the card ---
+    Broken(
+        "two wrong ranges in one section",
+        [Edit("kaart.yml", "brandweer: 4-6, 8\n      ambulance: 12-13", "brandweer: 6-4\n      ambulance: 13-12")],
+        [
+            "kaart.yml:29: onderdeel 'laag': '6-4' loopt achteruit; schrijf '4-6'",
+            "kaart.yml:30: onderdeel 'laag': '13-12' loopt achteruit; schrijf '12-13'",
+        ],
+    ),
     Broken(
         "line that is not cited",
         [Edit("brandweer.yml", "source: [5, 6]", "source: [5]")],
@@ -932,6 +967,16 @@ BROKEN = [
             "begrippen.yml:16: zoekwoorden 'schokdoos': de kaart noemt 'schokdoos' niet; schrijf het zoals het daar staat, of haal deze zoekwoorden zolang weg",
             "begrippen.yml:17: zoekwoorden 'vliering': de kaart noemt 'vliering' niet; schrijf het zoals het daar staat, of haal deze zoekwoorden zolang weg",
         ],
+    ),
+    Broken(
+        "quotation mark that closes later",
+        [Edit("brandweer.yml", "    do: Blus na.\n", '    do: "Blus na.\n    more: Kijk"\n')],
+        ["brandweer.yml:25: het aanhalingsteken op deze regel sluit pas op regel 26; sluit het, of haal het weg"],
+    ),
+    Broken(
+        "escape on a later line of a text",
+        [Edit("brandweer.yml", "    do: Blus na.\n", '    do: "Blus\n      \\a na."\n')],
+        [r"brandweer.yml:26: tussen dubbele aanhalingstekens is \a geen tekst; schrijf \\a, of haal het weg"],
     ),
     Broken(
         "search words without words",

@@ -190,6 +190,13 @@ GOOD = '{ part: regio, by: Stuurgroep, day: 2026-05-01, code: "0123456789ab" }'
             for by in ("wie", "Wie", "wie…")
         ),
         (
+            [GOOD.replace("by: Stuurgroep,", "\n      by: wie,")],
+            [
+                "vastgesteld.yml:3: vaststelling 'regio': bij 'by' staat nog 'wie'; "
+                "schrijf daar welke functie of welk overleg dit deel vaststelde"
+            ],
+        ),
+        (
             [GOOD, "geen lijst"],
             ["vastgesteld.yml:3: vaststelling nummer 2: hier staat 'geen lijst'; schrijf daar een groep sleutels"],
         ),

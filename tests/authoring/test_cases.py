@@ -13,6 +13,7 @@ from build_hooks.authoring.folder import CASES
 from checker import Card, Step
 from checker.card import ROLE
 from checker.conditions import questions_in
+from checker.reasons import why_not
 from checker.rules import rulebook
 from tests.conftest import PROJECT
 from tests.mutants import plain_id
@@ -60,6 +61,10 @@ def test_in_every_state_every_task_is_held_to_what_the_case_says(folder: Path, s
     with pytest.raises(CardProblems) as raised:
         cases(folder, card)
     told = {(problem.line, problem.message.split("'")[1], problem.message.split("'")[3]) for problem in raised.value.problems}
+    for problem in raised.value.problems:
+        step, task = steps[problem.line - 2], problem.message.split("'")[3]
+        why = why_not(step, task).removeprefix("Deze taak staat er wel bij. ").rstrip(".")
+        assert problem.message.endswith(f" op deze kaart ({why}); pas de kaart aan, of dit voorbeeld")
     every_task = rulebook(card).every_rule
     assert told == {(number + 2, f"brand-{number}", task) for number in range(len(steps)) for task in every_task}
 

@@ -153,6 +153,13 @@ def test_every_sentence_of_the_card_is_read(small: Card) -> None:
     assert missed == NAMES
 
 
+def test_every_text_is_told_with_the_file_it_stands_in(small: Card) -> None:
+    questions = tuple(replace(question, short=f"kort voor {question.id}") for question in small.questions)
+    found = list(card_texts(replace(small, questions=questions)))
+    assert {f"kort voor {question.id}" for question in questions} <= {each.text for each in found}
+    assert {each.place.partition(",")[0] for each in found} == {f"{path.stem}.yml" for path in SMALL_CARD.glob("*.yml")}
+
+
 def test_what_a_card_says_of_itself_stands_beside_it(folder: Path) -> None:
     assert particular(folder) == Particular()
     (folder / "proeven").mkdir()

@@ -71,6 +71,12 @@ def test_it_is_told_with_which_answers(tmp_path: Path) -> None:
     assert list(thorough_warnings(replace(card, questions=(card.questions[0], replace(asked, options=said))), tmp_path)) == []
 
 
+def test_who_never_has_anything_to_do_is_told_so(tmp_path: Path) -> None:
+    task = Task(id="a-1", do="Bel.", section="altijd")
+    (told,) = thorough_warnings(small_card({"a": (task,), "b": ()}, functions={"a": 0, "b": 0}), tmp_path)
+    assert told == ("vragen.yml: de b krijgt geen enkele taak bij elk antwoord. Klopt dat? Geef anders een taak die dan geldt.")
+
+
 def test_the_other_cards_have_nothing_to_tell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_new_card(tmp_path / "new", TODAY)
     for folder in (MELDCODE, tmp_path / "new"):
