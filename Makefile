@@ -68,9 +68,9 @@ format: setup  ## put the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-mutants: card  ## do the tests notice nearly every change to checker/ and to the rules for reading a card? With SAMPLE=400: to a part
+mutants: card  ## do the tests notice nearly every change to checker/ and to the rules for reading a card? With SAMPLE=400: to a part; and SEED=7: to another
 	rm -rf mutants
-	$(BIN)/python -m tests.mutants $(if $(SAMPLE),--sample=$(SAMPLE))
+	$(BIN)/python -m tests.mutants $(if $(SAMPLE),--sample=$(SAMPLE)) $(if $(SEED),--seed=$(SEED))
 
 advisories: .cache/advisories/ready  ## are there known weaknesses in the packages that are pinned?
 	.cache/advisories/bin/python -m tests.advisories

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How many small changes to the code do the tests notice, and is that enough? `python -m tests.mutants` tries all of them.
 
-With `--sample N` it tries about N: of each module as large a part, and the same ones as long as the code is the same. The
-floors are in `pyproject.toml`. A change after which the tests do not end in time is not counted as noticed: on a busy machine
-any change may look like that. So the machine can make the count too low, and never too high.
+With `--sample N` it tries about N: of each module as large a part, and the same ones as long as the code and `--seed` are the
+same. The floors are in `pyproject.toml`. A change after which the tests do not end in time is not counted as noticed: on a busy
+machine any change may look like that. So the machine can make the count too low, and never too high.
+
+mutmut tries a change with the tests that reach it. What is made once for a file of tests, or is remembered, seems to be reached
+by the first of them alone. So what survives is tried again, with the whole of each such file.
 """
 
 import argparse
+import json
 import os
 import random
 import re
@@ -14,10 +18,12 @@ import subprocess
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 SEED: Final = 2026
 PROJECT: Final = Path(__file__).parent.parent
@@ -28,6 +34,10 @@ _COPIED: Final = tuple(
 )
 _FEW: Final = "checker.others.*"
 """To try these makes all mutants first, and finds out which tests reach what."""
+_MADE: Final = PROJECT / "mutants"
+"""Where mutmut keeps the changed copy, and what it found out about the tests."""
+_PATIENCE: Final = 900
+"""Seconds for the files that try one change again."""
 _RESULT = re.compile(r"\s*(?P<name>\S+__mutmut_\d+): (?P<status>.+)")
 
 
@@ -69,14 +79,27 @@ def counted(results: Iterable[str], floors: Mapping[str, float]) -> list[Count]:
     return counts
 
 
-def sampled(results: Iterable[str], size: int) -> list[str]:
+def again(results: Iterable[str], noticed: Callable[[str], bool]) -> Iterator[str]:
+    """These lines, after what survived was tried once more: `noticed` says by name whether the tests fail now."""
+    for line in results:
+        found = _RESULT.fullmatch(line)
+        survived = found and found["status"] == "survived"
+        yield f"{found['name']}: killed" if found and survived and noticed(found["name"]) else line
+
+
+def files_that_reach(name: str, tests: Mapping[str, Collection[str]]) -> list[str]:
+    """The files with a test that reaches the function of this mutant. `tests` has those of each function."""
+    return sorted({test.partition("::")[0] for test in tests.get(name.rpartition("__mutmut_")[0], ())})
+
+
+def sampled(results: Iterable[str], size: int, seed: int = SEED) -> list[str]:
     """The names of about so many mutants, from the lines of `mutmut results --all true`: of each module as large a part."""
     modules: dict[str, list[str]] = defaultdict(list)
     for line in results:
         if match := _RESULT.fullmatch(line):
             modules[match["name"].rpartition(".")[0]].append(match["name"])
     total = sum(map(len, modules.values()))
-    chance = random.Random(SEED)  # noqa: S311 (the same each time is what we want)
+    chance = random.Random(seed)  # noqa: S311 (the same each time is what we want)
     return [
         name
         for _, names in sorted(modules.items())
@@ -113,23 +136,37 @@ def main() -> int:
     """Try mutants and print the counts. Returns the exit code: 0 when all are enough."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description="Do the tests notice small changes?")
     parser.add_argument("--sample", type=int, metavar="N", help="try about so many of them")
-    size = parser.parse_args().sample
-    floors = _SETTINGS["floors"]
-    if not size:
-        _mutmut("run")
-        counts = counted(_results(), floors)
-    else:
+    parser.add_argument("--seed", type=int, metavar="N", default=SEED, help="another number tries others")
+    options = parser.parse_args()
+    if options.sample:
         _mutmut("run", _FEW)
-        chosen = sampled(_results(), size)
+        chosen = sampled(_results(), options.sample, options.seed)
         _mutmut("run", *chosen)
-        counts = counted(_among(chosen, _results()), floors)
+        results = list(_among(chosen, _results()))
         print(f"{len(chosen)} of {len(_results())} mutants were tried.")
+    else:
+        _mutmut("run")
+        results = _results()
+    tests = json.loads((_MADE / "mutmut-stats.json").read_text(encoding="utf-8"))["tests_by_mangled_function_name"]
+    counts = counted(again(results, lambda name: _fails(name, files_that_reach(name, tests))), _SETTINGS["floors"])
     print(*counts, sep="\n")
     return 0 if all(count.enough for count in counts) else 1
 
 
 def _mutmut(*arguments: str) -> None:
     subprocess.run([str(Path(sys.executable).with_name("mutmut")), *arguments], check=True)
+
+
+def _fails(name: str, files: Collection[str]) -> bool:
+    """Whether a test of these files fails with this mutant."""
+    command = [sys.executable, "-m", "pytest", "--exitfirst", "--quiet", *files]
+    try:
+        found = subprocess.run(
+            command, cwd=_MADE, env={**os.environ, "MUTANT_UNDER_TEST": name}, timeout=_PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return bool(files) and found.returncode == pytest.ExitCode.TESTS_FAILED
 
 
 def _results() -> list[str]:

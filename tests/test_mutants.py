@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import PROJECT
-from tests.mutants import counted, plain_id, refuse_escaped, refuse_uncopied, sampled
+from tests.mutants import again, counted, files_that_reach, plain_id, refuse_escaped, refuse_uncopied, sampled
 
 
 def results(**statuses: int) -> Iterator[str]:
@@ -52,6 +52,26 @@ def test_a_sample_is_the_same_each_time_and_has_its_part_of_every_module() -> No
     assert found == sampled(reversed(lines), 30)
     assert len(found) == len(set(found))
     assert [sum(name.startswith(f"{module}.x_") for name in found) for module in ("a", "a.b", "c")] == [20, 10, 1]
+    assert found != sampled(lines, 30, seed=7)
+
+
+def test_only_what_survived_is_tried_again_and_counts_when_it_is_noticed_then() -> None:
+    lines, tried = list(results(killed=1, survived=3, no_tests=1, timeout=1)), []
+
+    def noticed(name: str) -> bool:
+        tried.append(name)
+        return not name.endswith("_0")
+
+    (count,) = counted(again(lines, noticed), {"checker": 90})
+    assert tried == [f"checker.card.x_survived__mutmut_{number}" for number in range(3)]
+    assert count.noticed == 3
+    assert sorted(count.others.values()) == ["no tests", "survived", "timeout"]
+
+
+def test_it_is_tried_again_with_every_file_that_reaches_it() -> None:
+    tests = {"checker.card.x_f": ["tests/a.py::test_x[1 :: 2]", "tests/b.py::test_y", "tests/a.py::test_z"]}
+    assert files_that_reach("checker.card.x_f__mutmut_12", tests) == ["tests/a.py", "tests/b.py"]
+    assert files_that_reach("checker.card.x_g__mutmut_1", tests) == []
 
 
 def test_what_is_tried_on_mutants_reads_nothing_that_a_mutant_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
