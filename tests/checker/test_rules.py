@@ -66,6 +66,15 @@ def test_a_part_is_in_the_section_of_the_whole_and_needs_all_that_the_whole_need
     assert truth(part.condition, {"eb": "onbekend"}, book.questions) is Truth.UNKNOWN
 
 
+def test_a_task_of_several_sections_stands_once_in_the_first_where_it_is_to_be_done() -> None:
+    task = Task(id="a-1", do="Bel.", source=(1,), section=("laag", "een", "twee"))
+    sections = [section("laag", when={"v": "ja"}), section("een"), section("twee")]
+    card = small_card({"a": (task,)}, [open_question("v")], sections)
+    for answer, where in (("ja", "laag"), ("nee", "een"), ("onbekend", "een")):
+        step = decide(card, {ROLE: "a", "v": answer})
+        assert [(each.rule.section.id, each.status) for each in step.advice] == [(where, "do")]
+
+
 def test_a_role_is_only_asked_what_its_own_tasks_depend_on() -> None:
     book = rulebook(a_card())
     ((question, conditions),) = book.questions_for("a")
