@@ -55,13 +55,7 @@ def _finish(folder: Path, card: Card, found: Round, wrong: int, *, writing: bool
         print("Samen kloppen deze voorstellen niet. Er is niets veranderd.", file=sys.stderr)
         return 1
     print(*advice_report(compare(card, after)), "", sep="\n")
-    others = (
-        f" De andere {wrong} niet: lees hierboven waarom."
-        if wrong > 1
-        else " Eén niet: lees hierboven waarom."
-        if wrong
-        else ""
-    )
+    others = f" {wrong} niet: lees hierboven waarom." if wrong else ""
     if found.problems:
         print("Er is niets veranderd: los eerst op wat niet te lezen is.")
     elif writing:

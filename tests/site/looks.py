@@ -152,6 +152,26 @@ BROKEN: Final = r"""() => [...document.querySelectorAll("a[href^='tel:']")].filt
 }).map((link) => link.outerHTML)"""
 
 
+# What ends a sentence or a part of it, and stands on the line below the word or the button before it. A long path may break
+# anywhere, also before what comes after it.
+ALONE: Final = r"""() => {
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const wrong = [];
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        const before = text.previousSibling ?? text.parentElement.previousElementSibling;
+        if (!/^[.,;:?!)]+(\s|$)/.test(text.data) || !(before instanceof Element) || before.localName === "code") continue;
+        const range = document.createRange();
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        const [mark, last] = [range.getBoundingClientRect(), [...before.getClientRects()].at(-1)];
+        const seen = last && mark.width && text.parentElement.checkVisibility();
+        if (seen && mark.top >= last.bottom - 1) wrong.push(text.parentElement.outerHTML.slice(0, 200));
+    }
+    return wrong;
+}"""
+
+
 # --- one edge -------------------------------------------------------------------------------------------------------------
 
 # How far from the left edge the name in the header begins, the menu below it, and what stands most to the left on the page.
@@ -251,6 +271,7 @@ LOOKS: Final = (
     Look("No text of a task lies over other text.", LIE_OVER, (PHONE, TABLET, WIDE)),
     Look("All that one presses in the checker is 44 pixels high.", SMALL, (PHONE, WIDE)),
     Look("A number to call stands on one line.", BROKEN, (NARROW, PHONE, WIDE)),
+    Look("What ends a sentence stands beside the word before it.", ALONE, (NARROW, PHONE, WIDE)),
     Look("Nothing is switched off.", IN_THE_WAY, (PHONE, WIDE)),
     Look("Nothing that is said lies over the page.", COVERED, (PHONE, WIDE)),
     Look("Header, menu, page and footer begin at the same edge.", EDGES, (WIDE, *WIDER)),
