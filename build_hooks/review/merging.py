@@ -42,6 +42,7 @@ class Round:
 def merged(rows: Sequence[Row], sheets: Sequence[Sheet]) -> Round:
     """What these sheets together say of the card of now."""
     now = {row.key: row for row in rows}
+    with_text = {row.key for row in rows if row.text}
     filled = [each for sheet in sheets for each in sheet.rows]
     outdated = [each for each in filled if each.key not in now or each.mark != now[each.key].mark]
     current = [each for each in filled if each not in outdated]
@@ -62,7 +63,7 @@ def merged(rows: Sequence[Row], sheets: Sequence[Sheet]) -> Round:
         by_hand=tuple((each, now[each.key]) for each in current if each.proposal and not now[each.key].spot),
         remarks=tuple((each, now[each.key]) for each in current if _is_a_remark(each, now[each.key])),
         problems=(*(problem for sheet in sheets for problem in sheet.problems), *_overwritten(current, now)),
-        missing=tuple((each.file, len(now.keys() - each.keys)) for each in sheets if each.keys and now.keys() - each.keys),
+        missing=tuple((each.file, len(with_text - each.keys)) for each in sheets if each.keys and with_text - each.keys),
     )
 
 

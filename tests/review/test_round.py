@@ -23,7 +23,7 @@ from build_hooks.review.__main__ import main
 from build_hooks.review.filled_in import Sheet, read_sheet, sheet_files, sheet_names
 from build_hooks.review.merging import merged
 from build_hooks.review.rows import NEW_TASK, rows
-from build_hooks.review.sheet import AGREED, KEY, MARK, NOTE, NOW, PROPOSAL
+from build_hooks.review.sheet import AGREED, KEY, MARK, NOTE, NOW, PROPOSAL, WHAT
 from tests.authoring.conftest import SMALL_CARD
 from tests.conftest import CARD_FOLDER
 from tests.review.sheets import PLACES, Edit, edited, empty, filled, texts
@@ -513,6 +513,18 @@ def test_a_task_that_is_missed_is_told_with_whose_it_is_and_never_clashes(
             f"- {row.place}: Doe wat {who} mist.\n  opmerking: Altijd\n  van: {who}.xlsx, rij " in told
             for who in ("anna", "bert")
         )
+
+
+def test_a_sheet_without_a_row_for_what_is_missed_misses_no_text(folder: Path, content: bytes, tmp_path: Path) -> None:
+    def without(_: Workbook, page: Worksheet) -> None:
+        for number in range(page.max_row, 1, -1):
+            if page.cell(number, PLACES[WHAT]).value == NEW_TASK:
+                page.delete_rows(number)
+
+    sheet = read_sheet(edited(content, tmp_path / "a.xlsx", without))
+    found = rows(folder, load(folder))
+    assert {row.key for row in found} - sheet.keys == {row.key for row in found if row.what == NEW_TASK}
+    assert merged(found, [sheet]).missing == ()
 
 
 def test_nothing_is_applied_when_one_sheet_could_not_be_read_or_the_card_is_not_right(
