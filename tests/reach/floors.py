@@ -92,6 +92,7 @@ def of_python(folders: Iterable[str]) -> list[Reach]:
     measured.combine()
     files = [str(file) for folder in folders for file in sorted((PROJECT / folder).rglob("*.py"))]
     measured.json_report(files, str(DATA / "report.json"))
+    measured.get_data().close(force=True)  # else Python says when it ends that a database was left open, and the run fails
     return [
         Reach(
             file,
