@@ -163,6 +163,7 @@ class Page {
     if (title.localName !== "summary") title.tabIndex = -1;
     title.focus({ preventScroll: true });
     title.scrollIntoView();
+    this.screen.guard.rest(); // something else is under the finger now
   }
 
   /**
