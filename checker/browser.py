@@ -186,6 +186,7 @@ def _step(step: Step, asked: StepRequest) -> StepResponse:
 
 @lru_cache(maxsize=8)
 def _text(step: Step, today: str) -> str:
+    """The advice as text, kept: who goes back and forth between answers sees the same advice again and again."""
     return advice_text(step, today=today)
 
 

@@ -20,7 +20,7 @@ from build_hooks.authoring.thorough import thorough_warnings
 from build_hooks.cache import CACHE
 from build_hooks.naming import name_of
 from build_hooks.pages.queries import query_warnings
-from build_hooks.versions.kept import VersionError, demand_same_content
+from build_hooks.versions.kept import VersionError, demand_next
 from checker.__main__ import card_folder
 from checker.card import Card, Task
 from checker.standing import draft_line
@@ -109,9 +109,9 @@ def _warnings(card: Card, today: date) -> Iterator[str]:
 
 
 def _of_versions(card: Card, folder: Path) -> Iterator[str]:
-    """That this version was approved with other content, or which of those that were kept cannot be read."""
+    """Why this version cannot follow those that were kept, or which of those cannot be read."""
     try:
-        demand_same_content(card, folder)
+        demand_next(card, folder)
     except (VersionError, CardProblems) as problem:
         yield from (f"Let op: {each}" for each in str(problem).splitlines())
 

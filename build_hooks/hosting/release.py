@@ -25,7 +25,7 @@ from build_hooks.authoring import CardProblems, load, shared_files
 from build_hooks.hosting.check.expected import FORMAT
 from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.naming import name_of
-from build_hooks.versions.kept import VersionError, demand_same_content
+from build_hooks.versions.kept import VersionError, demand_next
 from checker.card import Card
 from checker.standing import draft_line
 
@@ -50,7 +50,7 @@ def main(project: Path = PROJECT, arguments: Sequence[str] | None = None) -> int
     try:
         card, moment = load(folder), _moment(project)
         demand_site_of(card, project / "site")
-        demand_same_content(card, folder)
+        demand_next(card, folder)
         if card.draft and not options.draft:
             raise ReleaseError(
                 f"{draft_line(card)} `make card APPROVE=1` zegt wie wat opschrijft. Wil je een concept delen? "

@@ -12,6 +12,7 @@ from build_hooks.authoring import CardProblems, Problem, shared_files
 from build_hooks.authoring.folder import is_written
 from build_hooks.authoring.structure import whole_card
 from checker.card import Card
+from checker.wording import dutch_date
 
 KEPT: Final = "vastgesteld"
 """The folder, beside the files of the card."""
@@ -35,21 +36,31 @@ def kept_cards(folder: Path) -> tuple[Card, ...]:
 
 
 def keep(card: Card, folder: Path) -> Path:
-    """Keep this version beside the card. Raises `VersionError` for a draft, and for other content under the same version."""
+    """Keep this version beside the card. Raises `VersionError` for a draft, and for what `demand_next` refuses."""
     if card.draft:
         raise VersionError("De kaart is nog een concept. Voer `make card` uit: daar staat wie nog iets moet vaststellen.")
-    demand_same_content(card, folder)
+    demand_next(card, folder)
     path = folder / KEPT / f"{card.version}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(shared_files(card)["kaart.json"], encoding="utf-8", newline="\n")
     return path
 
 
-def demand_same_content(card: Card, folder: Path) -> None:
-    """Raise `VersionError` when another card was approved under this version."""
-    if any(each.version == card.version and each.hash != card.hash for each in kept_cards(folder)):
+def demand_next(card: Card, folder: Path) -> None:
+    """Raise `VersionError` when another card was approved under this version, or one that holds from a later day.
+
+    The versions are told by the day from which they hold: to be told as the last one, a card cannot hold from before another.
+    """
+    kept = kept_cards(folder)
+    same = [each for each in kept if each.version == card.version]
+    if any(each.hash != card.hash for each in same):
         raise VersionError(
             f"Onder versie {card.version} is een kaart met een andere inhoud vastgesteld. Verhoog 'version' in kaart.yml."
+        )
+    if kept and not same and (last := kept[-1]).valid_from > card.valid_from:
+        raise VersionError(
+            f"Deze kaart geldt vanaf {dutch_date(card.valid_from)}, en versie {last.version}, die al is vastgesteld, pas vanaf"
+            f" {dutch_date(last.valid_from)}. Zet bij 'valid_from' in kaart.yml een latere dag."
         )
 
 

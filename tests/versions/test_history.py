@@ -3,8 +3,9 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,7 +19,7 @@ from build_hooks.pages import Page, Site, change_pages, filled_in
 from build_hooks.pages.directives import show
 from build_hooks.versions import History, history_of
 from build_hooks.versions.__main__ import main
-from build_hooks.versions.kept import KEPT, VersionError, demand_same_content, keep, kept_cards
+from build_hooks.versions.kept import KEPT, VersionError, demand_next, keep, kept_cards
 from checker import Card
 from checker.card import Task
 from checker.rules import rulebook
@@ -90,12 +91,32 @@ def test_other_content_under_the_same_version_is_refused_and_told_of_before(
     tasks = folder / "brandweer.yml"
     tasks.write_text(tasks.read_text(encoding="utf-8").replace("do: Blus na.", "do: Blus goed na."), encoding="utf-8")
     card = approve(folder)
-    for refused in (keep, demand_same_content):
+    for refused in (keep, demand_next):
         with pytest.raises(VersionError, match="Verhoog 'version' in kaart"):
             refused(card, folder)
-    demand_same_content(replace(card, version="2"), folder)
+    demand_next(replace(card, version="2"), folder)
     assert authoring([str(folder), "--target", str(tmp_path / "card.py")]) == 0
     assert "Let op: Onder versie 1 is een kaart met een andere inhoud vastgesteld. Verhoog 'version'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("days_later", "is_refused"), [(-1, True), (0, False), (1, False)])
+def test_a_version_that_holds_from_before_a_kept_one_is_refused_and_told_of_before(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], days_later: int, is_refused: bool
+) -> None:
+    first = approve(folder)
+    keep(first, folder)
+    file = folder / "kaart.yml"
+    text = file.read_text(encoding="utf-8").replace('version: "1"', 'version: "2"')
+    day = first.valid_from + timedelta(days_later)
+    file.write_text(text.replace(f"valid_from: {first.valid_from}", f"valid_from: {day}"), encoding="utf-8")
+    card = approve(folder)
+    assert (card.version, card.valid_from) == ("2", day)
+    for refused in (keep, demand_next):
+        with pytest.raises(VersionError, match="'valid_from' in kaart") if is_refused else nullcontext():
+            refused(card, folder)
+    assert authoring([str(folder), "--target", str(tmp_path / "card.py")]) == 0
+    assert ("Let op: Deze kaart geldt vanaf" in capsys.readouterr().out) is is_refused
+    demand_next(first, folder)  # what is kept already may be kept again
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"title": 3}', "\ud800"])
