@@ -5,7 +5,7 @@ Every top-level key of a file is a field of `Card`. There is one file for each o
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -69,6 +69,11 @@ class Folder:
             return Spot(document, ("tasks", *keys[2:])) if document else None
         document = self.documents.get(_HOME[str(keys[0])])
         return Spot(document, keys) if document else None
+
+    def texts(self) -> Iterator[tuple[Spot, str]]:
+        """Every text that is written in these files, with its place."""
+        for document in self.documents.values():
+            yield from Spot(document).texts()
 
     def data(self) -> dict[str, Plain]:
         """The card as plain data, as far as it could be read. A key that is not written is not there."""

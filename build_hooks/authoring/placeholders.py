@@ -27,7 +27,7 @@ def fill_in(folder: Folder) -> tuple[Folder, tuple[Problem, ...]]:
     if not isinstance(names, dict) or not all(isinstance(name, str) for name in names.values()):
         return folder, ()
     texts = {placeholder: str(name)[:_LONGEST] for placeholder, name in names.items()}
-    problems = [problem for document in folder.documents.values() for problem in _unknown(Spot(document), texts)]
+    problems = [problem for place, text in folder.texts() for problem in _unknown(place, text, texts)]
     documents = {file: replace(document, data=_filled(document.data, texts)) for file, document in folder.documents.items()}
     return replace(folder, documents=documents), tuple(problems)
 
@@ -44,24 +44,14 @@ def _filled(data: Plain, names: Mapping[str, str]) -> Plain:
             return data
 
 
-def _unknown(spot: Spot, names: Mapping[str, str]) -> Iterator[Problem]:
-    match spot.data:
-        case str(text) if spot.keys[:2] == _NAMES:
-            if _PLACEHOLDER.search(text):
-                yield spot.problem(f"de naam voor '{spot.keys[-1]}' bevat zelf accolades; schrijf de naam voluit")
-            elif len(text) > _LONGEST:
-                yield spot.problem(f"de naam voor '{spot.keys[-1]}' is langer dan {_LONGEST} tekens; maak die korter")
-            elif not text.strip():
-                yield spot.problem(f"de naam voor '{spot.keys[-1]}' is leeg; vul die in")
-        case str(text):
-            for name in _PLACEHOLDER.findall(text):
-                if name not in names:
-                    yield spot.problem(
-                        f"de naam '{{{name}}}' staat niet in regio.yml{or_rather(name, names, quote="'{{{}}}'")}"
-                    )
-        case list(items):
-            for place in range(len(items)):
-                yield from _unknown(spot.at(place), names)
-        case dict(group):
-            for key in group:
-                yield from _unknown(spot.at(key), names)
+def _unknown(spot: Spot, text: str, names: Mapping[str, str]) -> Iterator[Problem]:
+    if spot.keys[:2] != _NAMES:
+        for name in _PLACEHOLDER.findall(text):
+            if name not in names:
+                yield spot.problem(f"de naam '{{{name}}}' staat niet in regio.yml{or_rather(name, names, quote="'{{{}}}'")}")
+    elif _PLACEHOLDER.search(text):
+        yield spot.problem(f"de naam voor '{spot.keys[-1]}' bevat zelf accolades; schrijf de naam voluit")
+    elif len(text) > _LONGEST:
+        yield spot.problem(f"de naam voor '{spot.keys[-1]}' is langer dan {_LONGEST} tekens; maak die korter")
+    elif not text.strip():
+        yield spot.problem(f"de naam voor '{spot.keys[-1]}' is leeg; vul die in")

@@ -8,7 +8,6 @@ from typing import Final
 from build_hooks.authoring.folder import Folder
 from build_hooks.authoring.problems import Problem
 from build_hooks.authoring.spot import Spot
-from build_hooks.authoring.texts import texts
 
 _NOT_THE_CARD: Final = frozenset({"not_covered", "readings"})
 """A reading may say that the card says nothing about something."""
@@ -20,8 +19,7 @@ def search_problems(folder: Folder, *, complete: bool) -> Iterator[Problem]:
 
     Unless the folder is `complete`, what is missed may yet be there.
     """
-    written = [each for document in folder.documents.values() for each in texts(Spot(document))]
-    written = [(spot, text.casefold()) for spot, text in written if _NOT_THE_CARD.isdisjoint(spot.keys)]
+    written = [(spot, text.casefold()) for spot, text in folder.texts() if _NOT_THE_CARD.isdisjoint(spot.keys)]
     for spot in _items(folder, "not_covered"):
         if isinstance(spot.data, str) and (place := _place(spot.data, written)):
             yield spot.problem(f"de kaart noemt '{spot.data}' wel, op {place.is_at(spot)}; haal het hier weg")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A place in a file of the card: what a problem is about, what it is called in a message, and where it is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from types import MappingProxyType
@@ -67,6 +67,10 @@ class Spot:
         """The number that is here, as it is written; None when there is none."""
         return self.document.written.get(self.keys)
 
+    def texts(self) -> Iterator[tuple["Spot", str]]:
+        """Every text that is written here, at any depth, with its place."""
+        yield from _texts(self, self.data)
+
     def problem(self, message: str) -> Problem:
         """The problem that is found here. The message is preceded by the task, question … that it is in."""
         name = self.called()
@@ -85,6 +89,19 @@ class Spot:
                 outer = {} if of != "options" else names
                 names = {**outer, kind: _name(kind, Spot(self.document, self.keys[: depth + 2]).data, place)}
         return ", ".join(names.values())
+
+
+def _texts(spot: Spot, data: Plain) -> Iterator[tuple[Spot, str]]:
+    """`data` is what is written there: to look that up at every place, from the top of the file, takes longer than all else."""
+    match data:
+        case str(text):
+            yield spot, text
+        case list(items):
+            for place, item in enumerate(items):
+                yield from _texts(spot.at(place), item)
+        case dict(group):
+            for key, value in group.items():
+                yield from _texts(spot.at(key), value)
 
 
 def _name(kind: str, data: Plain, place: int) -> str:

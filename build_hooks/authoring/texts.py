@@ -7,7 +7,6 @@ from typing import Final
 
 from build_hooks.authoring.folder import Folder
 from build_hooks.authoring.problems import Problem, shown_value
-from build_hooks.authoring.spot import Spot
 from checker.wording import plain
 
 _NO_PROSE: Final = frozenset({"report_mistake", "site_url", "mail", "phone", "version"})
@@ -35,10 +34,9 @@ _WRONG: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 
 def text_problems(folder: Folder) -> Iterator[Problem]:
     """The first thing in each text that readers would see as it stands, and were not to."""
-    for document in folder.documents.values():
-        for spot, text in texts(Spot(document)):
-            if _NO_PROSE.isdisjoint(spot.keys) and (message := _message(text)):
-                yield spot.problem(message)
+    for spot, text in folder.texts():
+        if _NO_PROSE.isdisjoint(spot.keys) and (message := _message(text)):
+            yield spot.problem(message)
 
 
 def _message(text: str) -> str | None:
@@ -46,16 +44,3 @@ def _message(text: str) -> str | None:
         if found := pattern.search(text):
             return message.format(shown_value(found[0]))
     return "er staat een * te veel of te weinig; schrijf **vet** of *cursief*" if "*" in plain(text) else None
-
-
-def texts(spot: Spot) -> Iterator[tuple[Spot, str]]:
-    """Every text that is written here, at any depth, with its place."""
-    match spot.data:
-        case str(text):
-            yield spot, text
-        case list(items):
-            for place in range(len(items)):
-                yield from texts(spot.at(place))
-        case dict(group):
-            for key in group:
-                yield from texts(spot.at(key))

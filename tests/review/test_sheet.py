@@ -12,8 +12,6 @@ from openpyxl import load_workbook
 
 from build_hooks.authoring import load
 from build_hooks.authoring.folder import open_folder
-from build_hooks.authoring.spot import Spot
-from build_hooks.authoring.texts import texts
 from build_hooks.naming import name_of
 from build_hooks.review import sheet, sheet_name
 from build_hooks.review.rows import CONDITION, rows
@@ -34,12 +32,7 @@ def test_every_text_and_every_condition_has_a_row_of_its_own(folder: Path) -> No
     card = load(folder)
     found = rows(folder, card)
     files, _ = open_folder(folder)
-    written = {
-        text
-        for document in files.documents.values()
-        for spot, text in texts(Spot(document))
-        if " " in text and NO_TEXT.isdisjoint(spot.keys)
-    }
+    written = {text for spot, text in files.texts() if " " in text and NO_TEXT.isdisjoint(spot.keys)}
     assert written <= {row.text for row in found}
     assert len({row.key for row in found}) == len(found)
     assert all(str(row.spot.data) == row.text for row in found if row.spot)
