@@ -90,7 +90,7 @@ class Hooks:
         if not CAN_MAKE_GUIDES:
             log.warning("De zakgidsen zijn weggelaten: het pakket 'typst' of 'fonttools' ontbreekt. Draai `make setup`.")
         try:
-            self.card = compile_card(card_folder(), PROJECT / "checker" / "compiled_card.py")
+            self.card = compile_card(card_folder())
             self.history = history_of(self.card, kept_cards(card_folder()))
             self.made = self._made_so_far() if self.serving else self._made_to_publish()
         except (CardProblems, BundleError, PocketError) as problem:

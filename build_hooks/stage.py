@@ -67,7 +67,7 @@ def main() -> int:
     parser.add_argument("--complete", action="store_true", help="add to a built site what is made from its pages")
     given = parser.parse_args()
     try:
-        card = compile_card(card_folder(), PROJECT / "checker" / "compiled_card.py")
+        card = compile_card(card_folder())
         if given.complete:
             complete(given.folder, card)
         else:
@@ -125,7 +125,10 @@ def _page(place: str, content: str | bytes | Path, site: Site) -> bytes:
         facts["report"] = place_to_report
     page = Page(site, "../" * (len(PurePosixPath(place).parts) - 1))
     head = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False)
-    return f"{_FENCE}{head}{_FENCE}\n{filled_in(body, page)}".encode()
+    try:
+        return f"{_FENCE}{head}{_FENCE}\n{filled_in(body, page)}".encode()
+    except DirectiveError as problem:
+        raise DirectiveError(f"{place}: {problem}") from None
 
 
 def _bytes(content: str | bytes | Path) -> bytes:

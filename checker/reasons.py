@@ -22,7 +22,7 @@ from checker.conditions import (
 )
 from checker.decision import Advice, Step
 from checker.rules import Rule, rulebook
-from checker.wording import joined, plain, sentence
+from checker.wording import joined, plain
 
 
 class UnknownTask(LookupError):
@@ -167,7 +167,8 @@ def why_not(step: Step, task_id: str) -> str:
     role = step.answers[ROLE]
     own = book.whole(role, task_id)
     if own is None:
-        return texts.NOT_YOURS.format(who=sentence(step.card.role(_rule(step.card, task_id).by).label))
+        _rule(step.card, task_id)
+        return texts.NOT_YOURS.format(who=joined(doer.label for doer in book.doers[task_id]))
     needed = condition_clauses(own.condition, book)
     unanswered = [
         question.whether

@@ -9,7 +9,7 @@ from checker.decision import Advice, Step
 from checker.hypertext import EMPTY, Html
 from checker.markup import brief_html, listed_html, no_longer_counts, theirs_html
 from checker.others import done_by
-from checker.outline import Share, shares
+from checker.outline import Share, counted, shares
 from checker.selfcheck import SelfCheck, telling
 from checker.whatif import WhatIf
 from checker.wording import Writer, plain
@@ -87,9 +87,9 @@ def what_if_announcement(what_if: WhatIf) -> str:
     """What a screen reader is told: how many tasks would change, without any answer in it."""
     if what_if.same_tasks:
         return texts.SAME_TASKS
-    comes, goes, changes = (len(each) for each in (what_if.comes, what_if.goes, what_if.changes))
-    told = ((comes, texts.COME), (goes, texts.GO), (changes, texts.CHANGED))
-    return texts.IN_NUMBERS.format(numbers=", ".join(text.format(number=number) for number, text in told if number))
+    kinds = ((what_if.comes, texts.COME), (what_if.goes, texts.GO), (what_if.changes, texts.CHANGED))
+    numbers = ", ".join(text.format(number=len(tasks)) for found, text in kinds if (tasks := counted(found)))
+    return texts.IN_NUMBERS.format(numbers=numbers) if numbers else texts.NOT_TO_DO_CHANGES
 
 
 def _change_html(after: Step, advice: Advice, writer: Writer) -> Html:

@@ -7,7 +7,7 @@ from checker import texts
 from checker.card import ROLE, Card
 from checker.decision import Advice, Step
 from checker.hypertext import EMPTY, Html
-from checker.outline import shares, to_do
+from checker.outline import counted, shares, to_do
 from checker.wording import Writer, going_on, joined, plain, with_term
 
 
@@ -53,10 +53,16 @@ def in_short(step: Step, name: str) -> str:
 
 
 def in_words(card: Card, name: str, answer: str) -> str:
-    """An answer in a few words: 'aangifte: ja', or the answer alone where it says enough. Of 'Nee, nog niet' that is 'nee'."""
+    """An answer in a few words: 'aangifte: ja', or the answer alone where it says enough.
+
+    Of 'Nee, nog niet' that is 'nee', unless another answer to the question begins so too.
+    """
     question = card.question(name)
-    text = plain(question.option(answer).text).partition(",")[0]
-    return f"{question.short}: {going_on(text)}" if question.short else text
+    whole = plain(question.option(answer).text)
+    text = whole.partition(",")[0]
+    alike = [each for each in question.options if plain(each.text).partition(",")[0] == text]
+    told = text if len(alike) == 1 else whole
+    return f"{question.short}: {going_on(told)}" if question.short else told
 
 
 def _new(before: Step, after: Step) -> list[str]:
@@ -81,11 +87,12 @@ def _only_in(some: Iterable[Advice], others: Iterable[Advice]) -> tuple[Advice, 
 
 def _sentences(start: str, before: Step, after: Step) -> Iterator[str]:
     """First of the reader's own tasks, then of what each other does."""
-    comes, goes = (
-        {share.doer: share for share in shares(after, found)} for found in (_comes(before, after), _goes(before, after))
-    )
+    changes = (_comes(before, after), _goes(before, after))
+    comes, goes = ({share.doer: share for share in shares(after, counted(found))} for found in changes)
     if not comes and not goes:
         yield texts.NOTHING_MORE.format(start=start)
+        if any(changes):
+            yield texts.NOT_TO_DO_CHANGES
     for doer in sorted({*comes, *goes}, key=lambda doer: doer is not None):
         who = f"{texts.for_whom(doer)} ".lstrip()
         plus, less = (len(found[doer].advice) if doer in found else 0 for found in (comes, goes))

@@ -13,6 +13,7 @@ from typing import Final
 
 from build_hooks.authoring.approving import SOMEBODY, not_approved, part_codes, reading_codes
 from build_hooks.authoring.compiling import COMPILED, compile_card
+from build_hooks.authoring.language import tasks as every_task
 from build_hooks.authoring.new import write_new_card
 from build_hooks.authoring.problems import CardProblems
 from build_hooks.authoring.schema import write_schemas
@@ -22,7 +23,7 @@ from build_hooks.naming import name_of
 from build_hooks.pages.queries import query_warnings
 from build_hooks.versions.kept import VersionError, demand_next
 from checker.__main__ import card_folder
-from checker.card import Card, Task
+from checker.card import Card
 from checker.standing import draft_line
 
 try:
@@ -81,12 +82,15 @@ def _new(arguments: Sequence[str], today: date) -> int:
     except FileExistsError:
         print(f"{folder} is er al; kies een map die er nog niet is", file=sys.stderr)
         return 1
+    except OSError as problem:
+        print(f"in {folder} is niet te schrijven ({problem.strerror}); kies een andere plek", file=sys.stderr)
+        return 1
     print(f"De kaart staat in {folder}. Pas de bestanden aan, en maak de site: make site CARD={folder}")
     return 0
 
 
 def _summary(card: Card) -> str:
-    tasks = [task for own in card.tasks.values() for task in _with_parts(own)]
+    tasks = [task for _, task in every_task(card)]
     cited = {line for task in tasks for line in task.lines}
     lines = f" uit {len(cited)} kaartregels," if cited else ""
     asked = _count(len(card.questions), "vraag", "vragen")
@@ -138,10 +142,6 @@ def _to_approve(card: Card, *, listed: bool) -> Iterator[str]:
     for part in missing if listed else ():
         changed = "  # veranderd sinds het is vastgesteld" if part in known else ""
         yield f'  - {{ part: {part}, by: "{SOMEBODY}", day: jjjj-mm-dd, code: "{codes[part]}" }}{changed}'
-
-
-def _with_parts(tasks: Sequence[Task]) -> list[Task]:
-    return [each for task in tasks for each in (task, *_with_parts(task.tasks))]
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from checker.conditions import questions_in
 from checker.decision import AnswerError, Step, decide
 from checker.reasons import why_not
 from checker.rules import rulebook
+from checker.texts import SHOWN_ALREADY
 
 _LIST: Final = "cases"
 
@@ -168,6 +169,6 @@ def _task(spot: Spot, task: str, key: str, step: Step) -> Iterator[Problem]:
     status = next((advice.status for advice in step.advice if advice.rule.task.id == task), None)
     wanted, told = _WANTED[key]
     if status != wanted:
-        why = why_not(step, task).removeprefix("Deze taak staat er wel bij. ").rstrip(".")
+        why = why_not(step, task).removeprefix(SHOWN_ALREADY).rstrip(".")
         now = f"taak '{task}' {told}, maar {_FOUND[status]} op deze kaart ({why})"
         yield spot.problem(f"{now}; pas de kaart aan, of dit voorbeeld")

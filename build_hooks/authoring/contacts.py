@@ -10,8 +10,8 @@ from build_hooks.authoring.folder import Folder
 from build_hooks.authoring.problems import Problem, or_rather
 from build_hooks.authoring.spot import Spot
 from checker.card import PHONE
+from checker.phone import dial
 
-_EXTENSION: Final = re.compile(r",? ?(?:tst|toestel|ext).*")
 _POSSIBLE: Final = re.compile(
     r"1[0-9]{2,5}"  # 112, 144, 116 111, 14 0592
     r"|0(?:800|90[069])(?:[0-9]{4}|[0-9]{7})|0[1-9][0-9]{8}"
@@ -43,10 +43,8 @@ def contact_problems(card: Draft, folder: Folder) -> Iterator[Problem]:
 
 
 def _is_possible(phone: str) -> bool:
-    number = _EXTENSION.sub("", phone)
-    if number.startswith(("+", "00")):
-        number = number.replace("(0)", "")
-    return _POSSIBLE.fullmatch(re.sub(r"[^0-9+]", "", number)) is not None
+    number = dial(phone).removeprefix("tel:").partition(";")[0]
+    return _POSSIBLE.fullmatch(number) is not None
 
 
 def _twice(contacts: list[Spot], key: str, said: str) -> Iterator[Problem]:

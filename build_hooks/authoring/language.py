@@ -106,13 +106,14 @@ class Known:
 
 def card_texts(card: Card, cases: Iterable[Case] = ()) -> Iterator[Text]:
     """Every text of the card, and of the cases that its owners wrote, that a reader sees."""
+    yield from _texts("kaart.yml", summary=card.summary)
     for section in card.sections:
         place = f"kaart.yml, onderdeel {section.id}"
         yield from _texts(place, title=section.title, short=section.short, intro=section.intro, because=section.because)
     for role in card.roles():
         yield from _texts(f"kaart.yml, rol {role.id}", label=role.label, because=role.because, intro=role.intro)
     for partner in card.partners:
-        yield from _texts(f"kaart.yml, partner {partner.id}", name=partner.name)
+        yield from _texts(f"kaart.yml, partner {partner.id}", name=partner.name, label=partner.label)
     for organisation, task in tasks(card):
         yield from _texts(_place(organisation, task), do=task.do, more=task.more, record=task.record, **task.do_for)
     for question in card.questions:
@@ -121,6 +122,7 @@ def card_texts(card: Card, cases: Iterable[Case] = ()) -> Iterator[Text]:
         yield from _texts(place, short=question.short, **question.find_out_for)
         for option in question.options if question.id != ROLE else ():
             yield from _texts(f"{place}, antwoord {option.id}", text=option.text, because=option.because, fact=option.fact)
+            yield from _texts(f"{place}, antwoord {option.id}", **option.no_tasks)
     for term in card.terms:
         yield from _texts(f"begrippen.yml, begrip {term.term}", explanation=term.explanation)
     for reading in card.readings:

@@ -25,13 +25,13 @@ _CASES: Final = CASES.removesuffix(".yml")
 _WHOLE: Final = "hele kaart"
 _TITLES: Final[Mapping[str, str]] = {
     "kaart": "De kaart: versie, onderdelen, organisaties en partners",
-    "vragen": "De vragen van de checker",
+    "vragen": "De vragen van de vragenhulp",
     "begrippen": "De begrippenlijst",
     "regio": "Wat per regio anders is",
     "verantwoording": "Lezingen van de kaart die de regio moet bevestigen",
     "vastgesteld": "Wie welk deel van de kaart heeft vastgesteld",
     _CASES: "Voorbeelden: verhalen, met wat de kaart daarop moet zeggen",
-    _TASKS: "De taken van een organisatie en haar functie",
+    _TASKS: "De taken van een organisatie en haar functies",
     _WHOLE: "De hele kaart, zoals de bouw haar uit de bestanden maakt",
 }
 _REFERENCE: Final = re.compile(r'"#/\$defs/(\w+)"')

@@ -23,6 +23,7 @@ from build_hooks.authoring.reading import Keys, Plain
 from build_hooks.authoring.spot import KINDS
 from checker.approval import CODE
 from checker.card import ADDRESS, LABEL, MAIL_ADDRESS, PHONE, VERSION, WEB_ADDRESS, Card
+from checker.entry import ID
 from checker.term import TERM
 
 _CONDITION: Final = "een vraag en een antwoord: { vraag: antwoord }"
@@ -40,10 +41,9 @@ _EXPECTED: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What was expected, by the first word of pydantic's name for what is wrong."""
 
-_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _PATTERNS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        _ID: "kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'",
+        ID["pattern"]: "kleine letters en cijfers met streepjes ertussen, zoals 'om-ccb'",
         r"^[a-z]{2}$": "een code van twee letters, zoals 'en'",
         ADDRESS: "een e-mailadres zoals 'kaart@regio.nl', of een webadres dat begint met 'https://'",
         PHONE: "een telefoonnummer, zoals '088-123 45 67', '+31 6 12345678' of '088-123 45 67 tst 12', of laat het leeg",
@@ -220,7 +220,7 @@ def _section(section: Plain, keys: Keys) -> Iterator[tuple[Keys, str]]:
         yield keys, "de lijst 'section' is leeg; vul die in"
     for name in names:
         if name is not None and not (isinstance(name, str) and is_id(name)):
-            yield keys, f"bij 'section' staat {shown_value(name)}; schrijf daar {_PATTERNS[_ID]}"
+            yield keys, f"bij 'section' staat {shown_value(name)}; schrijf daar {_PATTERNS[ID['pattern']]}"
 
 
 type _Compare = Callable[[Plain, Keys], Iterator[tuple[Keys, str]]]

@@ -17,9 +17,10 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
+from build_hooks.cache import CACHE
+
 PROJECT: Final = Path(__file__).parent.parent.parent
 SITE: Final = PROJECT / "site"
-CACHE: Final = PROJECT / ".cache"
 FRESH: Final = CACHE / "site"
 OLD: Final = CACHE / "old-site"
 

@@ -13,9 +13,9 @@ from typing import Final
 
 import brotli  # type: ignore[import-untyped]
 
-from build_hooks.cache import forget_oldest, kept
+from build_hooks.cache import CACHE, forget_oldest, kept
 
-CACHE: Final = Path(__file__).resolve().parents[2] / ".cache" / "precompressed"
+PRECOMPRESSED: Final = CACHE / "precompressed"
 
 _KEPT: Final = 2000  # files stay in the cache: a site has some 150 compressed copies, and the tests build a dozen sites
 _LARGE: Final = 2**23  # bytes: the linked program is smaller, the runtime of the ordinary start is not
@@ -41,7 +41,7 @@ _MAKING: Final = defaultdict[Path, Lock](Lock)
 """Who makes something holds its lock; who wants the same waits for it."""
 
 
-def compressed(content: bytes, ending: str, cache: Path = CACHE) -> bytes:
+def compressed(content: bytes, ending: str, cache: Path = PRECOMPRESSED) -> bytes:
     """The content, compressed as files with this ending are: made now, or before and kept in `cache`."""
     place = cache / f"{hashlib.sha256(_RECIPE + content).hexdigest()}{ending}"
     with _MAKING[place]:
@@ -52,12 +52,12 @@ def compressed(content: bytes, ending: str, cache: Path = CACHE) -> bytes:
     return found
 
 
-def tidy(cache: Path = CACHE) -> None:
+def tidy(cache: Path = PRECOMPRESSED) -> None:
     """Throw away what was used longest ago, and what a build that was stopped left half made."""
     forget_oldest(cache, "*", _KEPT)
 
 
-def begin(files: Iterable[Path], cache: Path = CACHE) -> None:
+def begin(files: Iterable[Path], cache: Path = PRECOMPRESSED) -> None:
     """Compress these beside all else that a build does: what takes longest had better begin first."""
     contents = [file.read_bytes() for file in files]
     Thread(target=lambda: [compressed(each, ending, cache) for each in contents for ending in ENDINGS], daemon=True).start()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from build_hooks.hosting.compressing import CACHE, ENDINGS, compressed, tidy
+from build_hooks.hosting.compressing import ENDINGS, PRECOMPRESSED, compressed, tidy
 from build_hooks.hosting.manifest import MANIFEST
 from build_hooks.hosting.policy import worth_compressing
 
@@ -22,7 +22,7 @@ def endings(path: str, size: int, single_file: str) -> Sequence[str]:
     return (".gz",) if path == single_file else ENDINGS
 
 
-def write_compressed_copies(site: Path, single_file: str, cache: Path = CACHE) -> None:
+def write_compressed_copies(site: Path, single_file: str, cache: Path = PRECOMPRESSED) -> None:
     """Put the compressed copies in the folder `site`, and keep them in `cache`."""
     files = [file for file in site.rglob("*") if file.is_file() and file.suffix not in ENDINGS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -7,7 +7,6 @@ from build_hooks.pages.directives import DirectiveError, Page, Site, filled_in
 from build_hooks.pages.generate import description, pages
 from build_hooks.pages.markdown import literal
 from build_hooks.pages.menu import navigation
-from build_hooks.pages.reporting import report_place
 from build_hooks.pages.search import SEARCH_INDEX, search_index
 from build_hooks.pages.statement import read_evidence
 
@@ -26,7 +25,6 @@ __all__ = [
     "pages",
     "read_evidence",
     "report",
-    "report_place",
     "search_index",
     "style",
 ]

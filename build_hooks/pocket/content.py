@@ -17,6 +17,7 @@ from build_hooks.pocket.paragraphs import spans
 from build_hooks.pocket.tasks import Block, above, blocks_of, task_blocks, text_block
 from checker.card import Card, Contact, Organisation, Role, Section, Term
 from checker.markup import Links
+from checker.people import reachable
 from checker.reasons import no_tasks_in
 from checker.rules import roles_in, rulebook
 from checker.standing import draft_line
@@ -161,12 +162,11 @@ def _numbers(card: Card, role: Role) -> tuple[Sequence[Contact], Sequence[str]]:
     """Whom this role may need to call: with a number that is known, and the names of the others."""
     region = card.region
     known = [contact for contact in (region.urgent, *region.contacts) if contact.phone]
-    names = {contact.name.casefold() for contact in known} | {role.name.casefold()}
-    partners = dict.fromkeys(partner for rule in rulebook(card).rules(role.id) for partner in rule.task.partners)
-    asked = [contact.name for contact in region.contacts if not contact.phone]
-    asked += [sentence(card.partner(partner).name) for partner in partners]
-    unknown = {name.casefold(): name for name in asked if name.casefold() not in names}
-    return known, list(unknown.values())
+    listed = {contact.of for contact in region.contacts}
+    asked = [contact.name for contact in region.contacts if not contact.phone and contact.of != role.id]
+    needed = reachable(card, (rule.task for rule in rulebook(card).rules(role.id)), role.id)
+    asked += [sentence(card.partner(name).name) for name, _ in needed if name not in listed]
+    return known, asked
 
 
 def _contact(contact: Contact) -> Block:

@@ -2,6 +2,7 @@
 """The versions of a card that were approved, kept beside it as data: `vastgesteld/2026.1.json`, as `kaart.json` is written."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -32,7 +33,7 @@ def kept_cards(folder: Path) -> tuple[Card, ...]:
     cards = {path: _read(path) for path in sorted((folder / KEPT).glob("*.json")) if is_written(path.name)}
     if twice := list(_twice(cards)):
         raise CardProblems(twice)
-    return tuple(sorted(cards.values(), key=lambda card: (card.valid_from, card.version)))
+    return tuple(sorted(cards.values(), key=lambda card: (card.valid_from, _in_order(card.version))))
 
 
 def keep(card: Card, folder: Path) -> Path:
@@ -62,6 +63,11 @@ def demand_next(card: Card, folder: Path) -> None:
             f"Deze kaart geldt vanaf {dutch_date(card.valid_from)}, en versie {last.version}, die al is vastgesteld, pas vanaf"
             f" {dutch_date(last.valid_from)}. Zet bij 'valid_from' in kaart.yml een latere dag."
         )
+
+
+def _in_order(version: str) -> list[tuple[int, str]]:
+    """To put versions in order: a number in one is a number, so that 2026.10 comes after 2026.9."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", version)]
 
 
 def _twice(cards: Mapping[Path, Card]) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ from checker import Card
 from checker.card import Term
 from checker.wording import plain
 from tests.authoring.conftest import SMALL_CARD
+from tests.versions.full_card import full_card
 
 HERE = "brandweer.yml, taak blussen (do)"
 """Where a text stands."""
@@ -139,17 +140,27 @@ def every_text(entry: object) -> Iterator[tuple[str, str, str]]:
             value = getattr(entry, field.name)
             if isinstance(value, str) and field.metadata.get("pattern") == r"\S":
                 yield type(entry).__name__, field.name, value
+            elif isinstance(value, Mapping) and all(isinstance(each, str) for each in value.values()):
+                yield from ((type(entry).__name__, field.name, each) for each in value.values())
             else:
                 yield from every_text(value)
 
 
-NAMES = {("Card", "title"), ("Region", "name"), ("Contact", "name"), ("Term", "full"), ("Term", "term")}
-"""What is a name and no sentence, beside the names of roles."""
+NAMES = {
+    *(("Card", name) for name in ("title", "short", "subject")),
+    *(("Region", name) for name in ("name", "names")),
+    *(("Term", name) for name in ("full", "term")),
+    *((owner, "when") for owner in ("Section", "Task")),
+    *(("Section", "lines"), ("Line", "text"), ("Contact", "name"), ("SearchWords", "means")),
+}
+"""What is a name, a number or the words of the card itself, beside the names of roles."""
 
 
 def test_every_sentence_of_the_card_is_read(small: Card) -> None:
-    read = {each.text for each in card_texts(small)} | {role.name for role in small.roles()}
-    missed = {(owner, name) for owner, name, text in every_text(small) if plain(text) not in read}
+    missed = set()
+    for card in (small, full_card()):
+        read = {each.text for each in card_texts(card)} | {role.name for role in card.roles()}
+        missed |= {(owner, name) for owner, name, text in every_text(card) if plain(text) not in read}
     assert missed == NAMES
 
 

@@ -40,3 +40,11 @@ def test_the_folder_of_the_card_is_a_setting(monkeypatch: pytest.MonkeyPatch, tm
     assert card_folder().parts[-2:] == ("docs", "kaart")
     monkeypatch.setenv("CARD", str(tmp_path))
     assert card_folder() == tmp_path
+
+
+def test_where_nothing_can_be_written_it_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bestand").touch()
+    assert main(["new", str(tmp_path / "bestand" / "kaart")], TODAY) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"in {tmp_path / 'bestand' / 'kaart'} is niet te schrijven")
+    assert said.endswith("kies een andere plek\n")

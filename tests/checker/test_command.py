@@ -365,6 +365,13 @@ def test_a_card_that_was_edited_since_is_never_answered_from(run: Run, written: 
     assert run("--json") == Done(1, "", f"De kaart is veranderd sinds de laatste keer. {COMPILE_FIRST}\n")
 
 
+def test_a_card_that_is_not_where_it_is_said_to_be_is_not_answered_from(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARD", str(tmp_path / "kaart"))
+    assert run("--json") == Done(1, "", f"De map {tmp_path / 'kaart'} bestaat niet. Kijk na wat er bij CARD staat.\n")
+
+
 @pytest.mark.this_card
 def test_a_package_without_the_sources_beside_it_just_answers(run: Run, written: Path) -> None:
     shutil.rmtree(written)

@@ -4,9 +4,10 @@
 import pytest
 
 from checker import Card, decide
-from checker.card import ROLE
+from checker.card import ROLE, Task
 from checker.reasons import UnknownTask, condition_words, open_questions, why, why_not
 from checker.rules import rulebook
+from tests.checker.small_cards import small_card
 from tests.states import every_step, tasks_of
 
 
@@ -76,11 +77,11 @@ def test_why_a_task_is_shown(card: Card, task: str, answers: dict[str, str], exp
             "Je doet dit alleen als het risico hoog of gemiddeld is. Geef eerst aan wat het risiconiveau is.",
         ),
         ("om-vhh", {}, "Nog niet te zeggen. Geef eerst aan wat je rol is."),
-        ("om-vhh", {"rol": "politie"}, "Dit is geen taak van jouw rol. Het Openbaar Ministerie doet dit."),
+        ("om-vhh", {"rol": "politie"}, "Dit is geen taak van jouw rol, maar van het Openbaar Ministerie."),
         (
             "casushouder-slachtoffer",
             {"rol": "veilig-thuis"},
-            "Dit is geen taak van jouw rol. De casushouder doet dit.",
+            "Dit is geen taak van jouw rol, maar van de casushouder.",
         ),
         (
             "om-sash",
@@ -143,3 +144,9 @@ def test_a_condition_in_words(card: Card) -> None:
     assert condition_words(card, ({"aangifte": "ja"}, {"stalking-gaat-door": "ja"})) == (
         "er aangifte is gedaan of de stalking doorgaat"
     )
+
+
+def test_of_a_task_of_several_all_are_named() -> None:
+    task = Task(id="a-een", do="Bel c.", section="altijd", who=("a", "b"), source=(1,))
+    card = small_card({"a": (task,), "b": (), "c": ()})
+    assert why_not(decide(card, {ROLE: "c"}), "a-een") == "Dit is geen taak van jouw rol, maar van de a en de b."

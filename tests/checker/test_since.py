@@ -9,9 +9,12 @@ from dataclasses import replace
 import pytest
 
 from checker import Card, Step, decide, texts
-from checker.card import ROLE, Task, Term
+from checker.card import ROLE, Option, Task, Term
 from checker.html import announcement, step_html
 from checker.markup import Links
+from checker.replies import what_if_announcement
+from checker.since import in_words
+from checker.whatif import compare
 from checker.wording import plain, with_term
 from tests.checker.faces import YOU, bare, who_does
 from tests.checker.fragments import Element, parsed
@@ -62,7 +65,7 @@ def counted(before: Step, after: Step) -> Counts:
     was, becomes = ({each.rule.task.id: each for each in step.advice if each.status == "do"} for step in (before, after))
     new = [("bij", each) for name, each in becomes.items() if name not in was]
     gone = [("vervalt", each) for name, each in was.items() if name not in becomes]
-    return Counter((who_does(after, each), kind) for kind, each in (*new, *gone) if not each.rule.task.heading)
+    return Counter((who_does(after, each), kind) for kind, each in (*new, *gone) if each.rule.task.counts)
 
 
 def read(text: str) -> Counts:
@@ -143,6 +146,30 @@ def test_it_names_the_answers_that_are_new(card: Card) -> None:
         element = told(parsed(step_html(decide(card, {**answers, **new}), Links(), before=before)))
         assert element is not None
         assert (element.all("summary") or [element])[0].text == text
+
+
+def test_two_answers_that_begin_alike_are_told_apart() -> None:
+    options = [("vandaag", "Ja, vandaag"), ("eerder", "Ja, eerder"), ("nee", "Nee, nog niet")]
+    asked = replace(
+        open_question("v"),
+        short="melding",
+        options=tuple(Option(id=name, text=text, because="zo is") for name, text in options),
+    )
+    card = small_card({"a": (Task(id="a-een", do="Bel b.", section="altijd", when={"v": "nee"}, source=(1,)),)}, (asked,))
+    assert [in_words(card, "v", name) for name, _ in options] == ["melding: ja, vandaag", "melding: ja, eerder", "melding: nee"]
+
+
+def test_what_is_no_task_is_not_counted_and_not_kept_silent() -> None:
+    """What not to do is added at 'ja', and nothing else."""
+    not_so = Task(id="a-niet", do="Ga niet alleen.", section="altijd", when={"v": "ja"}, source=(1,), do_not=True)
+    always = Task(id="a-een", do="Bel b.", section="altijd", source=(2,))
+    card = small_card({"a": (not_so, always)}, (open_question("v"),))
+    before, after = (decide(card, {ROLE: "a", "v": answer}) for answer in ("nee", "ja"))
+    said = "Hierdoor komt er geen taak bij. Wat je niet moet doen, verandert wel."
+    assert said in announcement(after, before=before)
+    assert what_if_announcement(compare(before, "v", "ja")) == "Wat je niet moet doen, verandert wel."
+    links = [each.attributes.get("href") for each in parsed(step_html(after, Links(), before=before)).all()]
+    assert links.count("#rk-taak-a-niet") == 1
 
 
 def test_nothing_below_it_rests_on_what_it_explains(card: Card) -> None:

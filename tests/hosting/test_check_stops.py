@@ -210,6 +210,8 @@ def test_who_asks_for_help_reads_dutch(capsys: pytest.CaptureFixture[str]) -> No
         ("https://host/rol/index.html", "https://host/rol/"),
         ("https://host/rol/rol/om.html", "https://host/rol/"),
         ("https://host/een map/ré/over.html", "https://host/een map/ré/"),
+        ("https://host/archief/2026.1.html", "https://host/"),
+        ("https://host/licenties/python.txt", "https://host/"),
         ("https://host", "https://host/"),
         ("geen adres", "geen adres"),
     ],

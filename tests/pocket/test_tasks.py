@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from build_hooks.pocket import Guides
+from build_hooks.pocket.content import parts
 from build_hooks.pocket.texts import OURS
 from checker import Card, Step
-from checker.card import ROLE
+from checker.card import ROLE, Contact, Partner, Task
 from checker.people import partners_to_name
 from checker.reasons import condition_words
 from checker.rules import roles_in
 from checker.texts import UNSURE_NOTE
 from checker.wording import is_unsure, plain, sentence
+from tests.checker.small_cards import small_card
 from tests.pocket.tags import Tag, reader, tags
 from tests.states import every_step
 
@@ -195,3 +197,21 @@ def _items_below(tree: Tag, title: str) -> list[Tag]:
         elif tag.kind != "LI":
             inside = tag.whole.removesuffix(" (vervolg)") == title
     return found
+
+
+def test_nobody_is_asked_for_a_number_that_stands_there_or_that_there_is_not_one_of() -> None:
+    """Whose number it is says `of`, whatever it is called; and a group of people has not one number."""
+    partners = (
+        Partner(id="p", name="Wijkteam"),
+        Partner(id="groep", name="Hulpverleners", group=True),
+        Partner(id="q", name="Gemeente"),
+    )
+    contacts = (Contact(name="Meldpunt van het wijkteam", of="p", phone="070 123 45 67"),)
+    task = Task(id="a-een", do="Bel rond.", section="altijd", partners=("p", "groep", "q", "a"), source=(1,))
+    card = small_card({"a": (task,)}, partners=partners, contacts=contacts)
+    for role in card.roles():
+        blocks = parts(card, role, folded=False)[-1].blocks
+        to_call = [block["name"] for block in blocks if block["kind"] == "contact"]
+        to_write = [block["spans"][0]["text"] for block in blocks if block["kind"] == "to-write"]
+        assert to_call == ["Alarm", "Meldpunt van het wijkteam"]
+        assert to_write == ["Gemeente"], role.id

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from build_hooks.authoring import load
 from build_hooks.naming import name_of
-from build_hooks.pages import report_place
+from build_hooks.pages.reporting import report_place
 from checker import Card
 from checker.standing import draft_line
 from checker.wording import dutch_date

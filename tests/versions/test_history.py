@@ -132,11 +132,13 @@ def test_a_kept_version_that_cannot_be_read_is_one_sentence(
     assert [line.startswith("Let op: ") for line in told] == [True]
 
 
-def test_versions_are_told_from_the_oldest_to_the_last(tmp_path: Path) -> None:
+@pytest.mark.parametrize("same_day", [False, True])
+def test_versions_are_told_from_the_oldest_to_the_last(tmp_path: Path, *, same_day: bool) -> None:
     card = load(SMALL_CARD)
     (tmp_path / KEPT).mkdir()
     for version in (10, 2, 9):
-        text = shared_files(as_version(card, version))["kaart.json"]
+        kept_as = as_version(card, version)
+        text = shared_files(replace(kept_as, valid_from=date(2026, 1, 1)) if same_day else kept_as)["kaart.json"]
         (tmp_path / KEPT / f"2026.{version}.json").write_text(text, encoding="utf-8")
     kept = kept_cards(tmp_path)
     assert [each.version for each in kept] == ["2026.2", "2026.9", "2026.10"]

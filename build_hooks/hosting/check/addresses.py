@@ -11,7 +11,8 @@ from urllib.parse import quote, unquote, urlsplit
 from .faults import CannotCheck, Fault
 
 _OF_A_PAGE: Final = re.compile(
-    r"(?:/(?:rol|onderdeel|nu|zakgids|licenties)(?!/index\.))?/[^/]*\.(?:html?|json|pdf)$", re.IGNORECASE
+    r"(?:/(?:rol|onderdeel|nu|archief|zakgids|licenties)(?!/index\.))?/[^/]*\.(?:html?|json|pdf|txt|csv|xml|xlsx)$",
+    re.IGNORECASE,
 )
 """What stands behind the folder of the site in the address of one of its pages or files."""
 _HOST: Final = re.compile(r"[\w.:%-]+")

@@ -19,7 +19,6 @@ from build_hooks.hosting.compressing import compressed
 from build_hooks.hosting.single_file.pages import CHECKER, STARTS, Place, cut_out, part_id
 from checker.hypertext import EMPTY, Html
 
-_PROJECT: Final = Path(__file__).parents[3]
 _CHECKER: Final = CLIENT / "checker"
 _SCRIPTS: Final = CLIENT / "single-file"
 """In the single file some of these stand in for those of the checker."""

@@ -5,8 +5,7 @@
  * is held to what that module can make. Anything else is refused whole.
  *
  * The text is parsed once, in a document where nothing runs or loads, and the nodes themselves go to the page: what was looked
- * at is what is shown. A Trusted Types policy would add nothing: it holds for a whole page, and the theme's script, which
- * writes HTML for its search, would need one that lets everything through.
+ * at is what is shown.
  */
 
 const ELEMENTS = new Set(

@@ -30,7 +30,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || request.cache === "no-store") return;
   const path = request.mode === "navigate" ? place(request.url) : request.url.replace(/#.*/, "").replace(scope, "");
   if (!Object.hasOwn(FILES, path)) return;
-  event.respondWith(request.mode === "navigate" ? page(request, path) : file(request, path));
+  event.respondWith(request.mode === "navigate" ? page(request, path) : file(path));
 });
 
 /** There was no network, or the server was in trouble: at the next page that may be over. */
@@ -135,17 +135,9 @@ async function stored(path) {
   }
 }
 
-/**
- * The script of a worker is given without the address it came from. That one has no `#`, and the worker of the search finds in its
- * own address what stands behind it. And what such a script imports is asked for by its address: to ask it by the request itself
- * fails in Firefox.
- *
- * @param {Request} request
- * @param {string} path
- */
-async function file(request, path) {
-  const found = (await stored(path)) ?? (await fetch(new URL(path, scope)));
-  return request.destination === "worker" ? new Response(found.body, found) : found;
+/** It is asked for by its address: to ask what a worker imports by the request itself fails in Firefox. @param {string} path */
+async function file(path) {
+  return (await stored(path)) ?? fetch(new URL(path, scope));
 }
 
 /** @param {Request} request @param {string} path */

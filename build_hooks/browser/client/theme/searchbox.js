@@ -127,7 +127,7 @@
   }
 
   /** The results and what else one can go to, from the field on. */
-  const stops = () => [field, ...(output?.querySelectorAll("a, button, summary") ?? [])].filter((each) => each?.checkVisibility());
+  const stops = () => [field, ...(output?.querySelectorAll("a, button, summary") ?? [])].filter((each) => each?.getClientRects().length);
 
   /** @param {KeyboardEvent} event */
   function press(event) {
