@@ -94,7 +94,7 @@ def _card() -> Card:
 
     written = card_folder()
     if os.environ.get("CARD") and not written.is_dir():
-        raise CardNotReady(f"De map {written} bestaat niet. Kijk na wat er bij CARD staat.")
+        raise CardNotReady(f"De map {written} bestaat niet. Kijk na waar je kaart staat.")
     if written.is_dir() and sources_digest(written) != SOURCES_DIGEST:
         raise CardNotReady(f"De kaart is veranderd sinds de laatste keer. {texts.COMPILE_FIRST}")
     return CARD

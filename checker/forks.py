@@ -33,12 +33,14 @@ class Outcome:
 class Fork:
     """A question that leaves something open, and what each answer leads to; *weet ik niet* leads nowhere.
 
-    `hanging` are the ids of the tasks that depend on it.
+    `hanging` are the ids of the tasks that depend on it. With `brings_more` the reader said that it is not known yet, and the
+    card says what to do as long as that is so (`Question.not_yet`): what each answer brings is too much to read beforehand.
     """
 
     question: Question
     hanging: frozenset[str]
     outcomes: tuple[Outcome, ...]
+    brings_more: bool = False
 
     @property
     def settles(self) -> bool:
@@ -51,7 +53,7 @@ class Fork:
 
 @lru_cache(maxsize=32)  # what counts them, shows them and tells them asks for them again
 def forks(step: Step) -> tuple[Fork, ...]:
-    """What to find out first, in the order of asking.
+    """What to find out first, in the order of asking; before all, what is not known yet and brings more.
 
     What the reader said not to know is there, and what settles something. Any other question is left out when its tasks stand
     below those already: it is asked in its turn. So the order of the questions makes no difference to what is there.
@@ -59,7 +61,16 @@ def forks(step: Step) -> tuple[Fork, ...]:
     found = [_fork(step, question) for question in to_find_out_first(step)]
     needed = [fork for fork in found if fork.question.id in step.answers or fork.settles]
     below = {name for fork in needed for name in fork.hanging}
-    return tuple(fork for fork in found if fork in needed or not fork.hanging <= below)
+    return (*_bringing_more(step), *(fork for fork in found if fork in needed or not fork.hanging <= below))
+
+
+def _bringing_more(step: Step) -> Iterator[Fork]:
+    for name, answer in step.answers.items():
+        question = step.card.question(name)
+        if answer == question.not_yet:
+            outcomes = tuple(_outcomes(step, question, frozenset()))
+            if any(outcome.comes or outcome.depends for outcome in outcomes):
+                yield Fork(question, frozenset(), outcomes, brings_more=True)
 
 
 def forks_by_reader(step: Step) -> tuple[tuple[Fork, ...], tuple[Fork, ...]]:
@@ -70,6 +81,8 @@ def forks_by_reader(step: Step) -> tuple[tuple[Fork, ...], tuple[Fork, ...]]:
 
 
 def _is_for_the_reader(step: Step, fork: Fork) -> bool:
+    if fork.brings_more:
+        return True
     changed = [each for outcome in fork.outcomes for each in (*outcome.comes, *outcome.depends, *outcome.goes)]
     return not changed or any(is_own(step.card, each.rule, step.answers[ROLE]) for each in changed)
 
@@ -87,7 +100,7 @@ def _fork(step: Step, question: Question) -> Fork:
 def _outcomes(step: Step, question: Question, hanging: frozenset[str]) -> Iterator[Outcome]:
     done = {each.rule.task.id for each in step.advice if each.status == "do"}
     for option in question.options:
-        if option.id == question.dont_know:
+        if option.id in (question.dont_know, question.not_yet):
             continue
         change = compare(step, question.id, option.id)
         comes = (*change.comes, *change.changes)

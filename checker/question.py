@@ -35,7 +35,8 @@ class Question(Entry):
     """One question of the checker.
 
     A question without `dont_know` has to be answered before the tasks that depend on it can be shown at all; with it, those
-    tasks are shown as something to find out.
+    tasks are shown as something to find out. With `not_yet` the card says itself what to do as long as the answer is not known,
+    and the other answers bring so much more that it is not shown before.
     """
 
     id: str = written("Korte naam van de vraag; taken verwijzen hiernaar onder 'when'.", **ID)
@@ -49,6 +50,11 @@ class Question(Entry):
     hint: str | None = written("Uitleg voor wie twijfelt.", required=False, **TEXT)
     options: tuple[Option, ...] = listed("De antwoorden. Bij de vraag 'rol' leeg: die volgen uit de organisaties en functies.")
     dont_know: str | None = written("Het antwoord dat 'weet ik niet' betekent.", required=False, **ID)
+    not_yet: str | None = written(
+        "Het antwoord 'nog niet bekend', als de kaart daar eigen taken bij heeft. Het advies vraagt er dan opnieuw naar.",
+        required=False,
+        **ID,
+    )
     find_out: str | None = written("Wat je doet om het antwoord te vinden.", required=False, **TEXT)
     find_out_for: Mapping[str, str] = field(
         default_factory=dict,

@@ -95,13 +95,13 @@ def _past_html(of_reader: Sequence[Fork], shown: Sequence[Share]) -> Html:
 
 
 def count(step: Step) -> str:
-    """How many tasks the reader has, and what she is to find out for those of hers that depend on it.
+    """How many tasks the reader has, what she is to find out for those of hers that depend on it, and whether that brings more.
 
     As in '10 taken; zoek 1 ding uit, daar hangen 4 taken van af'.
     """
-    own, things = len(own_tasks(step)), len(forks_by_reader(step)[0])
+    own, of_reader = len(own_tasks(step)), forks_by_reader(step)[0]
     hanging = sum(is_own(step.card, each.rule, step.answers[ROLE]) for each in counted(to_find_out(step)))
-    return texts.count(own, things, hanging)
+    return texts.count(own, len(of_reader), hanging, more=any(fork.brings_more for fork in of_reader))
 
 
 def _block(name: str, title: str, content: Html) -> Iterator[_Block]:

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 
 from checker import texts
-from checker.card import ROLE, Question
+from checker.card import ROLE, Option, Question
 from checker.decision import Advice, Step
 from checker.forks import Fork, Outcome
 from checker.hypertext import EMPTY, Html
@@ -23,25 +23,34 @@ def _fork_html(step: Step, fork: Fork, writer: Writer) -> Html:
     """An open question, how to find the answer, and beside each other what each answer leads to: to choose right there."""
     question = fork.question
     how = question.how_to_find_out(step.answers[ROLE])
-    outcomes = Html("\n").join(_outcome_html(question, outcome, writer) for outcome in fork.outcomes)
+    told = [Html("<p>{}</p>", writer.html(how))] if how else []
+    if fork.brings_more:
+        told.append(Html("<p>{}</p>", texts.MORE_THEN))
+        outcomes = [Html('<div class="rk-uitkomst">{}</div>', _choose_html(question, each.option)) for each in fork.outcomes]
+    else:
+        outcomes = [_outcome_html(question, outcome, writer) for outcome in fork.outcomes]
     return Html(
         '<section class="rk-vork" data-vork="{}">\n<h3>{}</h3>\n{}\n<div class="rk-uitkomsten">\n{}\n</div>\n</section>',
         question.id,
         plain(question.text),
-        Html("<p>{}</p>", writer.html(how)) if how else "",
-        outcomes,
+        EMPTY.join(told),
+        Html("\n").join(outcomes),
+    )
+
+
+def _choose_html(question: Question, option: Option) -> Html:
+    return Html(
+        '<button type="button" class="rk-knop rk-kies" data-vraag="{}" '
+        'data-antwoord="{}">{} <span class="rk-verborgen">{}</span></button>',
+        question.id,
+        option.id,
+        plain(option.text),
+        texts.IS_THE_ANSWER.format(question=plain(question.text)),
     )
 
 
 def _outcome_html(question: Question, outcome: Outcome, writer: Writer) -> Html:
-    button = Html(
-        '<button type="button" class="rk-knop rk-kies" data-vraag="{}" '
-        'data-antwoord="{}">{} <span class="rk-verborgen">{}</span></button>',
-        question.id,
-        outcome.option.id,
-        plain(outcome.option.text),
-        texts.IS_THE_ANSWER.format(question=plain(question.text)),
-    )
+    button = _choose_html(question, outcome.option)
     lists = EMPTY.join(
         _then_html(outcome.after, share, writer) for share in shares(outcome.after, (*outcome.comes, *outcome.depends))
     )

@@ -142,6 +142,9 @@ def _fork(step: Step, fork: Fork, writer: Writer) -> Iterator[str]:
     """An open question, how to find the answer, and what each answer leads to."""
     how = fork.question.how_to_find_out(step.answers[ROLE]) or ""
     yield shown(writer.text(f"{fork.question.text} {how}"))
+    if fork.brings_more:
+        yield texts.MORE_THEN
+        return
     for outcome in fork.outcomes:
         yield f"- {shown(plain(outcome.option.text))}:"
         found = shares(outcome.after, (*outcome.comes, *outcome.depends))

@@ -40,6 +40,7 @@ BEFORE_ALL: Final = "Dit gaat vóór alles"
 CALL: Final = "Wie je hierbij belt"
 FIND_THIS_OUT: Final = "Zoek dit uit"
 FIND_THESE_OUT: Final = "Zoek deze {number} dingen uit"
+MORE_THEN: Final = "Vul het in zodra je het weet. Dan komen er taken bij."
 OF_ANOTHER: Final = "Hiervan hangt af wat een ander doet"
 """Above what makes a difference to others alone."""
 RECORD: Final = "Leg dit vast"
@@ -53,13 +54,15 @@ STILL_OPEN: Final = "Wat is nog open?"
 YOUR_ANSWERS: Final = "Je antwoorden"
 
 
-def count(own: int, things: int, hanging: int) -> str:
-    """How many tasks the reader has: '10 taken; zoek 1 ding uit, daar hangen 4 taken van af'."""
+def count(own: int, things: int, hanging: int, *, more: bool) -> str:
+    """How many tasks the reader has: '10 taken; zoek 1 ding uit, daar hangen 4 taken van af', or '. Dan komen er taken bij'."""
     told = tasks(own)
     if things:
         told += f"; zoek {things} {'ding' if things == 1 else 'dingen'} uit"
     if hanging:
         told += f", daar {'hangt' if hanging == 1 else 'hangen'} {tasks(hanging)} van af"
+    if more:
+        told += f". Dan komen er {'ook ' if hanging else ''}taken bij"
     return told
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from checker import texts
 from checker.calls import Calls, to_call
-from checker.card import ROLE, Card
+from checker.card import ROLE, Card, Question
 from checker.conditions import Answers
 from checker.decision import Step, decide
+from checker.forks import forks
 from checker.hypertext import EMPTY, Html
 from checker.markup import condition_html, reach_html, task_body_html
 from checker.outline import Branch, before_all, outline, shares
@@ -63,7 +64,7 @@ def _calls_html(step: Step, writer: Writer) -> Html:
     """Whom the reader calls, each with why, unless every outcome needs them."""
     items = EMPTY.join(
         Html("<li>{}{}</li>", Html("{} ", writer.html(calls.why)) if calls.why else "", who)
-        for calls in to_call(step, to_find_out_first(step))
+        for calls in to_call(step, (question for question, _ in _open(step)))
         for who in _people_html(step, calls, writer)
     )
     return Html('<ul class="rk-bellijst">{}</ul>', items) if items else EMPTY
@@ -78,6 +79,12 @@ def _people_html(step: Step, calls: Calls, writer: Writer) -> Iterator[Html]:
         yield Html("{}:<ul>{}</ul>", texts.NO_NUMBER, names)
 
 
+def _open(step: Step) -> tuple[tuple[Question, str], ...]:
+    """What to find out first, each with what to add: that tasks follow, when it is not known yet."""
+    later = ((fork.question, texts.MORE_THEN) for fork in forks(step) if fork.brings_more)
+    return (*later, *((question, "") for question in to_find_out_first(step)))
+
+
 def _how_html(step: Step, writer: Writer) -> Html:
     """What to find out first, and how; nothing when nothing is open."""
     items = EMPTY.join(
@@ -85,9 +92,9 @@ def _how_html(step: Step, writer: Writer) -> Html:
             "<li>{} {}. {}</li>",
             texts.FIND_OUT,
             writer.html(question.whether),
-            writer.html(question.how_to_find_out(step.answers[ROLE]) or ""),
+            writer.html(" ".join(filter(None, (question.how_to_find_out(step.answers[ROLE]), more)))),
         )
-        for question in to_find_out_first(step)
+        for question, more in _open(step)
     )
     return Html('<ul class="rk-uit">{}</ul>', items) if items else EMPTY
 

@@ -88,20 +88,24 @@ def _question(spot: Spot, question: Question | None, name: str | None, *, is_fir
     if question is None:
         return
     if name == ROLE:
-        for key in ("options", "dont_know", "find_out"):
+        for key in ("options", "dont_know", "not_yet", "find_out"):
             if getattr(question, key):
                 yield spot.at(key).problem(f"haal '{key}' weg: de antwoorden volgen uit de organisaties en hun functies")
         return
     answers = [option.id for option in question.options]
     if len(answers) < 2:
         yield spot.at("options").problem("geef deze vraag minstens twee antwoorden bij 'options'")
-    if question.dont_know and question.dont_know not in answers:
-        found = f"bij 'dont_know' staat '{question.dont_know}', en dat is geen antwoord op deze vraag"
-        yield spot.at("dont_know").problem(f"{found}{or_rather(question.dont_know, answers)}")
+    for key in ("dont_know", "not_yet"):
+        answer = getattr(question, key)
+        if answer and answer not in answers:
+            found = f"bij '{key}' staat '{answer}', en dat is geen antwoord op deze vraag"
+            yield spot.at(key).problem(f"{found}{or_rather(answer, answers)}")
+    if question.dont_know and question.not_yet:
+        yield spot.at("not_yet").problem("een vraag heeft 'dont_know' of 'not_yet', en niet allebei; haal een van beide weg")
     if question.dont_know and not question.find_out:
         yield spot.at("dont_know").problem("bij 'dont_know' hoort ook 'find_out'; schrijf daar hoe je het antwoord vindt")
-    if question.find_out and not question.dont_know:
-        yield spot.at("find_out").problem("niemand ziet 'find_out' zonder 'dont_know'; voeg 'dont_know' toe")
+    if question.find_out and not (question.dont_know or question.not_yet):
+        yield spot.at("find_out").problem("niemand ziet 'find_out' zonder 'dont_know' of 'not_yet'; voeg een van beide toe")
 
 
 def _section(spot: Spot, section: Section, card: Draft) -> Iterator[Problem]:

@@ -146,6 +146,7 @@ def _question(question: Question) -> Iterator[Entry]:
         Uitleg=question.hint,
         Uitzoeken=question.find_out,
         Antwoord_voor_wie_het_niet_weet=question.option(question.dont_know).text if question.dont_know else None,
+        Antwoord_zolang_het_niet_bekend_is=question.option(question.not_yet).text if question.not_yet else None,
         more=((f"Uitzoeken ({role})", text) for role, text in question.find_out_for.items()),
     )
     if question.id != ROLE:

@@ -34,7 +34,7 @@ BROKEN = [
         "unknown key that looks like nothing",
         [Edit("vragen.yml", "hint: Kijk ook op zolder.", "xyz: Kijk ook op zolder.")],
         [
-            "vragen.yml:18: vraag 'brand-uit': sleutel 'xyz' bestaat niet; kies uit: 'dont_know', 'find_out', 'find_out_for', 'hint', 'id', 'options', 'short', 'text', 'whether'"
+            "vragen.yml:18: vraag 'brand-uit': sleutel 'xyz' bestaat niet; kies uit: 'dont_know', 'find_out', 'find_out_for', 'hint', 'id', 'not_yet', 'options', 'short', 'text', 'whether'"
         ],
     ),
     Broken(
@@ -493,9 +493,21 @@ BROKEN = [
         ["vragen.yml:23: vraag 'brand-uit': bij 'dont_know' hoort ook 'find_out'; schrijf daar hoe je het antwoord vindt"],
     ),
     Broken(
+        "not_yet that is no option",
+        [Edit("vragen.yml", "dont_know: weet-niet\n    find_out: Ga kijken.", "not_yet: onbekend\n    find_out: Ga kijken.")],
+        [
+            "vragen.yml:23: vraag 'brand-uit': bij 'not_yet' staat 'onbekend', en dat is geen antwoord op deze vraag; kies uit: 'ja', 'nee', 'weet-niet'"
+        ],
+    ),
+    Broken(
+        "both dont_know and not_yet",
+        [Edit("vragen.yml", "    find_out: Ga kijken.\n", "    not_yet: weet-niet\n    find_out: Ga kijken.\n")],
+        ["vragen.yml:24: vraag 'brand-uit': een vraag heeft 'dont_know' of 'not_yet', en niet allebei; haal een van beide weg"],
+    ),
+    Broken(
         "find_out without dont_know",
         [Edit("vragen.yml", "    dont_know: weet-niet\n    find_out: Ga kijken.\n", "    find_out: Ga kijken.\n")],
-        ["vragen.yml:23: vraag 'brand-uit': niemand ziet 'find_out' zonder 'dont_know'; voeg 'dont_know' toe"],
+        ["vragen.yml:23: vraag 'brand-uit': niemand ziet 'find_out' zonder 'dont_know' of 'not_yet'; voeg een van beide toe"],
     ),
     Broken(
         "question with one option",

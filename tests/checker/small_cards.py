@@ -212,6 +212,8 @@ class _People:
 def _question(draw: st.DrawFn, name: str, roles: Sequence[str]) -> Question:
     answers = ANSWERS[: draw(st.integers(2, 3))]
     plain = question(name, *answers, dont_know=draw(st.sampled_from((answers[-1], answers[-1], None))))
+    if plain.dont_know is None and len(answers) == len(ANSWERS):
+        plain = replace(plain, not_yet=answers[-1], find_out=f"Wacht op {name}.")
     asked = with_facts(plain) if draw(st.booleans()) else plain
     return replace(asked, find_out_for={role: f"Vraag {name} na als {role}." for role in _some(draw, roles)})
 

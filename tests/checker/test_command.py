@@ -369,7 +369,7 @@ def test_a_card_that_is_not_where_it_is_said_to_be_is_not_answered_from(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CARD", str(tmp_path / "kaart"))
-    assert run("--json") == Done(1, "", f"De map {tmp_path / 'kaart'} bestaat niet. Kijk na wat er bij CARD staat.\n")
+    assert run("--json") == Done(1, "", f"De map {tmp_path / 'kaart'} bestaat niet. Kijk na waar je kaart staat.\n")
 
 
 @pytest.mark.this_card

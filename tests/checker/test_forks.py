@@ -10,6 +10,7 @@ from checker.card import ROLE
 from checker.decision import Advice
 from checker.forks import Fork, forks, forks_by_reader
 from checker.reasons import open_questions
+from checker.texts import MORE_THEN
 from checker.wording import plain
 from tests.checker.faces import (
     FORKS,
@@ -88,18 +89,52 @@ def test_what_hangs_on_a_fork_is_what_its_question_leaves_open(every_card: Cards
 
 def test_a_fork_offers_every_answer_but_weet_ik_niet_in_the_order_of_the_card(every_card: Cards) -> None:
     for step in steps(every_card):
-        questions = [fork.question for fork in forks(step)]
-        assert questions == [each for each in step.card.questions if each in questions]
-        for fork in forks(step):
+        found = sorted(forks(step), key=lambda fork: not fork.brings_more)
+        assert found == list(forks(step))
+        for more in (True, False):
+            questions = [fork.question for fork in found if fork.brings_more is more]
+            assert questions == [each for each in step.card.questions if each in questions]
+        for fork in found:
             offered = [outcome.option for outcome in fork.outcomes]
-            assert offered == [option for option in fork.question.options if option.id != fork.question.dont_know]
+            unknown = fork.question.not_yet if fork.brings_more else fork.question.dont_know
+            assert offered == [option for option in fork.question.options if option.id != unknown]
+
+
+def brings_more(step: Step, name: str) -> bool:
+    """Whether some other answer to this question brings a task."""
+    then = (decide(step.card, {**step.answers, name: option.id}) for option in step.card.question(name).options)
+    return any(tasks_of(each).keys() - tasks_of(step).keys() for each in then)
 
 
 def test_all_that_the_reader_said_not_to_know_is_a_fork_and_nothing_that_she_knows_is(every_card: Cards) -> None:
+    """What is not known yet is one when that brings anything."""
     for step in steps(every_card):
-        asked = {fork.question.id for fork in forks(step)}
+        asked = {fork.question.id: fork.brings_more for fork in forks(step)}
         for name, answer in step.answers.items():
-            assert (name in asked) == (answer == step.card.question(name).dont_know)
+            question = step.card.question(name)
+            if answer == question.dont_know:
+                assert asked[name] is False
+            elif answer == question.not_yet and brings_more(step, name):
+                assert asked[name] is True
+            else:
+                assert name not in asked
+
+
+@pytest.mark.this_card
+def test_whoever_does_not_know_the_risk_yet_is_told_that_tasks_follow_and_fills_it_in_right_there(card: Card) -> None:
+    seen = 0
+    for step, page in pages(card):
+        told = page.one("p", class_="rk-aantal").text
+        if step.answers["risico"] != "onbekend":
+            assert "Dan komen er" not in told
+            continue
+        seen += 1
+        assert "Dan komen er" in told
+        (element, *_) = page.all("section", class_="rk-vork")
+        assert element.attributes["data-vork"] == "risico"
+        assert [each.attributes["data-antwoord"] for each in element.all("button")] == ["hoog", "gemiddeld", "laag"]
+        assert MORE_THEN in element.text
+    assert seen >= len([*card.roles()])
 
 
 def test_a_question_is_left_out_only_when_it_settles_nothing_and_its_tasks_stand_below_another(every_card: Cards) -> None:
@@ -162,6 +197,9 @@ def test_the_page_shows_each_fork_with_what_each_answer_leads_to_by_who_does_it(
                 assert button.attributes["data-antwoord"] == meant.option.id
                 asked = f"{plain(meant.option.text)} is het antwoord op ‘{plain(fork.question.text)}’"
                 assert button.text == " ".join(asked.split())
+                if fork.brings_more:
+                    assert outcome.text == button.text
+                    continue
                 assert below_titles(outcome, "rk-dan") == expected(meant.after, (*meant.comes, *meant.depends))
                 assert falls_away(outcome) == expected_away(meant.after, meant.goes)
                 nothing = not (meant.comes or meant.depends or meant.goes)
@@ -177,9 +215,12 @@ def test_the_text_tells_each_fork_with_what_each_answer_leads_to_by_who_does_it(
                 expected_away(outcome.after, outcome.goes),
             )
             for fork in in_reading_order(step)
+            if not fork.brings_more
             for outcome in fork.outcomes
         ]
         assert outcomes_in_the_text(step) == meant
+        told = [line for title, lines in blocks_of_text(step) if FORKS.fullmatch(title) for line in lines]
+        assert told.count(MORE_THEN) == sum(fork.brings_more for fork in forks(step))
 
 
 def test_the_text_says_of_a_task_in_a_fork_when_it_applies_as_the_page_does(every_card: Cards) -> None:

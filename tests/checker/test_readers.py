@@ -26,7 +26,7 @@ from checker.replies import self_check_html, what_if_html
 from checker.rules import rulebook
 from checker.selfcheck import DONE, LEFT_OUT, MARKS, self_check, telling
 from checker.text import advice_text, numbers
-from checker.texts import ANYHOW, BEFORE_ALL, CALL, FIND_THIS_OUT, NO_NUMBER
+from checker.texts import ANYHOW, BEFORE_ALL, CALL, FIND_THIS_OUT, MORE_THEN, NO_NUMBER
 from checker.whatif import compare
 from checker.wording import Writer, plain
 from tests.checker.faces import (
@@ -118,8 +118,9 @@ def test_in_the_tree_too_comes_what_goes_before_all_then_whom_to_call_and_what_t
     seen = Counter[str]()
     for step, leaf in zip(completes(every_card), (leaf for card in every_card for leaf in leaves(card)), strict=True):
         titles = [each.text for each in leaf.all("p", class_="rk-wie-doet")]
-        called = [name for calls in to_call(step, to_find_out_first(step)) for name, _ in calls.people]
-        there = ((BEFORE_ALL, before_all(step)), (CALL, called), (FIND_THIS_OUT, to_find_out_first(step)))
+        unknown = [*(fork.question for fork in forks(step) if fork.brings_more), *to_find_out_first(step)]
+        called = [name for calls in to_call(step, unknown) for name, _ in calls.people]
+        there = ((BEFORE_ALL, before_all(step)), (CALL, called), (FIND_THIS_OUT, unknown))
         above = [title for title, content in there if content]
         assert titles[: len(above)] == above
         assert not {title for title, _ in there} & set(titles[len(above) :])
@@ -295,7 +296,8 @@ def test_in_no_other_face_anybody_needs_calls_or_asks_himself(every_card: Cards)
         for fork in forks(step):
             how = fork.question.find_out_for.get(reader, fork.question.find_out) or ""
             assert f"{plain(fork.question.text)} {how}".strip() in lines
-            assert f"Zoek uit {fork.question.whether}. {how}".strip() in [
+            more = f" {MORE_THEN}" if fork.brings_more else ""
+            assert f"Zoek uit {fork.question.whether}. {how}{more}".strip() in [
                 each.text for tasks in leaf.all("ul", class_="rk-uit") for each in tasks.all("li")
             ]
 
@@ -311,7 +313,9 @@ def test_every_task_and_every_way_to_find_out_is_in_the_words_for_the_reader(eve
         for each in page.all("section", class_="rk-vork"):
             question = step.card.question(each.attributes["data-vork"])
             how = question.find_out_for.get(step.answers[ROLE], question.find_out)
-            assert [p.text for p in each.content if isinstance(p, Element) and p.tag == "p"] == ([how] if how else [])
+            more = [MORE_THEN] if step.answers.get(question.id) == question.not_yet else []
+            told = [p.text for p in each.content if isinstance(p, Element) and p.tag == "p"]
+            assert told == [*([how] if how else []), *more]
 
 
 def with_parts(task: Task) -> Iterator[Task]:
@@ -328,7 +332,8 @@ def numbers_in(told: str) -> tuple[int, int, int]:
     found = re.fullmatch(
         r"Je advies is klaar: (?:1 taak|(?P<own>0|[2-9]|\d\d+) taken)"
         r"(?:; zoek (?:(?P<one>1) ding|(?P<things>[2-9]|\d\d+) dingen) uit)?"
-        r"(?:, daar (?:hangt (?P<hangs>1) taak|hangen (?P<hang>[2-9]|\d\d+) taken) van af)?\.",
+        r"(?:, daar (?:hangt (?P<hangs>1) taak|hangen (?P<hang>[2-9]|\d\d+) taken) van af)?"
+        r"(?:\. Dan komen er (?:ook )?taken bij)?\.",
         told,
     )
     assert found, told

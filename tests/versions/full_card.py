@@ -12,7 +12,22 @@ from checker.card import ROLE, Contact, Line, Partner, Reading, SearchWords, Tas
 from tests.checker.small_cards import open_question, section, small_card, with_facts
 
 NAMES = frozenset(
-    {"id", "of", "section", "who", "by", "partners", "dont_know", "when", "sign", "certainty", "reading", "hash", "language"}
+    {
+        "id",
+        "of",
+        "section",
+        "who",
+        "by",
+        "partners",
+        "dont_know",
+        "not_yet",
+        "when",
+        "sign",
+        "certainty",
+        "reading",
+        "hash",
+        "language",
+    }
 )
 """Fields whose text is a name of something: it is not another text, but left out."""
 
@@ -43,7 +58,12 @@ def full_card() -> Card:
     }
     v, w = (with_facts(replace(open_question(name), hint=f"Uitleg {name}.", short=name)) for name in "vw")
     v = replace(v, find_out_for={"a": "Vraag het b."})
-    w = replace(w, options=(replace(w.options[0], no_tasks={"b": "Dan doet b niets."}), *w.options[1:]))
+    w = replace(
+        w,
+        dont_know=None,
+        not_yet="onbekend",
+        options=(replace(w.options[0], no_tasks={"b": "Dan doet b niets."}), *w.options[1:]),
+    )
     sections = (
         replace(section("altijd", functions_only=False), sign="ruit", lines={"a": "1-3"}, reading=1),
         section("bij-w", when={"w": "ja"}),
