@@ -30,7 +30,7 @@ def self_check_html(check: SelfCheck) -> Html:
         Html('<p class="rk-telling">{}</p>', telling(check)),
         _list_html(to_do, (listed_html(check.step, each, writer) for each in first)),
         _list_html(texts.LOOK_UP, (listed_html(check.step, each, writer) for each in unsure)),
-        _list_html(texts.RECORD_WHY, (listed_html(check.step, each, writer) for each in check.left_out)),
+        _list_html(texts.NOT_DONE, (listed_html(check.step, each, writer) for each in check.left_out)),
         _all_open_html(check, writer),
         writer.note_html,
     )

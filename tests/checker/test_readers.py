@@ -223,7 +223,7 @@ def names_of_own(card: Card, reader: str) -> re.Pattern[str]:
 MENTIONED = {
     "contactpersoon heeft bij de politie": "where the contact person works, who is a colleague of the reader",
     "diensten van Veilig Thuis": "whose services the reader brings in: those of her own organisation",
-    "Daarbij is ook Veilig Thuis": "who is at the meeting, besides those whom the reader asks: she herself",
+    "Ook Veilig Thuis of het VHH doet mee": "who is at the meeting, besides those whom the reader asks: she herself",
     "terug te melden bij Veilig Thuis": "what the reader advises another to do",
 }
 """The texts that mention the reader's own role or organisation, and why that sends her nowhere."""

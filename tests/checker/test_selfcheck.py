@@ -137,7 +137,7 @@ def test_the_reader_sees_what_comes_first_what_to_look_up_what_to_record_and_wha
     assert element.one("p", class_="rk-telling").text == "0 van 3 gedaan, 1 niet van toepassing of bewust niet."
     assert lists(element) == {
         "Zoek dit eerst op in het dossier": ["Red eerst wie in gevaar is, met de BHV (bedrijfshulpverlening)."],
-        "Leg vast waarom je dit niet doet": ["Ga naar zolder."],
+        "Dit doe je niet, of het geldt niet": ["Ga naar zolder."],
         "Dit staat ook nog open (1)": ["Omdat regen ja is: meet & schrijf op. (nog niet)"],
     }
 
