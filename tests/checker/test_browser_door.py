@@ -5,7 +5,7 @@ import json
 import re
 from functools import cache
 from html import unescape
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -59,6 +59,16 @@ def test_every_step_comes_whole(card: Card) -> None:
             "title": title(step),
             "text": None if step.question else advice_text(step, today=TODAY),
         }
+
+
+def test_what_changed_is_told_on_the_page_and_to_who_listens(card: Card) -> None:
+    seen = 0
+    for before, after in pairwise(complete_steps(card)):
+        sent = response(card, dict(after.answers), before=dict(before.answers))
+        assert sent["html"] == step_html(after, Links(), before=before, today=TODAY)
+        assert sent["announcement"] == announcement(after, before=before)
+        seen += sent["announcement"] != announcement(after)
+    assert seen > 50
 
 
 @pytest.mark.this_card

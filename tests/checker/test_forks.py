@@ -10,7 +10,7 @@ from checker.card import ROLE
 from checker.decision import Advice
 from checker.forks import Fork, forks, forks_by_reader
 from checker.reasons import open_questions
-from checker.texts import MORE_THEN
+from checker.texts import MORE_THEN, NO_TASK_MORE
 from checker.wording import plain
 from tests.checker.faces import (
     FORKS,
@@ -221,6 +221,13 @@ def test_the_text_tells_each_fork_with_what_each_answer_leads_to_by_who_does_it(
         assert outcomes_in_the_text(step) == meant
         told = [line for title, lines in blocks_of_text(step) if FORKS.fullmatch(title) for line in lines]
         assert told.count(MORE_THEN) == sum(fork.brings_more for fork in forks(step))
+        leads_to_nothing = (
+            not (each.comes or each.depends or each.goes)
+            for fork in forks(step)
+            if not fork.brings_more
+            for each in fork.outcomes
+        )
+        assert told.count(f"  {NO_TASK_MORE}") == sum(leads_to_nothing)
 
 
 def test_the_text_says_of_a_task_in_a_fork_when_it_applies_as_the_page_does(every_card: Cards) -> None:

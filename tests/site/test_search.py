@@ -202,8 +202,10 @@ def test_who_is_in_danger_finds_the_number_for_that_first_whatever_else_was_type
         "slachtoffer {} nummer",
     )
     asked = [way.format(alarm) for alarm in urgent["first"] for way in ways]
+    of_the_site = {entry["place"] for entry in index if entry.get("rank") == 2}
     for words, outcome in found(page, [*asked, *map(str.upper, asked)]):
         assert (outcome["hits"][0]["place"], outcome["hits"][0]["missing"]) == (URGENT, []), words
+        assert not of_the_site & {hit["place"] for hit in outcome["hits"]}, words
     for words, outcome in found(page, [f"{each} {alarm}" for each in card.not_covered for alarm in urgent["first"]]):
         assert outcome["hits"][0]["place"] == URGENT, words
         assert outcome["silent"], words
