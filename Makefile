@@ -6,8 +6,9 @@ BIN := .venv/bin
 # Where `make serve` serves.
 ADDRESS ?= 127.0.0.1:8000
 NOT_FETCHED = { echo "Not all packages could be fetched: see above. Is there a network?" >&2; exit 1; }
-# A test in a browser waits for a part of its time: so more at once than there are cores. Asked when a test is run, after the setup.
-WORKERS ?= $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 3)')
+# A test in a browser waits for a part of its time: so more at once than there are cores. At most eight: each has two browsers,
+# and where a machine is shared, it may say to have more cores than one gets.
+WORKERS ?= $(shell $(BIN)/python -c 'import os; print(min((os.process_cpu_count() or 1) + 3, 8))')
 # The theme says at every start that its end is near; the roadmap does too.
 export NO_MKDOCS_2_WARNING := 1
 # Where the card is, when it is not in docs/kaart: make site CARD=../our-card
@@ -53,7 +54,7 @@ coverage: card  ## all tests, and whether they reach enough of the code and of t
 
 # The tests of one file in one process: what they share is made once.
 quick: card  ## while you work: the tests that need no browser, server, Java or build of their own, with fewer examples
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile -m "not slow$(if $(CARD), and not this_card)" --hypothesis-profile=quick
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=8 --dist=loadfile -m "not slow$(if $(CARD), and not this_card)" --hypothesis-profile=quick
 
 check: card  ## format, lint, types, and the licence of every file
 	$(BIN)/ruff format --check .

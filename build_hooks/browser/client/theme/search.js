@@ -237,6 +237,6 @@ class Search {
     const hits = this.#rank(this.#wanted(alarm.length && rest.some((word) => !FILLERS.has(word)) ? rest : words));
     if (!alarm.length || !this.#urgent) return hits;
     const first = { entry: this.#urgent, words: new Set(alarm), missing: [], late: 0, score: 0 };
-    return [first, ...hits.filter(({ entry }) => entry !== this.#urgent && entry.rank !== 2)]; // nobody in danger looks for those
+    return [first, ...hits.filter(({ entry }) => entry !== this.#urgent && entry.rank !== 2)]; // 2: what the site says of itself
   }
 }
